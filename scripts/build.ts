@@ -1,0 +1,57 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { checkOutput } from './check/check-output.ts';
+import { computeReport } from './compute/compute-report.ts';
+import { loadSources, type Sources } from './load/load-sources.ts';
+import { protectTables } from './protect/protect-tables.ts';
+import { publishOutput } from './publish/publish-output.ts';
+import { mendSwap, workspaceFor } from './publish/swap.ts';
+import { renderReport } from './render/render-report.ts';
+import type { Records } from './schema/records.ts';
+import type { Report } from './schema/report.ts';
+import { validateSources } from './validate/validate-sources.ts';
+
+export interface BuildOptions {
+  /** Holds content/ and data/ */
+  root: string;
+  /** Replaced as a whole when everything is good, else left as it is. */
+  out: string;
+  pdf: boolean;
+  /** Only this publication, or all. */
+  only: string | null;
+  includeDrafts: boolean;
+  /** Told of the sources once they are read, so that problems can be shown with their lines. */
+  onSources?: (sources: Sources) => void;
+}
+
+/**
+ * The whole pipeline, from sources to dist/.
+ * @throws ProblemsFound for mistakes in the sources or in the output; any other Error is a bug
+ */
+export async function build(options: BuildOptions): Promise<Report> {
+  const { root, out, pdf } = options;
+  await mendSwap(out);
+  const sources = await loadSources(root);
+  options.onSources?.(sources);
+  const records = selectPublications(validateSources(sources), options);
+  const tables = protectTables(records);
+  const report = computeReport(tables, { includeDrafts: options.includeDrafts });
+  const workspace = workspaceFor(out);
+  await mkdir(workspace, { recursive: true });
+  try {
+    const output = await renderReport(report, { folder: workspace, pictures: picturesOf(records, report), pdf });
+    await checkOutput(output, report);
+    await publishOutput(output, sources, out);
+  } finally {
+    await rm(workspace, { recursive: true, force: true });
+  }
+  return report;
+}
+
+function selectPublications(records: Records, { only }: BuildOptions): Records {
+  return only === null ? records : { ...records, publications: records.publications.filter((p) => p.id === only) };
+}
+
+function picturesOf(records: Records, report: Report): Map<string, string> {
+  const shown = new Set(report.publications.map((p) => p.id));
+  return new Map(records.publications.filter((p) => shown.has(p.id)).flatMap((p) => [...p.images].map(([name, file]) => [`${p.id}/${name}`, file] as const)));
+}

@@ -1,0 +1,30 @@
+import { posix } from 'node:path';
+import { startOf, type Problem } from '../problem.ts';
+import { attribute, type Page } from './page.ts';
+
+/** Every address in a page leads to a file of the site, and every #anchor to an element of that page; ids stand once. */
+export function checkLinks(pages: readonly Page[], files: ReadonlySet<string>): Problem[] {
+  const ids = new Map(pages.map((page) => [page.path, page.elements.flatMap((e) => attribute(e, 'id') ?? [])]));
+  return pages.flatMap((page) => {
+    const own = ids.get(page.path) ?? [];
+    const twice = own.filter((id, i) => own.indexOf(id) !== i).map((id): Problem => ({ rule: 'id-twice-in-page', place: startOf(page.path), message: `The anchor “${id}” stands twice in the page. Give one of the two another {#id}.` }));
+    const dead = page.elements.flatMap((element) => ['href', 'src'].flatMap((name) => {
+      const address = attribute(element, name);
+      const fault = address === null ? null : faultOf(address, page.path, files, ids);
+      return fault ? [{ rule: 'dead-link', place: startOf(page.path), message: fault }] : [];
+    }));
+    return [...twice, ...dead];
+  });
+}
+
+function faultOf(address: string, from: string, files: ReadonlySet<string>, ids: ReadonlyMap<string, string[]>): string | null {
+  if (/^https?:/.test(address)) return null;
+  if (/^[a-z][a-z0-9+.-]*:|^\//i.test(address)) return `“${address}” is not a relative address, so it would break where the site lies in a folder. This is a fault of the software.`;
+  const [path = '', anchor] = address.split('#');
+  const folder = posix.dirname(from);
+  let target = path === '' ? from : posix.normalize(posix.join(folder, decodeURIComponent(path)));
+  if (path !== '' && (path.endsWith('/') || path === '.' || path === '..')) target = posix.join(target, 'index.html');
+  if (!files.has(target)) return `“${address}” leads to nothing. Correct the link, or add what it should lead to.`;
+  if (anchor && !ids.get(target)?.includes(decodeURIComponent(anchor))) return `“${address}” names an anchor that is not there. Correct the link, or give the place that {#id}.`;
+  return null;
+}

@@ -1,0 +1,333 @@
+import { expect, test } from 'vitest';
+import { categoryPoints, FOSTERING, LONG_TERM, monthPoints, percentText, seriesOf, SURVEY } from './chart-fixtures.ts';
+import type { ChartInput } from './chart-input.ts';
+import { computeChart } from './compute-chart.ts';
+
+const money = (value: number) => `£${value}\u00a0million`;
+const OVERSPEND: ChartInput = {
+  ...FOSTERING,
+  measure: 'Overspend',
+  unitLabel: '£ million',
+  unit: 'money',
+  period: '2022-23 and 2023-24',
+  series: [
+    seriesOf([
+      { key: '2022-23', label: '2022-23', shortLabel: '2022-23', date: '2023-03-31', value: 2.9, text: money(2.9), absent: null },
+      { key: '2023-24', label: '2023-24', shortLabel: '2023-24', date: '2024-03-31', value: 3.4, text: money(3.4), absent: null },
+    ]),
+  ],
+};
+const GAPS: ChartInput = { ...LONG_TERM, series: [seriesOf(monthPoints(3, [71, 'c', 'c', 'x', 73, 72], percentText))] };
+const GROUPED: ChartInput = {
+  ...SURVEY,
+  series: [
+    seriesOf(
+      categoryPoints(
+        [
+          ['Fostering', 41],
+          ['Residential', 'c'],
+        ],
+        (value) => `${value}%`,
+      ),
+    ),
+    seriesOf(
+      categoryPoints(
+        [
+          ['Fostering', 48],
+          ['Residential', 11],
+        ],
+        (value) => `${value}%`,
+      ),
+      'England',
+      'national',
+    ),
+  ],
+};
+const LATEST_BELOW: ChartInput = { ...LONG_TERM, goodIs: 'low', series: [seriesOf(monthPoints(3, [70, 68, 69], percentText))] };
+const SIX: [string, number][] = [
+  ['Under 1', 4],
+  ['1 to 4', 9],
+  ['5 to 9', 12],
+  ['10 to 15', 30],
+  ['16', 12],
+  ['17', 4],
+];
+
+test.each<[string, ChartInput, string, string]>([
+  [
+    'line',
+    LONG_TERM,
+    'Long-term placement stability (%), Dorset, March to August 2024',
+    'Line chart for Dorset, March to August 2024, on an axis that starts at 68%, not at zero. Dorset went from 71.05% in March 2024 to 72.11% in August 2024: highest 74.15% in June 2024, lowest 70.51% in April 2024. At 72.11%, August 2024 is above the target (69.00%), the national average (69.00%) and the statistical neighbours (69.13%); higher is better.',
+  ],
+  [
+    'line, at the target and below the neighbours',
+    LATEST_BELOW,
+    'Long-term placement stability (%), Dorset, March to August 2024',
+    'Line chart for Dorset, March to August 2024, on an axis that starts at 67%, not at zero. Dorset went from 70.00% in March 2024 to 69.00% in May 2024: highest 70.00% in March 2024, lowest 68.00% in April 2024. At 69.00%, May 2024 is the same as the target (69.00%) and the national average (69.00%) and below the statistical neighbours (69.13%); lower is better.',
+  ],
+  [
+    'line with gaps',
+    GAPS,
+    'Long-term placement stability (%), Dorset, March to August 2024',
+    'Line chart for Dorset, March to August 2024, on an axis that starts at 68%, not at zero. Dorset went from 71.00% in March 2024 to 72.00% in August 2024: highest 73.00% in July 2024, lowest 71.00% in March 2024. Suppressed to protect privacy: April 2024 and May 2024; June 2024: no data [x]. At 72.00%, August 2024 is above the target (69.00%), the national average (69.00%) and the statistical neighbours (69.13%); higher is better.',
+  ],
+  [
+    'two periods',
+    FOSTERING,
+    'Fostering households, Dorset, March and April 2024',
+    'Bar chart for Dorset, March and April 2024. 172 in March 2024, 191 in April 2024.',
+  ],
+  [
+    'money',
+    OVERSPEND,
+    'Overspend (£ million), Dorset, 2022-23 and 2023-24',
+    'Bar chart for Dorset, 2022-23 and 2023-24. £2.9\u00a0million in 2022-23, £3.4\u00a0million in 2023-24.',
+  ],
+  [
+    'categories',
+    SURVEY,
+    'People who feel safe (%), Dorset, 2024',
+    'Bar chart for Dorset, 2024. Children (89%), Young people (61%), General population (82%).',
+  ],
+  [
+    'many categories',
+    { ...SURVEY, series: [seriesOf(categoryPoints(SIX, String))] },
+    'People who feel safe (%), Dorset, 2024',
+    'Bar chart for Dorset, 2024. 6 bars, the highest 10 to 15 (30), the lowest Under 1 and 17 (4).',
+  ],
+  [
+    'groups',
+    GROUPED,
+    'People who feel safe (%), Dorset, 2024',
+    'Grouped bar chart for Dorset, 2024. Dorset: Fostering (41%). Dorset, suppressed to protect privacy: Residential. England: Fostering (48%), Residential (11%).',
+  ],
+])('words of a chart: %s', (_, input, subtitle, description) => {
+  expect(computeChart(input)).toMatchObject({ subtitle, description });
+});
+
+test('table: units in the headers, the latest period marked, target and benchmarks beneath', () => {
+  const { columns, rows } = computeChart(GAPS).table;
+  expect(columns.map(({ text, numeric }) => [text, numeric])).toEqual([
+    ['Period', false],
+    ['Dorset (%)', true],
+  ]);
+  expect(rows.map((row) => row.map(({ text }) => text))).toEqual([
+    ['March 2024', '71.00%'],
+    ['April 2024', '[c]'],
+    ['May 2024', '[c]'],
+    ['June 2024', '[x]'],
+    ['July 2024', '73.00%'],
+    ['August 2024', '72.00%'],
+    ['Target', '69.00%'],
+    ['National average', '69.00%'],
+    ['Statistical neighbours', '69.13%'],
+  ]);
+  expect(rows.map((row) => row.every(({ latest }) => latest))).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(rows.every((row) => row[0]?.header && !row[1]?.header && row[1]?.numeric)).toBe(true);
+});
+
+test('absent values: no bar of height 0 but words, a broken line and the word in its gap', () => {
+  const grouped = JSON.stringify(computeChart(GROUPED).spec);
+  expect(grouped).toContain('suppressed [c]');
+  expect(grouped.match(/"start":/g)).toHaveLength(3);
+  const line = JSON.stringify(computeChart(GAPS).spec);
+  expect(line.match(/"suppressed"/g)).toHaveLength(1);
+  expect(line).toContain('{"date":"2024-04-01","value":null}');
+});
+
+test('every value absent: words only', () => {
+  const { spec, description } = computeChart({
+    ...LONG_TERM,
+    series: [seriesOf(monthPoints(3, ['c', 'c', 'c'], String))],
+    target: null,
+    benchmarks: [],
+  });
+  expect(JSON.stringify(spec).match(/suppressed \[c\]/g)).toHaveLength(3);
+  expect(description).toBe(
+    'Bar chart for Dorset, March to August 2024. Suppressed to protect privacy: March 2024, April 2024 and May 2024.',
+  );
+});
+
+test('the specification of two bars', () => {
+  expect(computeChart(FOSTERING).spec).toMatchInlineSnapshot(`
+    {
+      "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+      "autosize": "none",
+      "background": null,
+      "config": {
+        "aria": false,
+        "font": "Atkinson Hyperlegible, Arial, sans-serif",
+        "text": {
+          "baseline": "middle",
+          "fill": "#0b0c0c",
+          "fontSize": 16,
+          "lineHeight": 19,
+        },
+        "view": {
+          "stroke": null,
+        },
+      },
+      "height": 88,
+      "layer": [
+        {
+          "data": {
+            "values": [
+              {
+                "colour": "#12436D",
+                "end": 326.89,
+                "foot": 36,
+                "key": "2024-03",
+                "start": 0,
+                "top": 8,
+                "value": 172,
+              },
+              {
+                "colour": "#12436D",
+                "end": 363,
+                "foot": 80,
+                "key": "2024-04",
+                "start": 0,
+                "top": 52,
+                "value": 191,
+              },
+            ],
+          },
+          "encoding": {
+            "fill": {
+              "field": "colour",
+              "scale": null,
+              "type": "nominal",
+            },
+            "x": {
+              "axis": null,
+              "field": "start",
+              "scale": null,
+              "type": "quantitative",
+            },
+            "x2": {
+              "field": "end",
+            },
+            "y": {
+              "axis": null,
+              "field": "top",
+              "scale": null,
+              "type": "quantitative",
+            },
+            "y2": {
+              "field": "foot",
+            },
+          },
+          "mark": {
+            "type": "rect",
+          },
+        },
+        {
+          "data": {
+            "values": [
+              {},
+            ],
+          },
+          "encoding": {
+            "x": {
+              "value": 0,
+            },
+            "x2": {
+              "value": 0,
+            },
+            "y": {
+              "value": 0,
+            },
+            "y2": {
+              "value": 88,
+            },
+          },
+          "mark": {
+            "stroke": "#505a5f",
+            "strokeWidth": 1.5,
+            "type": "rule",
+          },
+        },
+        {
+          "data": {
+            "values": [
+              {},
+            ],
+          },
+          "encoding": {},
+          "mark": {
+            "align": "left",
+            "fontWeight": "bold",
+            "text": "172",
+            "type": "text",
+            "x": 333.89,
+            "y": 22,
+          },
+        },
+        {
+          "data": {
+            "values": [
+              {},
+            ],
+          },
+          "encoding": {},
+          "mark": {
+            "align": "left",
+            "fontWeight": "bold",
+            "text": "191",
+            "type": "text",
+            "x": 370,
+            "y": 66,
+          },
+        },
+        {
+          "data": {
+            "values": [
+              {},
+            ],
+          },
+          "encoding": {},
+          "mark": {
+            "align": "right",
+            "text": "Mar 2024",
+            "type": "text",
+            "x": -10,
+            "y": 22,
+          },
+        },
+        {
+          "data": {
+            "values": [
+              {},
+            ],
+          },
+          "encoding": {},
+          "mark": {
+            "align": "right",
+            "text": "Apr 2024",
+            "type": "text",
+            "x": -10,
+            "y": 66,
+          },
+        },
+      ],
+      "padding": {
+        "bottom": 8,
+        "left": 83,
+        "right": 0,
+        "top": 6,
+      },
+      "width": 397,
+    }
+  `);
+});

@@ -1,0 +1,38 @@
+import type { CellView, ColumnView } from '../../schema/report.ts';
+import { specifyBars } from './bar-spec.ts';
+import { alignSeries, chooseForm } from './chart-form.ts';
+import type { ChartInput } from './chart-input.ts';
+import { describeChart } from './describe-chart.ts';
+import { specifyLine } from './line-spec.ts';
+import { tabulateChart } from './tabulate-chart.ts';
+import { chooseValueAxis } from './value-axis.ts';
+
+export interface ComputedChart {
+  /** Vega-Lite, data inline; always 480 wide, text 16 */
+  spec: Record<string, unknown>;
+  subtitle: string;
+  description: string;
+  table: { columns: ColumnView[]; rows: CellView[][] };
+}
+
+/** Throws for more than four series and for a time series without dates: both are bugs, refused by validation. */
+export function computeChart(given: ChartInput): ComputedChart {
+  const form = chooseForm(given);
+  const input = alignSeries(given);
+  const subtitle = writeSubtitle(input);
+  const table = tabulateChart(input);
+  if (form !== 'line') return { spec: specifyBars(input, form), subtitle, description: describeChart(input, form, null), table };
+  const axis = chooseValueAxis(listValues(input), input.unit, input.unitLabel);
+  return { spec: specifyLine(input, axis), subtitle, description: describeChart(input, form, axis.startText), table };
+}
+
+/** 'Long-term placement stability (%), Dorset, March to August 2024'; the unit is left out where the measure names it. */
+function writeSubtitle({ measure, unitLabel, place, period }: ChartInput): string {
+  const named = measure.toLowerCase().includes(unitLabel.toLowerCase());
+  return `${named ? measure : `${measure} (${unitLabel})`}, ${place}, ${period}`;
+}
+
+function listValues({ series, target, benchmarks }: ChartInput): number[] {
+  const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+  return [...values, ...benchmarks.map(({ value }) => value), ...(target ? [target.value] : [])];
+}

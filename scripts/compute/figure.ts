@@ -1,0 +1,75 @@
+import type { ProtectedDataset, ProtectedQuantity } from '../schema/dataset.ts';
+import { percentOf, subtractDecimals, sumDecimals, type Decimal } from '../schema/decimal.ts';
+import type { FigureRef } from '../schema/narrative.ts';
+import { dateText, periodText } from '../schema/period.ts';
+import type { FigureView } from '../schema/report.ts';
+import { resolveFigure, type ResolvedFigure } from '../validate/resolve-figure.ts';
+import { formatChange, formatValue, machineValue, MISSING_WORDS, rounded, shownValue } from './format.ts';
+
+/** What a reader sees for a figure in prose, and where it comes from. @throws a bug: validation lets only resolvable figures through */
+export function computeFigure(ref: FigureRef, datasets: ReadonlyMap<string, ProtectedDataset>, asOf: string): FigureView {
+  const resolution = resolveFigure(ref, datasets, asOf);
+  if ('message' in resolution) throw new Error(`figure not resolved: ${resolution.message}`);
+  const { figure } = resolution;
+  const { dataset, entry } = figure;
+  const said = sayFigure(figure);
+  return {
+    ...said,
+    dataset: dataset.id,
+    label: labelOf(dataset, entry.members),
+    period: periodOf(dataset, entry.period),
+    source: (figure.benchmark?.source ?? dataset.source).text,
+    status: said.status ?? entry.status,
+  };
+}
+
+interface Said {
+  text: string;
+  value: string;
+  status?: 'missing' | 'suppressed';
+}
+
+function sayFigure(figure: ResolvedFigure<ProtectedQuantity>): Said {
+  const { dataset, entry, ask, decimals } = figure;
+  const say = (value: Decimal, unit = dataset.unit): Said => ({ text: formatValue(rounded(value, decimals), unit), value: machineValue(rounded(value, decimals), unit) });
+  switch (ask) {
+    case 'period': return { text: periodOf(dataset, entry.period), value: entry.period ?? '' };
+    case 'target': return say((figure.target as { value: Decimal }).value);
+    case 'benchmark': return say((figure.benchmark as { value: Decimal }).value);
+    case 'value': return entry.quantity.state === 'shown' ? say(entry.quantity.value) : sayAbsent(entry.quantity, figure.orElse);
+    case 'change': case 'percent-change': {
+      const [now, then] = [entry.quantity, figure.since?.quantity as ProtectedQuantity];
+      if (now.state !== 'shown') return sayAbsent(now, figure.orElse);
+      if (then.state !== 'shown') return sayAbsent(then, figure.orElse);
+      const difference = subtractDecimals(now.value, then.value);
+      if (ask === 'change') return { text: formatChange(rounded(difference, decimals), dataset.unit), value: machineValue(rounded(difference, decimals), dataset.unit) };
+      const percent = percentOf(difference, { big: then.value.big.abs(), decimals: then.value.decimals }, decimals ?? 0);
+      const text = percent.big.eq(0) ? 'unchanged' : `${percent.big.gt(0) ? 'up' : 'down'}\u00a0${formatValue({ big: percent.big.abs(), decimals: percent.decimals }, 'percent')}`;
+      return { text, value: machineValue(percent, 'percent') };
+    }
+    case 'share': {
+      const parts = figure.whole.map((e) => shownValue(e.quantity));
+      if (entry.quantity.state !== 'shown') return sayAbsent(entry.quantity, figure.orElse);
+      const hidden = figure.whole.find((e) => e.quantity.state !== 'shown');
+      if (hidden) return sayAbsent(hidden.quantity as Exclude<ProtectedQuantity, { state: 'shown' }>, figure.orElse);
+      const whole = sumDecimals(parts as Decimal[]);
+      return whole.big.eq(0) ? { text: figure.orElse ?? '[z]', value: '', status: 'missing' } : say(percentOf(entry.quantity.value, whole, decimals ?? 0), 'percent');
+    }
+  }
+}
+
+function sayAbsent(quantity: Exclude<ProtectedQuantity, { state: 'shown' }>, orElse: string | null): Said {
+  if (quantity.state === 'suppressed') return { text: orElse ?? '[c]', value: '', status: 'suppressed' };
+  return { text: orElse ?? MISSING_WORDS[quantity.why], value: '', status: 'missing' };
+}
+
+/** 'Feeling safe where they live: Children' */
+export function labelOf(dataset: ProtectedDataset, members: readonly string[]): string {
+  const names = members.map((id, d) => dataset.dimensions[d]?.members.find((m) => m.id === id)?.label ?? id);
+  return names.length > 0 ? `${dataset.title}: ${names.join(', ')}` : dataset.title;
+}
+
+export function periodOf(dataset: ProtectedDataset, period: string | null): string {
+  if (period === null) return 'date not given';
+  return dataset.frequency ? periodText(period, dataset.frequency) : dateText(period);
+}

@@ -1,0 +1,140 @@
+import { newestOutBy, visibleEntries, type Benchmark, type Entry, type ProtectedDataset, type ProtectedQuantity } from '../../schema/dataset.ts';
+import { compareDecimals, subtractDecimals, type Decimal } from '../../schema/decimal.ts';
+import { periodText, shortPeriodText, type Frequency } from '../../schema/period.ts';
+import type { CellView, ColumnView, KpiStatus, KpiTileView, TableView } from '../../schema/report.ts';
+import { formatCell, formatChange, formatNumber, formatValue, shownValue, UNIT_LABELS } from '../format.ts';
+import { capitalise } from '../sentence.ts';
+import { judgeAgainst, judgeTarget, type Good } from './judge.ts';
+import { kpiNotes } from './notes.ts';
+
+export interface KpiInput {
+  id: string;
+  number: string;
+  caption: string;
+  asOf: string;
+  datasets: ProtectedDataset[];
+}
+
+const STATUS_WORDS: Record<'met' | 'close' | 'not-met' | 'no-target', string> = { met: 'Target met', close: 'Close to target', 'not-met': 'Target not met', 'no-target': 'No target' };
+const SPARKLINE_POINTS = 5;
+const MOST_PERIODS = 12;
+
+/** One indicator as of a day: what its tile and its row are made from. */
+export interface KpiReading {
+  dataset: ProtectedDataset;
+  entries: Entry<ProtectedQuantity>[];
+  latest: Entry<ProtectedQuantity>;
+  value: Decimal | null;
+  /** Latest minus earliest shown value of the periods in the table; null with fewer than two values. */
+  change: { difference: Decimal; since: string } | null;
+  target: Decimal | null;
+  status: 'met' | 'close' | 'not-met' | 'no-target';
+  benchmarks: Benchmark[];
+}
+
+export function readKpi(dataset: ProtectedDataset, asOf: string): KpiReading {
+  const entries = visibleEntries(dataset.entries, asOf).sort((a, b) => ((a.period ?? '') < (b.period ?? '') ? -1 : 1)).slice(-MOST_PERIODS);
+  const latest = entries.at(-1) as Entry<ProtectedQuantity>;
+  const value = shownValue(latest.quantity);
+  const first = entries.find((e) => e.quantity.state === 'shown') as Entry<ProtectedQuantity> | undefined;
+  const firstValue = shownValue(first?.quantity);
+  const target = newestOutBy(dataset.targets, asOf)?.value ?? null;
+  const groups = (['national', 'region', 'neighbours'] as const).flatMap((group) => newestOutBy(dataset.benchmarks.filter((b) => b.group === group), asOf) ?? []);
+  return {
+    dataset, entries, latest, value, target, benchmarks: groups,
+    change: value && first && firstValue && first !== latest ? { difference: subtractDecimals(value, firstValue), since: first.period ?? '' } : null,
+    status: value ? judgeTarget(value, target, dataset.good, dataset.closeWithin) : 'no-target',
+  };
+}
+
+/** Tiles and the table of indicators, columned as officers know it. */
+export function computeKpis(input: KpiInput): { tiles: KpiTileView[]; table: TableView } {
+  const readings = input.datasets.map((dataset) => readKpi(dataset, input.asOf));
+  return { tiles: readings.map(computeTile), table: computeKpiTable(input, readings) };
+}
+
+function computeTile(reading: KpiReading): KpiTileView {
+  const { dataset, latest, value, change, target, status, benchmarks } = reading;
+  const frequency = dataset.frequency as Frequency;
+  const shown = reading.entries.filter((e) => e.quantity.state === 'shown').length;
+  return {
+    indicator: dataset.id, label: dataset.title,
+    value: value ? formatValue(value, dataset.unit) : formatCell(latest.quantity),
+    period: capitalise(periodText(latest.period ?? '', frequency)),
+    change: change ? capitalise(`${formatChange(change.difference, dataset.unit)} since ${periodText(change.since, frequency).replace(/^(6|12) months to /, '')}`) : 'No earlier figure to compare with',
+    status, statusWords: value ? STATUS_WORDS[status] : 'Not known',
+    target: target ? `Target: ${targetText(target, dataset)}` : 'No target is set',
+    comparisons: value ? benchmarks.map((b) => compareWords(value, b, dataset)) : [],
+    sparkline: shown >= SPARKLINE_POINTS ? sparklineOf(reading.entries) : null,
+  };
+}
+
+function targetText(target: Decimal, { unit, good }: ProtectedDataset): string {
+  return `${formatValue(target, unit)}${good === 'high' ? ' or more' : good === 'low' ? ' or less' : ''}`;
+}
+
+function compareWords(value: Decimal, benchmark: Benchmark, { unit, good }: ProtectedDataset): string {
+  const name = `${benchmark.group === 'neighbours' ? 'statistical neighbours' : `the ${benchmark.group === 'region' ? 'regional' : 'national'} average`} (${formatValue(benchmark.value, unit)})`;
+  const words = { better: 'Better than', worse: 'Worse than', same: 'The same as', above: 'Above', below: 'Below' };
+  return `${words[judgeAgainst(value, benchmark.value, good)]} ${name}`;
+}
+
+/** Scaled to 0..1 between the lowest and highest value shown; a flat line lies in the middle. */
+export function sparklineOf(entries: readonly Entry<ProtectedQuantity>[]): (number | null)[] {
+  const values = entries.map((e) => shownValue(e.quantity));
+  const shown = values.filter((v) => v !== null);
+  const low = shown.reduce((a, b) => (compareDecimals(a, b) <= 0 ? a : b));
+  const high = shown.reduce((a, b) => (compareDecimals(a, b) >= 0 ? a : b));
+  const span = subtractDecimals(high, low).big;
+  return values.map((v) => (v === null ? null : span.eq(0) ? 0.5 : Number(v.big.minus(low.big).div(span).toFixed(4))));
+}
+
+function computeKpiTable({ id, number, caption }: KpiInput, readings: readonly KpiReading[]): TableView {
+  const frequency = readings[0]?.dataset.frequency as Frequency;
+  const periods = [...new Set(readings.flatMap((r) => r.entries.map((e) => e.period ?? '')))].sort().slice(-MOST_PERIODS);
+  const has = { region: readings.some((r) => r.benchmarks.some((b) => b.group === 'region')) };
+  const column = (text: string, numeric = false, latest = false): ColumnView => ({ text, numeric, latest });
+  const columns = [
+    column('Indicator'), column('Unit'), column('Good is'), column('National average', true),
+    ...(has.region ? [column('Regional average', true)] : []), column('Statistical neighbours', true), column('Target', true),
+    ...periods.map((period, i) => column(shortPeriodText(period, frequency), true, i === periods.length - 1)),
+    column('Direction of travel'), column('Target met?'),
+  ];
+  const rows = readings.map((reading): CellView[] => {
+    const { dataset, target, status, value } = reading;
+    const benchmark = (group: Benchmark['group']): CellView => {
+      const found = reading.benchmarks.find((b) => b.group === group);
+      return cell(found ? formatNumber(found.value) : '[x]', true);
+    };
+    return [
+      cell(dataset.label, false, { header: true }), cell(UNIT_LABELS[dataset.unit]), cell({ high: 'High', low: 'Low', neither: 'Neither' }[dataset.good]),
+      benchmark('national'), ...(has.region ? [benchmark('region')] : []), benchmark('neighbours'), cell(target ? formatNumber(target) : '[z]', true),
+      ...periods.map((period, i) => {
+        const entry = reading.entries.find((e) => e.period === period);
+        return cell(entry ? formatCell(entry.quantity) : '[x]', true, { latest: i === periods.length - 1 });
+      }),
+      travelCell(reading), value ? cell({ met: 'Met', close: 'Close', 'not-met': 'Not met', 'no-target': 'No target' }[status], false, { status }) : cell('Not known'),
+    ];
+  });
+  return { id, number, caption, columns, rows, notes: kpiNotes(readings, rows), source: sourceOf(readings), wide: columns.length > 8 };
+}
+
+function travelCell({ change, dataset }: KpiReading): CellView {
+  if (!change) return cell('Not known');
+  const { difference } = change;
+  if (difference.big.eq(0)) return cell('Unchanged', false, { status: 'same' });
+  const direction = `${difference.big.gt(0) ? 'Up' : 'Down'} ${formatNumber({ big: difference.big.abs(), decimals: difference.decimals })}`;
+  const good: Good = dataset.good;
+  if (good === 'neither') return cell(direction);
+  const better = difference.big.gt(0) === (good === 'high');
+  return cell(`${direction}, ${better ? 'better' : 'worse'}`, false, { status: better ? 'better' : 'worse' });
+}
+
+function cell(text: string, numeric = false, more: { header?: boolean; latest?: boolean; status?: KpiStatus } = {}): CellView {
+  return { text, numeric, header: more.header ?? false, latest: more.latest ?? false, status: more.status ?? null };
+}
+
+function sourceOf(readings: readonly KpiReading[]): TableView['source'] {
+  const sources = [...new Map(readings.map((r) => [r.dataset.source.text, r.dataset.source])).values()];
+  return { text: sources.map((s) => s.text).join('; '), href: sources.length === 1 ? sources[0]?.href ?? null : null };
+}

@@ -1,0 +1,90 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { startOf, type Problem } from '../problem.ts';
+import { readMarkdown, type MarkdownSource } from './read-markdown.ts';
+import { readYaml, type YamlSource } from './read-yaml.ts';
+
+export interface AssetSource {
+  kind: 'asset';
+  path: string;
+  /** Where it lies on the disk, checked to be inside the root. */
+  file: string;
+}
+
+export interface Sources {
+  root: string;
+  /** By path from the root, with '/', in alphabetical order. */
+  files: Map<string, YamlSource | MarkdownSource | AssetSource>;
+  /** Text of every file that could be read, for showing a problem's line. */
+  texts: Map<string, string>;
+  problems: Problem[];
+}
+
+const LARGEST_FILE_BYTES = 5_000_000;
+const IMAGES = ['.png', '.jpg', '.jpeg'];
+
+/** Reads content/ and data/ below the root. A file that can't be read is a problem; the others are still read. */
+export async function loadSources(root: string): Promise<Sources> {
+  const sources: Sources = { root, files: new Map(), texts: new Map(), problems: [] };
+  const rootReal = await realpath(root);
+  const paths = (await Promise.all(['content', 'data'].map((folder) => listFiles(root, folder)))).flat().sort();
+  if (!paths.some((path) => path.startsWith('content/'))) {
+    sources.problems.push({ rule: 'nothing-to-build', place: startOf('content'), message: 'There is no content folder with a publication here. Go to the folder that holds content/ and data/, or name it with --root.' });
+  }
+  await Promise.all(paths.map((path) => loadFile(path, rootReal, sources)));
+  sources.files = new Map([...sources.files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sources;
+}
+
+async function listFiles(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/'));
+}
+
+async function loadFile(path: string, rootReal: string, sources: Sources): Promise<void> {
+  const fail = (rule: string, message: string): void => void sources.problems.push({ rule, place: startOf(path), message });
+  const file = await realpath(join(sources.root, path)).catch(() => null);
+  if (file === null || !(file + sep).startsWith(rootReal + sep)) {
+    return fail('outside-root', 'This is a link to a place outside the project’s folder. Put the file itself here.');
+  }
+  const { size } = await stat(file);
+  if (size > LARGEST_FILE_BYTES) return fail('file-too-large', `This file has ${Math.ceil(size / 1_000_000)} MB; at most 5 MB can be read. Split it, or make the picture smaller.`);
+  const extension = extname(path).toLowerCase();
+  if (IMAGES.includes(extension)) return void sources.files.set(path, { kind: 'asset', path, file });
+  if (!['.yaml', '.yml', '.md'].includes(extension)) {
+    return fail('unknown-file', 'Files here are .md for words, .yaml for numbers, and .png or .jpg for pictures. Rename the file or take it out.');
+  }
+  const text = decodeUtf8(await readFile(file));
+  if (typeof text !== 'string') {
+    return void sources.problems.push({ rule: 'not-utf-8', place: { path, line: text.line, column: 1 }, message: 'This file is not saved as UTF-8, so letters such as £ or é would come out wrong. Save it again with the encoding UTF-8.' });
+  }
+  sources.texts.set(path, text);
+  const { source, problems } = extension === '.md' ? readMarkdown(path, text) : readYaml(path, text);
+  sources.problems.push(...problems);
+  if (source) sources.files.set(path, source);
+}
+
+/** The text without a byte-order mark, or the first line that isn't UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string | { line: number } {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? { line: text.slice(0, text.indexOf('\0')).split('\n').length } : text;
+  } catch {
+    let line = 1;
+    for (let start = 0; start < bytes.length; line++) {
+      const next = bytes.indexOf(10, start);
+      const end = next === -1 ? bytes.length : next + 1;
+      try {
+        new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end));
+      } catch {
+        return { line };
+      }
+      start = end;
+    }
+    return { line: 1 };
+  }
+}

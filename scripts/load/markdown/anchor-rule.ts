@@ -1,0 +1,17 @@
+import type MarkdownIt from 'markdown-it';
+
+const ANCHOR = /\s*\{#([A-Za-z0-9][A-Za-z0-9-]*)\}\s*$/;
+
+/** `{#id}` at the end of a heading or paragraph becomes `meta.anchor` of its opening token. */
+export function anchorRule(markdown: MarkdownIt): void {
+  markdown.core.ruler.before('inline', 'anchor', (state) => {
+    for (const [i, token] of state.tokens.entries()) {
+      const opening = state.tokens[i - 1];
+      if (token.type !== 'inline' || !opening || !/^(heading|paragraph)_open$/.test(opening.type)) continue;
+      const match = ANCHOR.exec(token.content);
+      if (!match) continue;
+      opening.meta = { anchor: match[1] };
+      token.content = token.content.slice(0, match.index);
+    }
+  });
+}

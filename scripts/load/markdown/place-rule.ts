@@ -1,0 +1,42 @@
+import type MarkdownIt from 'markdown-it';
+import type Token from 'markdown-it/lib/token.mjs';
+
+/** Gives every inline child `meta.line` and `meta.column` (from 1). markdown-it itself keeps lines of blocks only. */
+export function placeRule(markdown: MarkdownIt): void {
+  markdown.core.ruler.after('inline', 'place', (state) => {
+    const lines = state.src.split('\n');
+    let tableLine = -1;
+    for (const token of state.tokens) {
+      // Cells carry no line: the header is the table's first, the body begins two below.
+      if (token.type === 'table_open') tableLine = (token.map?.[0] ?? 0) - 1;
+      if (token.type === 'tr_open') tableLine++;
+      if (token.type === 'tbody_open') tableLine++;
+      if (token.type === 'inline') placeChildren(token, token.map ?? [tableLine, tableLine + 1], lines);
+    }
+  });
+}
+
+function placeChildren(inline: Token, [firstLine]: [number, number], lines: readonly string[]): void {
+  const starts = contentLineStarts(inline.content);
+  let cursor = 0;
+  for (const child of inline.children ?? []) {
+    const written = child.type === 'figure' ? (child.meta as { raw: string }).raw
+      : child.type === 'image' ? `![${child.content}` : child.type === 'link_open' ? '[' : child.content;
+    const found = written ? inline.content.indexOf(written, cursor) : cursor;
+    const at = found === -1 ? cursor : found;
+    const row = starts.findLastIndex((start) => start <= at);
+    const start = starts[row] ?? 0;
+    const contentLine = inline.content.slice(start, starts[row + 1] ?? undefined).trimEnd();
+    const sourceLine = lines[firstLine + row] ?? '';
+    const indent = Math.max(sourceLine.indexOf(contentLine), 0);
+    child.meta = { ...(child.meta as object | null), line: firstLine + row + 1, column: indent + at - start + 1 };
+    if (found !== -1 && child.type !== 'link_open') cursor = found + written.length;
+    if (child.type === 'link_open') cursor = at + 1;
+  }
+}
+
+function contentLineStarts(content: string): number[] {
+  const starts = [0];
+  for (let i = content.indexOf('\n'); i !== -1; i = content.indexOf('\n', i + 1)) starts.push(i + 1);
+  return starts;
+}

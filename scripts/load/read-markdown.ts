@@ -1,0 +1,41 @@
+import MarkdownIt from 'markdown-it';
+import footnote from 'markdown-it-footnote';
+import type { Problem } from '../problem.ts';
+import type { Narrative } from '../schema/narrative.ts';
+import { anchorRule } from './markdown/anchor-rule.ts';
+import { blockRule } from './markdown/block-rule.ts';
+import { figureRule } from './markdown/figure-rule.ts';
+import { languageRule } from './markdown/language-rule.ts';
+import { buildNarrative } from './markdown/narrative.ts';
+import { placeRule } from './markdown/place-rule.ts';
+import { readYaml, type YamlSource } from './read-yaml.ts';
+
+export interface MarkdownSource {
+  kind: 'markdown';
+  path: string;
+  frontMatter: YamlSource | null;
+  narrative: Narrative;
+}
+
+/** CommonMark, pipe tables and footnotes; raw HTML off, so that an officer's < is a <. The order of our rules is stated here only. */
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['strikethrough'])
+  // Its types name another copy of markdown-it's; the plugin takes this one.
+  .use(footnote as unknown as (markdown: MarkdownIt) => void).use(blockRule).use(figureRule).use(languageRule).use(anchorRule).use(placeRule);
+
+export function readMarkdown(path: string, text: string): { source: MarkdownSource | null; problems: Problem[] } {
+  const split = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+  const hasFrontMatter = split?.index === 0;
+  if (!hasFrontMatter && /^---[ \t]*\r?\n/.test(text)) {
+    return { source: null, problems: [{ rule: 'front-matter', place: { path, line: 1, column: 1 }, message: 'The settings at the top begin with --- but do not end. Add a line --- below them.' }] };
+  }
+  const front = hasFrontMatter ? readYaml(path, split[1] as string, 1) : { source: null, problems: [] };
+  const conflict = /^(<{7}|>{7}) .*$/m.exec(text);
+  if (conflict) {
+    const line = text.slice(0, conflict.index).split('\n').length;
+    return { source: null, problems: [{ rule: 'two-versions', place: { path, line, column: 1 }, message: 'The file holds two versions of the same lines, between <<<<<<< and >>>>>>>. Keep one and delete these marks.' }] };
+  }
+  // Blank lines in the place of the front matter keep every line number true.
+  const body = hasFrontMatter ? split[0].replace(/[^\n]/g, '') + text.slice(split[0].length) : text;
+  const narrative = buildNarrative(markdown.parse(body, {}), path);
+  return { source: { kind: 'markdown', path, frontMatter: front.source, narrative }, problems: front.problems };
+}

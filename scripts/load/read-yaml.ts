@@ -1,0 +1,101 @@
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import type { Place, Problem } from '../problem.ts';
+import { parseDecimal } from '../schema/decimal.ts';
+
+export type DataPath = readonly PropertyKey[];
+
+/** A YAML text as plain values, numbers as Decimal, with the place of every key and value. */
+export interface YamlSource {
+  kind: 'yaml';
+  path: string;
+  data: unknown;
+  /** Where the value at this path stands; its nearest ancestor's place when the value is missing. */
+  placeOf(path: DataPath): Place;
+  /** Where the key of this path stands. */
+  placeOfKey(path: DataPath): Place;
+}
+
+/** @param linesBefore lines of the file above this text (front matter) */
+export function readYaml(path: string, text: string, linesBefore = 0): { source: YamlSource | null; problems: Problem[] } {
+  const lines = new LineCounter();
+  // A tab would otherwise be reported as half a dozen different faults.
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { path, line: line + linesBefore, column: Math.max(col, 1) };
+  };
+  const problems = document.errors.slice(0, 1).map((error): Problem => ({ rule: 'yaml-syntax', place: placeAt(error.pos[0]), message: explain(error) }));
+  if (problems.length > 0) return { source: null, problems };
+  let data: unknown;
+  try {
+    data = plain(document.contents, document, 0);
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    return { source: null, problems: [{ rule: 'yaml-syntax', place: placeAt(0), message: `${error.message} Write the values out.` }] };
+  }
+  const offsetOf = (at: DataPath, wantKey: boolean): number => {
+    let node: unknown = document.contents;
+    let offset = 0;
+    for (const [depth, step] of at.entries()) {
+      if (isMap(node)) {
+        const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step));
+        if (!pair) return offset;
+        const keyOffset = rangeStart(pair.key) ?? offset;
+        offset = wantKey && depth === at.length - 1 ? keyOffset : rangeStart(pair.value) ?? keyOffset;
+        // A value that is a block starts on a later line than its key: the key is the better place to point at.
+        if (depth === at.length - 1 && (isMap(pair.value) || isSeq(pair.value))) offset = keyOffset;
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(step)];
+        offset = rangeStart(node) ?? offset;
+      } else return offset;
+    }
+    return offset;
+  };
+  return {
+    source: { kind: 'yaml', path, data, placeOf: (at) => placeAt(offsetOf(at, false)), placeOfKey: (at) => placeAt(offsetOf(at, true)) },
+    problems: [],
+  };
+}
+
+class TooDeep extends Error {}
+
+function rangeStart(node: unknown): number | undefined {
+  return typeof node === 'object' && node !== null && 'range' in node ? (node.range as number[] | undefined)?.[0] : undefined;
+}
+
+function plain(node: unknown, document: Document, depth: number): unknown {
+  if (depth > 50) throw new TooDeep('This file is nested more than 50 levels deep.');
+  if (isMap(node)) {
+    return Object.fromEntries(node.items.map((pair) => [isScalar(pair.key) ? keyText(pair.key) : String(pair.key), plain(pair.value, document, depth + 1)]));
+  }
+  if (isSeq(node)) return node.items.map((item) => plain(item, document, depth + 1));
+  if (isScalar(node)) {
+    if (typeof node.value === 'number' || typeof node.value === 'bigint') return parseDecimal(node.source ?? String(node.value)) ?? node.source;
+    return node.value;
+  }
+  if (node === null || node === undefined) return null;
+  // An alias: council files have no use for them, and nested ones can grow without end.
+  throw new TooDeep('This file uses a YAML alias (*name), which is not allowed here.');
+}
+
+function keyText(key: { value: unknown; source?: string | undefined }): string {
+  return typeof key.value === 'number' ? key.source ?? String(key.value) : String(key.value);
+}
+
+/** The parser's codes in an officer's words. */
+const EXPLANATIONS: Partial<Record<YAMLError['code'], string>> = {
+  TAB_AS_INDENT: 'There is a tab at the start of the line. Use spaces to indent.',
+  BAD_INDENT: 'This line is not indented like the ones above it. Give it the same number of spaces as its neighbours.',
+  DUPLICATE_KEY: 'This name stands twice in the same group. Delete or rename one of the two.',
+  MISSING_CHAR: 'A closing bracket, a quotation mark or a line break is missing here. Add it, or put the whole text in quotation marks.',
+  UNEXPECTED_TOKEN: 'This cannot be read. Put text that has a colon, a hash or a bracket in it in quotation marks.',
+  BLOCK_AS_IMPLICIT_KEY: 'There are two colons on this line. Put the text after the first colon in quotation marks.',
+  MULTILINE_IMPLICIT_KEY: 'A name before a colon must stand on one line. Check that the line above ends as it should and that the colon is there.',
+  IMPOSSIBLE: 'This cannot be read. Compare the line with the one above it.',
+};
+
+function explain(error: YAMLError): string {
+  if (/^(<{7}|={7}|>{7})/.test(error.message)) return 'The file holds two versions of the same lines. Keep one.';
+  return EXPLANATIONS[error.code] ?? `This line cannot be read: ${error.message.replace(/\.$/, '')}. Compare it with the lines around it.`;
+}

@@ -1,0 +1,28 @@
+import type { Block, Inline, Report } from '../../schema/report.ts';
+import { drawChart } from './draw-chart.ts';
+
+/** Every chart of every publication: `${publicationId}/${chartId}` -> SVG. */
+export async function drawCharts(report: Report): Promise<Map<string, string>> {
+  const drawings = new Map<string, string>();
+  for (const publication of report.publications) {
+    for (const block of publication.sections.flatMap((section) => [...walkBlocks(section.blocks)])) {
+      if (block.kind !== 'chart') continue;
+      const { id, number, headline, description, spec } = block.chart;
+      drawings.set(`${publication.id}/${id}`, await drawChart(spec, { id, title: `${number}: ${words(headline)}`, description }));
+    }
+  }
+  return drawings;
+}
+
+export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    if (block.kind === 'list') for (const item of block.items) yield* walkBlocks(item);
+    else if (block.kind === 'recommendations') for (const item of block.items) yield* walkBlocks(item.content);
+    else if ('content' in block && block.kind !== 'paragraph' && block.kind !== 'heading') yield* walkBlocks(block.content);
+  }
+}
+
+function words(inlines: readonly Inline[]): string {
+  return inlines.map((i) => ('children' in i ? words(i.children) : 'text' in i ? i.text : ' ')).join('');
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../pdf/browser.ts';
+import { renderSite } from './render-site.ts';
+import { sampleCharts, sampleReport } from './sample-report.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PAGES = ['dorset-scrutiny-2024/index.html', 'bare/index.html', 'index.html'];
+const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+let browser: Browser;
+
+beforeAll(async () => {
+  for (const [path, content] of await renderSite(sampleReport, sampleCharts)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  browser = await openBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function open(path: string, width: number): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport({ width, height: 900 });
+  await page.goto(pathToFileURL(join(folder, path)).href, { waitUntil: 'load' });
+  return page;
+}
+
+describe.each([320, 1280])('at %i pixels', (width) => {
+  test.each(PAGES)('axe finds nothing in %s', async (path) => {
+    const page = await open(path, width);
+    await page.evaluate(`document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
+    await page.evaluate(AXE);
+    const options: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+    const { violations } = await page.evaluate(`axe.run(${JSON.stringify(options)})`) as AxeResults;
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    await page.close();
+  });
+
+  test.each(PAGES)('%s has no sideways scrolling', async (path) => {
+    const page = await open(path, width);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await page.close();
+  });
+});
+
+test('the contents are folded on a phone and open beside the text', async () => {
+  const shown = async (width: number) => {
+    const page = await open(PAGES[0]!, width);
+    const visible = await page.evaluate(`document.querySelector('.contents__list').checkVisibility()`);
+    await page.close();
+    return visible;
+  };
+  expect([await shown(320), await shown(1280)]).toEqual([false, true]);
+});
+
+test('every link and summary that stands alone is a target of 24 by 24 pixels', async () => {
+  const page = await open(PAGES[0]!, 320);
+  const small = await page.evaluate(`[...document.querySelectorAll('.paragraph__number, .contents__link, summary, .site-header a, .cover__download, .recommendation__number a, .footnotes__back, .site-footer a')]
+    .filter((element) => element.checkVisibility()).map((element) => [element.textContent, element.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 24 || height < 24).map(([text, { width, height }]) => text + ' ' + width + ' by ' + height)`);
+  expect(small).toEqual([]);
+  await page.close();
+});
+
+test('our typeface is in use from the page opened as a file', async () => {
+  const page = await open(PAGES[0]!, 1280);
+  const faces = await page.evaluate(`document.fonts.ready.then((fonts) => [...fonts].filter((face) => face.status === 'loaded').length)`);
+  expect(faces).toBeGreaterThanOrEqual(3);
+  await page.close();
+});

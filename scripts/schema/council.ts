@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { absenceField, choiceField, dateField, dateOrMonthField, idField, linkField, textField, wholeNumberField, yesNoField } from './field.ts';
+
+export const SECTION_ROLES = ['opening', 'recommendation', 'body', 'implication', 'closing'] as const;
+
+const formSection = z.strictObject({
+  id: idField(),
+  heading: textField().optional().describe('Left out for the body: its headings are the author’s own'),
+  role: choiceField(SECTION_ROLES),
+  mandatory: yesNoField().default(true),
+  numbered: yesNoField().optional().describe('By default all but opening and recommendation are numbered'),
+  'word-limit': wholeNumberField().optional(),
+}).refine((section) => section.role === 'body' || section.heading !== undefined, { error: 'a section with a heading, unless its role is body' });
+
+const form = z.strictObject({
+  name: textField(),
+  'in-use': z.strictObject({ from: dateField(), to: z.union([dateField(), absenceField()]) })
+    .describe('The dates of the papers this form was seen in'),
+  front: z.array(z.strictObject({ id: idField(), label: textField(), mandatory: yesNoField().default(true) })),
+  sections: z.array(formSection).min(1),
+});
+
+const source = z.strictObject({
+  title: textField(),
+  publisher: textField(),
+  published: dateOrMonthField(),
+  link: z.union([linkField(), absenceField()]),
+});
+
+export const councilSchema = z.strictObject({
+  name: textField().describe('As it stands at the head of a page: Dorset Council'),
+  'short-name': textField().describe('As it stands in a chart: Dorset'),
+  code: z.string({ error: 'a nine-character code such as E06000059' }).regex(/^[EWSN]\d{8}$/, { error: 'a nine-character code such as E06000059' })
+    .describe('Office for National Statistics code of the area'),
+  colour: z.string({ error: 'a colour such as "#1f4d3a"' }).regex(/^#[0-9a-f]{6}$/i, { error: 'a colour such as "#1f4d3a"' }),
+  licence: z.union([z.strictObject({ name: textField(), link: linkField() }), absenceField()]),
+  contact: z.union([z.strictObject({ team: textField(), page: linkField() }), absenceField()]).describe('A team and a web page; never a person’s own number or address'),
+  sources: z.record(idField(), source),
+  forms: z.record(idField(), form),
+}).meta({ title: 'Council', description: 'Name, brand, licence, sources and report forms of one council' });
+
+export type CouncilFile = z.infer<typeof councilSchema>;
+export type Form = z.infer<typeof form>;
+export type FormSection = z.infer<typeof formSection>;
+export type SourceEntry = z.infer<typeof source>;

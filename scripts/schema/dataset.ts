@@ -1,0 +1,95 @@
+import type { Decimal } from './decimal.ts';
+import type { Counted, MissingState, Unit } from './field.ts';
+import { lastDay, type Frequency } from './period.ts';
+import type { Secret } from './secret.ts';
+import type { BenchmarkFile } from './indicator.ts';
+
+/** A fact, an indicator or a table in one shape: dated entries. `Q` is what a quantity is: raw or protected. */
+export interface Dataset<Q> {
+  council: string;
+  id: string;
+  kind: 'fact' | 'indicator' | 'table';
+  title: string;
+  /** As it stands in a table of indicators, or as a fact's own words. */
+  label: string;
+  definition: string;
+  unit: Unit;
+  counts: Counted;
+  frequency: Frequency | null;
+  good: 'high' | 'low' | 'neither';
+  closeWithin: Decimal | null;
+  source: Source;
+  dimensions: Dimension[];
+  partsMakeAWhole: boolean;
+  targets: Target[];
+  benchmarks: Benchmark[];
+  entries: Entry<Q>[];
+}
+
+export interface Source {
+  /** 'People and Health Scrutiny Committee, Good Care Provision, paragraph 5.12' */
+  text: string;
+  href: string | null;
+}
+
+export interface Dimension {
+  id: string;
+  label: string;
+  members: { id: string; label: string }[];
+  total: string | null;
+}
+
+export interface Target {
+  value: Decimal;
+  published: string;
+}
+
+export interface Benchmark {
+  group: BenchmarkFile['group'];
+  name: string;
+  value: Decimal;
+  /** null where the source doesn't give it */
+  period: string | null;
+  /** How an average was taken; null where the source doesn't say. */
+  method: string | null;
+  published: string;
+  source: Source;
+}
+
+export interface Entry<Q> {
+  /** null where the source doesn't say when. */
+  period: string | null;
+  members: string[];
+  quantity: Q;
+  numerator: Q | null;
+  denominator: Q | null;
+  published: string;
+  status: 'final' | 'provisional' | 'revised';
+}
+
+export type Missing = { state: 'missing'; why: MissingState; reason: string };
+/** Counts of people are sealed; all else is plain. */
+export type RawQuantity = { state: 'held'; value: Decimal | Secret<Decimal> } | Missing;
+export type ProtectedQuantity = { state: 'shown'; value: Decimal } | { state: 'suppressed' } | Missing;
+
+export type RawDataset = Dataset<RawQuantity>;
+export type ProtectedDataset = Dataset<ProtectedQuantity>;
+
+/** What a publication sees: for each period and member the newest entry out by its as-of date, in the file's order. */
+export function visibleEntries<Q>(entries: readonly Entry<Q>[], asOf: string): Entry<Q>[] {
+  const newest = new Map<string, Entry<Q>>();
+  for (const entry of entries) {
+    const key = [entry.period, ...entry.members].join('|');
+    const other = newest.get(key);
+    if (isOutBy(entry.published, asOf) && (!other || other.published < entry.published)) newest.set(key, entry);
+  }
+  return [...newest.values()];
+}
+
+export function isOutBy(published: string, asOf: string): boolean {
+  return lastDay(published) <= asOf;
+}
+
+export function newestOutBy<T extends { published: string }>(items: readonly T[], asOf: string): T | null {
+  return items.filter((item) => isOutBy(item.published, asOf)).reduce<T | null>((best, item) => (best === null || best.published < item.published ? item : best), null);
+}

@@ -1,0 +1,64 @@
+import Big from 'big.js';
+
+/**
+ * A number as a person wrote it: 69.00 keeps its two decimals, and no binary fraction comes near it.
+ * Rounding is half up, away from zero for negatives (2.5 -> 3, -2.5 -> -3), in decimal.
+ */
+export interface Decimal {
+  readonly big: Big;
+  /** Digits after the point as written, or as a calculation set them. */
+  readonly decimals: number;
+}
+
+const PATTERN = /^[-+]?\d+(\.(\d+))?$/;
+
+/** '69.00' -> 69 with two decimals; null for anything that is not a plain decimal number. */
+export function parseDecimal(text: string): Decimal | null {
+  const match = PATTERN.exec(text);
+  return match ? { big: new Big(text), decimals: match[2]?.length ?? 0 } : null;
+}
+
+export function decimal(text: string | number): Decimal {
+  const parsed = parseDecimal(String(text));
+  if (!parsed) throw new Error(`not a decimal number: ${text}`);
+  return parsed;
+}
+
+export function isDecimal(value: unknown): value is Decimal {
+  return typeof value === 'object' && value !== null && 'big' in value && 'decimals' in value;
+}
+
+export function roundDecimal(value: Decimal, decimals: number): Decimal {
+  return { big: value.big.round(decimals, Big.roundHalfUp), decimals };
+}
+
+export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
+  return { big: a.big.minus(b.big), decimals: Math.max(a.decimals, b.decimals) };
+}
+
+export function sumDecimals(values: readonly Decimal[]): Decimal {
+  return values.reduce<Decimal>((sum, v) => ({ big: sum.big.plus(v.big), decimals: Math.max(sum.decimals, v.decimals) }),
+    { big: new Big(0), decimals: 0 });
+}
+
+/** part / whole x 100, half up to `decimals`. @throws when whole is 0 */
+export function percentOf(part: Decimal, whole: Decimal, decimals: number): Decimal {
+  // Big.div rounds at DP places; one rounding only, so the quotient is compared exactly with the half.
+  const scale = new Big(10).pow(decimals);
+  const scaled = part.big.times(100).times(scale);
+  const quotient = floorDivide(scaled.abs(), whole.big.abs());
+  const remainder = scaled.abs().minus(quotient.times(whole.big.abs()));
+  const up = remainder.times(2).gte(whole.big.abs()) ? quotient.plus(1) : quotient;
+  const sign = scaled.s * whole.big.s;
+  return { big: up.times(sign).div(scale), decimals };
+}
+
+function floorDivide(a: Big, b: Big): Big {
+  if (b.eq(0)) throw new Error('a share of nothing');
+  const estimate = a.div(b).round(0, Big.roundDown);
+  return estimate.times(b).gt(a) ? estimate.minus(1) : estimate;
+}
+
+export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
+  return a.big.cmp(b.big);
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isDecimal, type Decimal } from './decimal.ts';
+import { isDate, isDateOrMonth } from './period.ts';
+
+/**
+ * The fields that files are made of. Each `error` is the officer's expectation ('a date such as 2024-10-24');
+ * `validate/` puts the place, what was found and what to do around it.
+ */
+
+export const textField = () => z.string({ error: 'text' }).trim().min(1, { error: 'text' });
+
+export const idField = () => z.string({ error: 'a name in small letters and hyphens, such as foster-households' })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'a name in small letters and hyphens, such as foster-households' });
+
+export const numberField = () => z.custom<Decimal>(isDecimal, { error: 'a number such as 12 or 4.5' })
+  .meta({ jsonType: 'number' });
+
+export const wholeNumberField = () => z.custom<Decimal>((v) => isDecimal(v) && v.decimals === 0, { error: 'a whole number such as 12' })
+  .transform((v) => v.big.toNumber()).meta({ jsonType: 'integer' });
+
+export const dateField = () => z.string({ error: 'a date such as 2024-10-24' })
+  .refine(isDate, { error: 'a date such as 2024-10-24' });
+
+export const dateOrMonthField = () => z.string({ error: 'a date or month such as 2024-10-24 or 2024-10' })
+  .refine(isDateOrMonth, { error: 'a date or month such as 2024-10-24 or 2024-10' });
+
+/** 2024 is a number to YAML and a period to us. */
+export const periodField = () => z.preprocess(
+  (v) => (isDecimal(v) && v.decimals === 0 ? v.big.toFixed() : v),
+  z.string({ error: 'a period such as 2024-03, 2024-Q1, 2023-24 or 2024' }),
+).meta({ jsonType: 'period' });
+
+export const yesNoField = () => z.boolean({ error: 'true or false' });
+
+export const choiceField = <const T extends readonly [string, ...string[]]>(choices: T) =>
+  z.enum(choices, { error: `one of: ${choices.join(', ')}` });
+
+export const linkField = () => z.string({ error: 'a web address that begins with https://' })
+  .regex(/^https?:\/\/[^\s<>"]+$/, { error: 'a web address that begins with https://' });
+
+/** What a source doesn't give, or what doesn't apply: declared, with the reason. */
+export const absenceField = () => z.union([
+  z.strictObject({ 'not-given': textField() }),
+  z.strictObject({ 'not-applicable': textField() }),
+], { error: 'not-given: or not-applicable: with the reason' });
+export type DeclaredAbsence = z.infer<ReturnType<typeof absenceField>>;
+
+export const MISSING_STATES = ['not-collected', 'not-applicable', 'suppressed-at-source', 'not-given'] as const;
+export type MissingState = (typeof MISSING_STATES)[number];
+
+/** What a number counts. Only counts of people are protected. */
+export const COUNTED = ['children', 'young-people', 'care-leavers', 'households', 'homes', 'places', 'services', 'pounds', 'other'] as const;
+export type Counted = (typeof COUNTED)[number];
+const PEOPLE: readonly Counted[] = ['children', 'young-people', 'care-leavers'];
+export const countsPeople = (counted: Counted): boolean => PEOPLE.includes(counted);
+
+export const UNITS = ['count', 'percent', 'per-10000', 'pounds', 'million-pounds', 'billion-pounds', 'years', 'months', 'weeks', 'hours', 'miles'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** Where a number comes from: a source named in council.yaml, and the place in it. */
+export const provenance = {
+  source: z.string({ error: 'the id of one of the sources listed in council.yaml' }).describe('The id of a source listed in council.yaml'),
+  where: textField().optional().describe('The place in the source: paragraph 5.12'),
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { absenceField, choiceField, COUNTED, dateOrMonthField, MISSING_STATES, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
+import { FREQUENCIES } from './period.ts';
+
+const observation = z.strictObject({
+  period: periodField(),
+  value: numberField().optional(),
+  missing: choiceField(MISSING_STATES).optional(),
+  reason: textField().optional(),
+  numerator: numberField().optional(),
+  denominator: numberField().optional(),
+  published: dateOrMonthField(),
+  status: choiceField(['final', 'provisional', 'revised']).default('final'),
+}).refine((o) => (o.value === undefined) === (o.missing !== undefined && o.reason !== undefined),
+  { error: 'either a value, or missing: with a reason:' });
+
+const benchmark = z.strictObject({
+  group: choiceField(['national', 'region', 'neighbours']),
+  name: textField().optional().describe('Where the usual name does not fit: Good and outstanding statistical neighbours'),
+  value: numberField(),
+  period: z.union([periodField(), absenceField()]),
+  method: z.union([textField(), absenceField()]).optional().describe('How an average of neighbours was taken, and of whom'),
+  published: dateOrMonthField(),
+  ...provenance,
+});
+
+const target = z.strictObject({ value: numberField(), published: dateOrMonthField(), ...provenance });
+
+export const indicatorSchema = z.strictObject({
+  title: textField(),
+  label: textField().describe('As it stands in a table of indicators'),
+  definition: textField(),
+  unit: choiceField(UNITS),
+  counts: choiceField(COUNTED),
+  frequency: choiceField(FREQUENCIES),
+  good: choiceField(['high', 'low', 'neither']),
+  'can-exceed-100': yesNoField().default(false),
+  'close-within': numberField().optional().describe('How far from its target a value may be and still be called close'),
+  owner: z.union([textField(), absenceField()]).describe('A post, never a person'),
+  ...provenance,
+  targets: z.array(target).default([]),
+  benchmarks: z.array(benchmark).default([]),
+  observations: z.array(observation).min(1, { error: 'at least one observation' }),
+}).meta({ title: 'Indicator', description: 'One measure over time, with its target and benchmarks' });
+
+export type IndicatorFile = z.infer<typeof indicatorSchema>;
+export type ObservationFile = z.infer<typeof observation>;
+export type BenchmarkFile = z.infer<typeof benchmark>;

@@ -1,0 +1,36 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { councilSchema } from './council.ts';
+import { factsSchema } from './facts.ts';
+import { indicatorSchema } from './indicator.ts';
+import { glossarySchema, publicationSchema } from './publication.ts';
+import { tableSchema } from './table.ts';
+
+export const SCHEMAS = { council: councilSchema, facts: factsSchema, indicator: indicatorSchema, table: tableSchema, publication: publicationSchema, glossary: glossarySchema };
+
+const JSON_TYPES: Record<string, object> = {
+  number: { type: 'number' }, integer: { type: 'integer' }, period: { type: ['string', 'integer'] },
+};
+
+/** What an editor checks and completes by; made from the same schemas that validation uses. */
+export function jsonSchemaOf(schema: z.ZodType): object {
+  return z.toJSONSchema(schema, {
+    io: 'input', unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const type = JSON_TYPES[String(z.globalRegistry.get(zodSchema)?.['jsonType'])];
+      if (!type) return;
+      delete jsonSchema['jsonType'];
+      Object.assign(jsonSchema, type);
+    },
+  });
+}
+
+export async function writeSchemas(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  return Promise.all(Object.entries(SCHEMAS).map(async ([name, schema]) => {
+    const path = join(folder, `${name}.schema.json`);
+    await writeFile(path, `${JSON.stringify(jsonSchemaOf(schema), null, 2)}\n`);
+    return path;
+  }));
+}

@@ -1,0 +1,100 @@
+import type { Place } from '../problem.ts';
+
+/** What an author wrote, as a tree with places. `compute/` turns it into the blocks of report.ts. */
+
+export type SourceInline =
+  | { kind: 'text'; text: string; place: Place }
+  | { kind: 'figure'; figure: ParsedFigure; place: Place }
+  | { kind: 'emphasis' | 'strong'; children: SourceInline[] }
+  | { kind: 'code'; text: string; place: Place }
+  | { kind: 'link'; href: string; children: SourceInline[]; place: Place }
+  | { kind: 'language'; lang: string; children: SourceInline[] }
+  | { kind: 'note-mark'; note: number; occurrence: number }
+  | { kind: 'image'; src: string; alt: string; place: Place }
+  | { kind: 'line-break' };
+
+export type SourceBlock =
+  | { kind: 'paragraph'; anchor: string | null; content: SourceInline[]; place: Place }
+  | { kind: 'heading'; level: number; anchor: string | null; content: SourceInline[]; place: Place }
+  | { kind: 'list'; ordered: boolean; start: number; items: SourceBlock[][]; place: Place }
+  | { kind: 'blockquote'; content: SourceBlock[]; place: Place }
+  | { kind: 'code'; text: string; place: Place }
+  | { kind: 'rule'; place: Place }
+  | { kind: 'pipe-table'; header: SourceInline[][]; rows: SourceInline[][][]; numeric: boolean[]; place: Place }
+  | FencedBlock;
+
+/** `::: name words` ... `:::` */
+export interface FencedBlock {
+  kind: 'block';
+  name: string;
+  /** The rest of the opening line, as written. */
+  words: string;
+  content: SourceBlock[];
+  closed: boolean;
+  place: Place;
+}
+
+export interface Narrative {
+  blocks: SourceBlock[];
+  /** Footnote n is at n - 1. */
+  footnotes: SourceInline[][];
+}
+
+/** `{{ foster-households | at 2023-08 | round 0 }}`, or what is wrong with it. */
+export type ParsedFigure = FigureRef | FixedNumber | FigureError;
+
+export interface FigureRef {
+  kind: 'ref';
+  id: string;
+  /** A table's members, one a dimension. */
+  members: string[];
+  filters: FigureFilter[];
+}
+
+export interface FigureFilter {
+  /** As written: 'at', 'change since' */
+  name: string;
+  argument: string | null;
+}
+
+export interface FixedNumber {
+  kind: 'fixed';
+  text: string;
+  why: string;
+}
+
+export interface FigureError {
+  kind: 'error';
+  /** 'What is wrong. What to do.' */
+  message: string;
+}
+
+/** Every piece of inline content below these, in order of reading. */
+export function* inlinesOf(blocks: readonly SourceBlock[]): Generator<SourceInline> {
+  for (const { inlines } of proseOf(blocks)) yield* flatten(inlines);
+}
+
+/** Every run of prose, with the block that it stands in and the fenced blocks around it. */
+export function* proseOf(blocks: readonly SourceBlock[], within: readonly FencedBlock[] = []): Generator<{ inlines: SourceInline[]; block: SourceBlock; within: readonly FencedBlock[] }> {
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'paragraph': case 'heading': yield { inlines: block.content, block, within }; break;
+      case 'list': for (const item of block.items) yield* proseOf(item, within); break;
+      case 'blockquote': yield* proseOf(block.content, within); break;
+      case 'block': yield* proseOf(block.content, [...within, block]); break;
+      case 'pipe-table': for (const cell of [...block.header, ...block.rows.flat()]) yield { inlines: cell, block, within }; break;
+    }
+  }
+}
+
+export function* flatten(inlines: readonly SourceInline[]): Generator<SourceInline> {
+  for (const inline of inlines) {
+    yield inline;
+    if ('children' in inline) yield* flatten(inline.children);
+  }
+}
+
+/** Words only: for slugs and for matching headings with the form's. */
+export function plainText(inlines: readonly SourceInline[]): string {
+  return inlines.map((i) => ('children' in i ? plainText(i.children) : i.kind === 'text' || i.kind === 'code' ? i.text : i.kind === 'line-break' ? ' ' : '')).join('');
+}

@@ -1,0 +1,25 @@
+import type { SectionView } from './report.ts';
+import type { DeclaredAbsence } from './field.ts';
+import type { SourceBlock } from './narrative.ts';
+import type { Place } from '../problem.ts';
+
+/** A publication's sections in order, with the numbers and anchors that the build gives. */
+export interface Outline {
+  sections: OutlineSection[];
+  /** Anchor -> what a cross-reference to it says: 'paragraph 5.8', 'section 5', 'figure 1'. */
+  targets: Map<string, string>;
+}
+
+export interface OutlineSection {
+  id: string;
+  /** The form's id of the section, or null in the body. */
+  formSection: string | null;
+  role: SectionView['role'];
+  number: string | null;
+  heading: string;
+  absence: DeclaredAbsence | null;
+  blocks: SourceBlock[];
+  /** Number and anchor of the numbered paragraphs, and anchors of charts and tables, by block. */
+  labels: Map<SourceBlock, { id: string; number: string | null }>;
+  place: Place;
+}

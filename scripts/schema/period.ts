@@ -1,0 +1,99 @@
+/** Periods, and what an officer may write for each frequency. Months and dates are display strings of en-GB. */
+
+export const FREQUENCIES = ['day', 'month', 'quarter', 'year', 'financial-year', 'rolling-6-months', 'rolling-12-months', 'point-in-time'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+interface FrequencyForm {
+  pattern: RegExp;
+  example: string;
+}
+
+const MONTH: FrequencyForm = { pattern: /^\d{4}-(0[1-9]|1[0-2])$/, example: '2024-03' };
+const DATE: FrequencyForm = { pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, example: '2024-03-31' };
+
+export const FREQUENCY_FORMS: Record<Frequency, FrequencyForm> = {
+  day: DATE,
+  month: MONTH,
+  quarter: { pattern: /^\d{4}-Q[1-4]$/, example: '2024-Q1' },
+  year: { pattern: /^\d{4}$/, example: '2024' },
+  'financial-year': { pattern: /^\d{4}-\d{2}$/, example: '2023-24' },
+  'rolling-6-months': MONTH,
+  'rolling-12-months': MONTH,
+  'point-in-time': DATE,
+};
+
+/** Does '2023-24' fit 'financial-year'? The second part must be the next year, and a date must exist. */
+export function fitsFrequency(period: string, frequency: Frequency): boolean {
+  if (!FREQUENCY_FORMS[frequency].pattern.test(period)) return false;
+  if (frequency === 'financial-year') return (Number(period.slice(0, 4)) + 1) % 100 === Number(period.slice(5));
+  return FREQUENCY_FORMS[frequency] !== DATE || isDate(period);
+}
+
+export function isDate(text: string): boolean {
+  if (!DATE.pattern.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+export function isDateOrMonth(text: string): boolean {
+  return MONTH.pattern.test(text) || isDate(text);
+}
+
+/** The last day that a date or month covers: '2024-02' -> '2024-02-29'. So a figure published 'in October' isn't out on the 24th. */
+export function lastDay(dateOrMonth: string): string {
+  if (dateOrMonth.length === 10) return dateOrMonth;
+  const [year, month] = [Number(dateOrMonth.slice(0, 4)), Number(dateOrMonth.slice(5, 7))];
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** '2024-10-24' -> '24 October 2024'; '2024-10' -> 'October 2024'; '2024' stays. */
+export function dateText(date: string): string {
+  const [year, month, day] = date.split('-');
+  if (!month) return date;
+  const monthText = `${MONTHS[Number(month) - 1]} ${year}`;
+  return day ? `${Number(day)} ${monthText}` : monthText;
+}
+
+/** How a period is said in a sentence: '2023-24' -> '2023 to 2024'; '2024-Q1' -> 'January to March 2024'. */
+export function periodText(period: string, frequency: Frequency): string {
+  switch (frequency) {
+    case 'quarter': {
+      const first = (Number(period.slice(6)) - 1) * 3;
+      return `${MONTHS[first]} to ${MONTHS[first + 2]} ${period.slice(0, 4)}`;
+    }
+    case 'financial-year': return `${period.slice(0, 4)} to ${Number(period.slice(0, 4)) + 1}`;
+    case 'rolling-6-months': return `6 months to ${dateText(period)}`;
+    case 'rolling-12-months': return `12 months to ${dateText(period)}`;
+    default: return dateText(period);
+  }
+}
+
+/** For a table's header or an axis: 'Mar 2024', '31 Mar 2024', '2023 to 2024'. */
+export function shortPeriodText(period: string, frequency: Frequency): string {
+  const base = frequency.startsWith('rolling') ? dateText(period) : periodText(period, frequency);
+  return base.replace(/([A-Z][a-z]{2})[a-z]+/g, (word, short: string) => (MONTHS.includes(word) ? short : word));
+}
+
+/** An ISO date for a time axis: the period's first day. */
+export function periodStart(period: string, frequency: Frequency): string {
+  switch (frequency) {
+    case 'quarter': return `${period.slice(0, 4)}-${String((Number(period.slice(6)) - 1) * 3 + 1).padStart(2, '0')}-01`;
+    case 'year': return `${period}-01-01`;
+    case 'financial-year': return `${period.slice(0, 4)}-04-01`;
+    case 'day': case 'point-in-time': return period;
+    default: return `${period}-01`;
+  }
+}
+
+/** 'March to August 2024', 'August 2023 to August 2024': from the first period to the last. */
+export function spanText(first: string, last: string, frequency: Frequency): string {
+  if (first === last) return periodText(first, frequency);
+  if (frequency === 'financial-year') return `${first.slice(0, 4)} to ${Number(last.slice(0, 4)) + 1}`;
+  const rolling = frequency.startsWith('rolling');
+  const [a, b] = rolling ? [dateText(first), dateText(last)] : [periodText(first, frequency), periodText(last, frequency)];
+  const sameYear = first.slice(0, 4) === last.slice(0, 4) && first.length > 4;
+  const span = `${sameYear ? a.replace(/ \d{4}$/, '') : a} to ${b}`;
+  return rolling ? `${frequency === 'rolling-6-months' ? '6' : '12'} months to each month, ${span}` : span;
+}

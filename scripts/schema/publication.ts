@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { absenceField, choiceField, dateField, idField, linkField, textField } from './field.ts';
+
+const frontValue = z.union([textField(), z.array(textField()).min(1), absenceField()], { error: 'text, a list of texts, or not-given: with the reason' });
+
+export const publicationSchema = z.strictObject({
+  kind: choiceField(['report']),
+  council: idField(),
+  title: textField(),
+  summary: textField().max(160, { error: 'a summary of at most 160 characters' }),
+  status: choiceField(['draft', 'published', 'withdrawn']),
+  access: choiceField(['public', 'part-exempt', 'exempt']),
+  'exempt-paragraph': textField().optional().describe('The paragraph of Schedule 12A, for an exempt or part-exempt paper'),
+  'publish-on': dateField(),
+  'as-of': dateField().describe('Figures are the newest published by this day'),
+  form: idField().optional(),
+  meeting: z.record(idField(), frontValue).optional().describe('The rows of the form’s front block'),
+  sections: z.record(idField(), absenceField()).optional().describe('Sections of the form that have nothing to say, and why'),
+  updates: z.array(z.strictObject({ date: dateField(), note: textField() })).default([]),
+  original: z.strictObject({ title: textField(), link: z.union([linkField(), absenceField()]) }).optional(),
+}).meta({ title: 'Publication', description: 'The front matter of index.md' });
+
+export type PublicationFile = z.infer<typeof publicationSchema>;
+
+export const glossarySchema = z.strictObject({
+  abbreviations: z.record(z.string(), textField()).default({}).describe('Ofsted-style short forms and what they stand for'),
+  names: z.array(textField()).default([]).describe('Names that contain a number, allowed in prose as they are'),
+  terms: z.record(z.string(), textField()).default({}).describe('Terms of the field and what they mean'),
+}).meta({ title: 'Glossary', description: 'Abbreviations, names and terms' });
+export type GlossaryFile = z.infer<typeof glossarySchema>;

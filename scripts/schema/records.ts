@@ -1,0 +1,42 @@
+import type { CouncilFile, Form } from './council.ts';
+import type { RawDataset } from './dataset.ts';
+import type { FigureRef, Narrative } from './narrative.ts';
+import type { Outline } from './outline.ts';
+import type { GlossaryFile, PublicationFile } from './publication.ts';
+import type { Place } from '../problem.ts';
+
+/** What validation lets through: typed, complete, consistent. */
+export interface Records {
+  councils: Map<string, Council>;
+  publications: Publication[];
+  glossary: GlossaryFile;
+  claims: Claim[];
+}
+
+export interface Council {
+  id: string;
+  file: CouncilFile;
+  datasets: Map<string, RawDataset>;
+}
+
+export interface Publication {
+  id: string;
+  /** Path of its index.md */
+  path: string;
+  file: PublicationFile;
+  form: Form | null;
+  narrative: Narrative;
+  outline: Outline;
+  /** Pictures that the text shows: name below the publication's folder -> file on disk. */
+  images: Map<string, string>;
+}
+
+/** One thing that a publication wants to show; what is claimed decides what must be protected. */
+export interface Claim {
+  publication: string;
+  asOf: string;
+  dataset: string;
+  /** A figure in prose with its members and filters, or the block that shows the dataset. */
+  shown: FigureRef | { kind: 'block'; name: string };
+  place: Place;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { absenceField, choiceField, COUNTED, dateOrMonthField, idField, MISSING_STATES, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
+
+const dimension = z.strictObject({
+  id: idField(),
+  label: textField(),
+  members: z.record(idField(), textField()).describe('id: what a reader sees'),
+  total: idField().optional().describe('The member that is the sum of the others'),
+});
+
+/** A row names one member a dimension and carries a value: { group: children, value: 89 } */
+const row = z.looseObject({
+  value: numberField().optional(),
+  missing: choiceField(MISSING_STATES).optional(),
+  reason: textField().optional(),
+}).refine((r) => (r.value === undefined) === (r.missing !== undefined && r.reason !== undefined),
+  { error: 'either a value, or missing: with a reason:' });
+
+export const tableSchema = z.strictObject({
+  title: textField(),
+  definition: textField(),
+  unit: choiceField(UNITS),
+  counts: choiceField(COUNTED),
+  'can-exceed-100': yesNoField().default(false),
+  'parts-make-a-whole': yesNoField().describe('true where the rows must sum to a whole, and shares to 100'),
+  owner: z.union([textField(), absenceField()]),
+  ...provenance,
+  dimensions: z.array(dimension).min(1).max(3),
+  editions: z.array(z.strictObject({
+    period: z.union([periodField(), absenceField()]),
+    published: dateOrMonthField(),
+    rows: z.array(row).min(1),
+  })).min(1),
+}).meta({ title: 'Table', description: 'One breakdown, by one to three dimensions' });
+
+export type TableFile = z.infer<typeof tableSchema>;
+export type TableEdition = TableFile['editions'][number];
+export type TableRow = z.infer<typeof row>;

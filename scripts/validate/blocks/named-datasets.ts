@@ -1,0 +1,28 @@
+import type { Problem } from '../../problem.ts';
+import { visibleEntries } from '../../schema/dataset.ts';
+import type { FencedBlock } from '../../schema/narrative.ts';
+import type { OpenDataset } from '../datasets.ts';
+import { problemAt, type Findings, type ProseContext } from '../prose/context.ts';
+import { didYouMean } from '../suggest.ts';
+
+/** The datasets that a block's opening line names, with problems for those that can't be shown. */
+export function namedDatasets(block: FencedBlock, context: ProseContext): Findings & { datasets: OpenDataset[] } {
+  const problems: Problem[] = [];
+  const ids = block.words.split(/\s+/).filter(Boolean);
+  if (ids.length === 0) problems.push(problemAt(block.place, 'block-names-nothing', `The block “${block.name}” does not say what to show. Write an id after it: ::: ${block.name} foster-households.`));
+  const datasets = ids.flatMap((id): OpenDataset[] => {
+    const dataset = context.datasets.get(id);
+    if (context.brokenIds.has(id)) return [];
+    if (!dataset) {
+      problems.push(problemAt(block.place, 'unknown-figure', `There is no figure “${id}”.${didYouMean(id, context.datasets.keys())} Correct the id, or add the figure to the council’s data.`));
+      return [];
+    }
+    if (visibleEntries(dataset.entries, context.asOf).length === 0) {
+      problems.push(problemAt(block.place, 'not-yet-published', `“${id}” has no value published by ${context.asOf}, the publication’s as-of date. Use another, or check the published dates.`));
+      return [];
+    }
+    return [dataset];
+  });
+  const claims = datasets.map((dataset) => ({ publication: context.publication, asOf: context.asOf, dataset: dataset.id, shown: { kind: 'block' as const, name: block.name }, place: block.place }));
+  return { problems, claims, datasets };
+}

@@ -1,0 +1,105 @@
+import type { Problem } from '../problem.ts';
+import { compareDecimals, percentOf, roundDecimal, sumDecimals, type Decimal } from '../schema/decimal.ts';
+import { countsPeople } from '../schema/field.ts';
+import { fitsFrequency, FREQUENCY_FORMS, periodText } from '../schema/period.ts';
+import { HUNDRED, type CouncilContext, type ReadDataset } from './datasets.ts';
+import { didYouMean } from './suggest.ts';
+
+/** Every rule that a dataset's own numbers, dates and sources must keep. */
+export function checkDataset(read: ReadDataset, council: CouncilContext): Problem[] {
+  return [...checkPeriods(read), ...checkDuplicates(read), ...checkRange(read), ...checkPercentages(read), ...checkSums(read), ...checkSources(read, council)];
+}
+
+function checkPeriods({ dataset, file, entryPaths }: ReadDataset): Problem[] {
+  const { frequency } = dataset;
+  if (!frequency) return [];
+  return dataset.entries.flatMap((entry, i) => (entry.period && !fitsFrequency(entry.period, frequency)
+    ? [{ rule: 'period-frequency', place: file.placeOf([...entryPaths[i] ?? [], 'period']),
+        message: `“${entry.period}” is not a period of a series by ${frequency.replaceAll('-', ' ')}. Write it as ${FREQUENCY_FORMS[frequency].example}, or correct the frequency.` }]
+    : []));
+}
+
+function checkDuplicates({ dataset, file, entryPaths }: ReadDataset): Problem[] {
+  const seen = new Map<string, number>();
+  return dataset.entries.flatMap((entry, i) => {
+    const key = [entry.period, entry.published, ...entry.members].join('|');
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, i);
+      return [];
+    }
+    const what = entry.period && dataset.frequency ? periodText(entry.period, dataset.frequency) : entry.members.join(' ');
+    const line = file.placeOf(entryPaths[first] ?? []).line;
+    return [{ rule: 'duplicate-period', place: file.placeOf(entryPaths[i] ?? []),
+      message: `${what} stands twice with the same published date (first on line ${line}). Delete one; a revision needs its own later published date.` }];
+  });
+}
+
+function checkRange({ dataset, canExceed100, file, entryPaths }: ReadDataset): Problem[] {
+  return dataset.entries.flatMap((entry, i) => {
+    if (entry.quantity.state !== 'held') return [];
+    const { value } = entry.quantity;
+    const place = file.placeOf([...entryPaths[i] ?? [], 'value']);
+    const text = value.big.toFixed(value.decimals);
+    if (dataset.unit === 'percent' && !canExceed100 && compareDecimals(value, HUNDRED) > 0) {
+      return [{ rule: 'over-100', place, message: `${text}% is more than the whole. Correct it, or add “can-exceed-100: true” if this measure can.` }];
+    }
+    if (countsPeople(dataset.counts) && dataset.unit === 'count' && (value.big.lt(0) || !value.big.eq(value.big.round(0)))) {
+      return [{ rule: 'not-a-count', place, message: `${text} cannot be a number of people. Write a whole number, 0 or more.` }];
+    }
+    return [];
+  });
+}
+
+/** 45% of 12 out of 40 is 30%: a percentage must be what its own numerator and denominator give at its own decimals. */
+function checkPercentages({ dataset, file, entryPaths }: ReadDataset): Problem[] {
+  if (dataset.unit !== 'percent') return [];
+  return dataset.entries.flatMap((entry, i) => {
+    const [value, numerator, denominator] = [entry.quantity, entry.numerator, entry.denominator];
+    if (value.state !== 'held' || numerator?.state !== 'held' || denominator?.state !== 'held') return [];
+    const place = file.placeOf([...entryPaths[i] ?? [], 'value']);
+    const [part, whole] = [text(numerator.value), text(denominator.value)];
+    if (denominator.value.big.lte(0)) return [{ rule: 'percent-contradiction', place, message: `The denominator is ${whole}, so there is no percentage. Correct the denominator.` }];
+    const computed = percentOf(numerator.value, denominator.value, value.value.decimals);
+    if (compareDecimals(computed, value.value) === 0) return [];
+    return [{ rule: 'percent-contradiction', place, message: `${part} of ${whole} is ${text(computed)}%, not ${text(value.value)}%. Correct the one that is wrong.` }];
+  });
+}
+
+/** Where parts make a whole: a total member must be their sum, and percentages must come to 100 within rounding. */
+function checkSums({ dataset, file, entryPaths }: ReadDataset): Problem[] {
+  if (!dataset.partsMakeAWhole) return [];
+  return dataset.dimensions.flatMap((dimension, d) => {
+    const groups = Map.groupBy(dataset.entries.entries(), ([, e]) => [e.period, e.published, ...e.members.filter((_, m) => m !== d)].join('|'));
+    return [...groups.values()].flatMap((group): Problem[] => {
+      if (group.some(([, e]) => e.quantity.state !== 'held')) return [];
+      const held = group.map(([i, e]) => ({ i, member: e.members[d], value: (e.quantity as { value: Decimal }).value }));
+      const parts = held.filter((h) => h.member !== dimension.total).map((h) => h.value);
+      const sum = sumDecimals(parts);
+      const total = held.find((h) => h.member === dimension.total);
+      if (total && compareDecimals(sum, total.value) !== 0 && dataset.unit !== 'percent') {
+        return [{ rule: 'parts-sum', place: file.placeOf([...entryPaths[total.i] ?? [], 'value']), message: `The parts sum to ${text(sum)}, not ${text(total.value)}. Correct the one that is wrong, or say “parts-make-a-whole: false”.` }];
+      }
+      if (dataset.unit === 'percent' && parts.length > 1) {
+        const unit = 10 ** -Math.max(...parts.map((p) => p.decimals));
+        const off = sum.big.minus(100).abs();
+        if (off.gt(unit * parts.length / 2)) return [{ rule: 'parts-sum', place: file.placeOf(entryPaths[held[0]?.i ?? 0] ?? []), message: `The shares come to ${text(sum)}%, not 100%. Correct them, or say “parts-make-a-whole: false”.` }];
+      }
+      return [];
+    });
+  });
+}
+
+function checkSources({ file, base }: ReadDataset, council: CouncilContext): Problem[] {
+  const known = Object.keys(council.file.sources);
+  const data = base.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], file.data) as Record<string, unknown>;
+  const lists = ['targets', 'benchmarks'].flatMap((name) => ((data[name] ?? []) as Record<string, unknown>[]).map((item, i) => ({ item, path: [...base, name, i] })));
+  return [{ item: data, path: base }, ...lists].flatMap(({ item, path }): Problem[] => {
+    const id = String(item['source']);
+    return known.includes(id) ? [] : [{ rule: 'unknown-source', place: file.placeOf([...path, 'source']), message: `There is no source “${id}” in council.yaml.${didYouMean(id, known)} Correct it, or add the source there.` }];
+  });
+}
+
+function text(value: Decimal): string {
+  return roundDecimal(value, value.decimals).big.toFixed(value.decimals);
+}

@@ -1,0 +1,165 @@
+import type { YamlSource } from '../load/read-yaml.ts';
+import type { Place, Problem } from '../problem.ts';
+import type { CouncilFile } from '../schema/council.ts';
+import type { Dataset, Entry, Missing, RawDataset, Source } from '../schema/dataset.ts';
+import { dateText, type Frequency } from '../schema/period.ts';
+import { decimal, type Decimal } from '../schema/decimal.ts';
+import { factsSchema, type FactFile } from '../schema/facts.ts';
+import { countsPeople, type Counted, type DeclaredAbsence, type MissingState, type Unit } from '../schema/field.ts';
+import { indicatorSchema, type IndicatorFile } from '../schema/indicator.ts';
+import { sealSecret } from '../schema/secret.ts';
+import { tableSchema, type TableFile } from '../schema/table.ts';
+import { checkShape } from './shape.ts';
+import { didYouMean } from './suggest.ts';
+
+/** Raw numbers are still in the open here, so that arithmetic can be checked; `sealDatasets` ends that. */
+export type OpenQuantity = { state: 'held'; value: Decimal } | Missing;
+export type OpenDataset = Dataset<OpenQuantity>;
+
+/** A dataset as read, with the way back to its file for the rules. */
+export interface ReadDataset {
+  dataset: OpenDataset;
+  canExceed100: boolean;
+  file: YamlSource;
+  /** Path of the dataset in its file, and of each entry. */
+  base: (string | number)[];
+  entryPaths: (string | number)[][];
+}
+
+export interface CouncilContext {
+  id: string;
+  file: CouncilFile;
+}
+
+export function readFacts(source: YamlSource, council: CouncilContext): { read: ReadDataset[]; problems: Problem[] } {
+  const { value, problems } = checkShape(factsSchema, source);
+  if (!value) return { read: [], problems };
+  return {
+    problems,
+    read: Object.entries(value).map(([id, fact]) => ({
+      dataset: factDataset(id, fact, council), canExceed100: fact['can-exceed-100'], file: source, base: [id], entryPaths: [[id]],
+    })),
+  };
+}
+
+export function readIndicator(id: string, source: YamlSource, council: CouncilContext): { read: ReadDataset[]; problems: Problem[] } {
+  const { value, problems } = checkShape(indicatorSchema, source);
+  if (!value) return { read: [], problems };
+  return {
+    problems,
+    read: [{
+      dataset: indicatorDataset(id, value, council), canExceed100: value['can-exceed-100'], file: source, base: [],
+      entryPaths: value.observations.map((_, i) => ['observations', i]),
+    }],
+  };
+}
+
+export function readTable(id: string, source: YamlSource, council: CouncilContext): { read: ReadDataset[]; problems: Problem[] } {
+  const { value, problems } = checkShape(tableSchema, source);
+  if (!value) return { read: [], problems };
+  return {
+    problems: [...problems, ...rowProblems(value, source)],
+    read: [{
+      dataset: tableDataset(id, value, council), canExceed100: value['can-exceed-100'], file: source, base: [],
+      entryPaths: value.editions.flatMap((edition, e) => edition.rows.map((_, r) => ['editions', e, 'rows', r])),
+    }],
+  };
+}
+
+function factDataset(id: string, fact: FactFile, council: CouncilContext): OpenDataset {
+  const asOf = typeof fact['as-of'] === 'string' ? fact['as-of'] : null;
+  return {
+    ...emptyDataset(council.id, id, 'fact', fact.unit, fact.counts),
+    title: fact.label, label: fact.label, definition: fact.note ?? fact.label, source: sourceOf(fact, council),
+    entries: [entryOf(fact, asOf, [], fact.published)],
+  };
+}
+
+function indicatorDataset(id: string, file: IndicatorFile, council: CouncilContext): OpenDataset {
+  return {
+    ...emptyDataset(council.id, id, 'indicator', file.unit, file.counts),
+    title: file.title, label: file.label, definition: file.definition, frequency: file.frequency as Frequency, good: file.good,
+    closeWithin: file['close-within'] ?? null, source: sourceOf(file, council), targets: file.targets,
+    benchmarks: file.benchmarks.map((b) => ({
+      group: b.group, value: b.value, published: b.published, source: sourceOf(b, council),
+      name: b.name ?? { national: 'National average', region: 'Regional average', neighbours: 'Statistical neighbours' }[b.group],
+      period: textOrNull(b.period), method: textOrNull(b.method),
+    })),
+    entries: file.observations.map((o) => entryOf(o, o.period, [], o.published, o.status)),
+  };
+}
+
+function tableDataset(id: string, file: TableFile, council: CouncilContext): OpenDataset {
+  return {
+    ...emptyDataset(council.id, id, 'table', file.unit, file.counts),
+    title: file.title, label: file.title, definition: file.definition, source: sourceOf(file, council), partsMakeAWhole: file['parts-make-a-whole'],
+    dimensions: file.dimensions.map((d) => ({ id: d.id, label: d.label, total: d.total ?? null, members: Object.entries(d.members).map(([m, label]) => ({ id: m, label })) })),
+    entries: file.editions.flatMap((edition) => edition.rows.map((row) =>
+      entryOf(row, textOrNull(edition.period), file.dimensions.map((d) => String(row[d.id])), edition.published))),
+  };
+}
+
+function emptyDataset(council: string, id: string, kind: OpenDataset['kind'], unit: Unit, counts: Counted): Omit<OpenDataset, 'title' | 'label' | 'definition' | 'source' | 'entries'> {
+  return { council, id, kind, unit, counts, frequency: null, good: 'neither', closeWithin: null, dimensions: [], partsMakeAWhole: false, targets: [], benchmarks: [] };
+}
+
+interface ValueFields {
+  value?: Decimal | undefined;
+  missing?: MissingState | undefined;
+  reason?: string | undefined;
+  numerator?: Decimal | undefined;
+  denominator?: Decimal | undefined;
+}
+
+function entryOf(fields: ValueFields, period: string | null, members: string[], published: string, status: Entry<unknown>['status'] = 'final'): Entry<OpenQuantity> {
+  const held = (value: Decimal | undefined): OpenQuantity | null => (value ? { state: 'held', value } : null);
+  return {
+    period, members, published, status,
+    quantity: held(fields.value) ?? { state: 'missing', why: fields.missing ?? 'not-given', reason: fields.reason ?? '' },
+    numerator: held(fields.numerator), denominator: held(fields.denominator),
+  };
+}
+
+function textOrNull(value: string | DeclaredAbsence | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** An unknown source is reported by `checkSources`; here it only keeps its id. */
+function sourceOf(fields: { source: string; where?: string | undefined }, council: CouncilContext): Source {
+  const source = council.file.sources[fields.source];
+  const title = source ? `${source.publisher}, ${source.title}, ${dateText(source.published)}` : fields.source;
+  return { text: fields.where ? `${title}, ${fields.where}` : title, href: typeof source?.link === 'string' ? source.link : null };
+}
+
+function rowProblems(table: TableFile, source: YamlSource): Problem[] {
+  const ids = table.dimensions.map((d) => d.id);
+  return table.editions.flatMap((edition, e) => edition.rows.flatMap((row, r) => {
+    const at = ['editions', e, 'rows', r];
+    const unknown = Object.keys(row).filter((key) => !ids.includes(key) && !['value', 'missing', 'reason'].includes(key))
+      .map((key): Problem => ({ rule: 'unknown-name', place: source.placeOfKey([...at, key]), message: `“${key}” is not a dimension of this table.${didYouMean(key, [...ids, 'value', 'missing', 'reason'])} Correct or delete it.` }));
+    return [...unknown, ...table.dimensions.flatMap((d): Problem[] => {
+      const member = row[d.id];
+      if (typeof member === 'string' && member in d.members) return [];
+      const place: Place = source.placeOf([...at, d.id]);
+      return [member === undefined
+        ? { rule: 'missing', place, message: `This row does not say its ${d.label.toLowerCase()}. Add ${d.id}: with one of ${Object.keys(d.members).join(', ')}.` }
+        : { rule: 'unknown-member', place, message: `“${String(member)}” is not one of the members of ${d.id}.${didYouMean(String(member), Object.keys(d.members))} Correct it, or add it to the members above.` }];
+    })];
+  }));
+}
+
+/** From here on a count of people can't be read, printed or compared. */
+export function sealDataset(dataset: OpenDataset): RawDataset {
+  const people = countsPeople(dataset.counts);
+  const seal = (quantity: OpenQuantity, isCount: boolean): RawDataset['entries'][number]['quantity'] =>
+    quantity.state === 'held' ? { state: 'held', value: people && isCount ? sealSecret(quantity.value) : quantity.value } : quantity;
+  return {
+    ...dataset,
+    entries: dataset.entries.map((entry) => ({
+      ...entry, quantity: seal(entry.quantity, dataset.unit === 'count'),
+      numerator: entry.numerator && seal(entry.numerator, true), denominator: entry.denominator && seal(entry.denominator, true),
+    })),
+  };
+}
+
+export const HUNDRED = decimal('100');

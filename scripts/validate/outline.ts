@@ -1,0 +1,141 @@
+import type { Problem } from '../problem.ts';
+import type { Form, FormSection } from '../schema/council.ts';
+import { plainText, type FencedBlock, type SourceBlock } from '../schema/narrative.ts';
+import type { Outline, OutlineSection } from '../schema/outline.ts';
+import type { PublicationFile } from '../schema/publication.ts';
+import { anchorGiver, slugOf } from './slug.ts';
+
+interface WrittenSection {
+  heading: SourceBlock & { kind: 'heading' };
+  blocks: SourceBlock[];
+  formSection: FormSection | null;
+}
+
+/** Sections in the form's order, with the build's numbers and anchors. Numbers are display; anchors are the author's or a slug. */
+export function outlineReport(blocks: readonly SourceBlock[], file: PublicationFile, form: Form): { outline: Outline; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const { written, appendices, stray } = splitSections(blocks, form);
+  if (stray) problems.push({ rule: 'text-before-heading', place: stray.place, message: 'There is text before the first heading. Put it under a heading (## ...).' });
+  problems.push(...checkSectionOrder(written, form));
+  const give = anchorGiver(explicitAnchors(blocks));
+  const sections: OutlineSection[] = [];
+  const targets = new Map<string, string>();
+  let number = 0;
+  for (const { formSection, writtenSections } of inFormOrder(written, form)) {
+    for (const section of writtenSections.length > 0 ? writtenSections : [null]) {
+      const absence = file.sections?.[formSection.id] ?? null;
+      if (!section && !absence) continue;
+      const numbered = formSection.numbered ?? !['opening', 'recommendation'].includes(formSection.role);
+      const heading = section && formSection.role === 'body' ? plainText(section.heading.content) : formSection.heading ?? '';
+      const id = section?.heading.anchor ?? give(formSection.role === 'body' ? slugOf(heading) : formSection.id);
+      sections.push({
+        id, heading, role: formSection.role, number: numbered ? String(++number) : null, formSection: formSection.role === 'body' ? null : formSection.id,
+        absence: section ? null : absence, blocks: section?.blocks ?? [], labels: new Map(), place: section?.heading.place ?? { path: '', line: 1, column: 1 },
+      });
+    }
+  }
+  for (const block of appendices) {
+    const [, letter = '', title = ''] = /^(\S+)\s*(.*)$/.exec(block.words) ?? [];
+    sections.push({ id: give(`appendix-${slugOf(letter)}`), heading: `Appendix ${letter}: ${title}`, role: 'appendix', number: null, formSection: null, absence: null, blocks: block.content, labels: new Map(), place: block.place });
+  }
+  labelBlocks(sections, targets, give);
+  return { outline: { sections, targets }, problems };
+}
+
+function splitSections(blocks: readonly SourceBlock[], form: Form): { written: WrittenSection[]; appendices: FencedBlock[]; stray: SourceBlock | null } {
+  const written: WrittenSection[] = [];
+  const appendices: FencedBlock[] = [];
+  let stray: SourceBlock | null = null;
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.level === 2) written.push({ heading: block, blocks: [], formSection: matchSection(block, form) });
+    else if (block.kind === 'block' && block.name === 'appendix') appendices.push(block);
+    else if (written.length > 0) written.at(-1)?.blocks.push(block);
+    else stray ??= block;
+  }
+  return { written, appendices, stray };
+}
+
+function matchSection(heading: SourceBlock & { kind: 'heading' }, form: Form): FormSection | null {
+  const words = normalise(plainText(heading.content));
+  return form.sections.find((s) => s.role !== 'body' && (normalise(s.heading ?? '') === words || s.id === heading.anchor)) ?? null;
+}
+
+function normalise(text: string): string {
+  return slugOf(text.replaceAll('&', ' and '), 20);
+}
+
+function inFormOrder(written: readonly WrittenSection[], form: Form): { formSection: FormSection; writtenSections: WrittenSection[] }[] {
+  return form.sections.map((formSection) => ({
+    formSection,
+    writtenSections: written.filter((w) => (formSection.role === 'body' ? w.formSection === null : w.formSection === formSection)),
+  }));
+}
+
+/** The author must keep the form's order: a reader of the file and a reader of the paper see the same. */
+function checkSectionOrder(written: readonly WrittenSection[], form: Form): Problem[] {
+  const bodyAt = form.sections.findIndex((s) => s.role === 'body');
+  let furthest = 0;
+  return written.flatMap((section) => {
+    const at = section.formSection ? form.sections.indexOf(section.formSection) : bodyAt;
+    const name = plainText(section.heading.content);
+    if (at === -1) return [{ rule: 'unknown-section', place: section.heading.place, message: `The council’s form has no section “${name}”. Use one of its headings: ${form.sections.map((s) => s.heading).filter(Boolean).join('; ')}.` }];
+    if (at < furthest) return [{ rule: 'section-order', place: section.heading.place, message: `“${name}” stands too late. The form puts it before “${form.sections[furthest]?.heading ?? 'the numbered sections'}”; move it there.` }];
+    const twice = section.formSection !== null && written.find((w) => w.formSection === section.formSection) !== section;
+    furthest = at;
+    return twice ? [{ rule: 'section-twice', place: section.heading.place, message: `“${name}” stands twice. Put the two together.` }] : [];
+  });
+}
+
+/** Numbers the paragraphs of numbered sections (5.8), and figures, tables and recommendations through the paper. */
+function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, string>, give: (wanted: string) => string): void {
+  const count = { figure: 0, table: 0 };
+  for (const section of sections) {
+    targets.set(section.id, section.number ? `section ${section.number}` : section.role === 'appendix' ? section.heading.replace(/:.*/, '').replace('Appendix', 'appendix') : `“${section.heading}”`);
+    let paragraph = 0;
+    const label = (block: SourceBlock, id: string, number: string | null, words: string): void => {
+      section.labels.set(block, { id, number });
+      targets.set(id, words);
+    };
+    const visit = (blocks: readonly SourceBlock[], top: boolean): void => {
+      for (const block of blocks) {
+        if (block.kind === 'paragraph' && top && section.number) {
+          const number = `${section.number}.${++paragraph}`;
+          label(block, block.anchor ?? give(slugOf(plainText(block.content), 6)), number, `paragraph ${number}`);
+        } else if (block.kind === 'paragraph' && block.anchor) {
+          label(block, block.anchor, null, 'the paragraph');
+        } else if (block.kind === 'heading') {
+          const words = plainText(block.content);
+          label(block, block.anchor ?? give(slugOf(words)), null, `“${words}”`);
+        } else if (block.kind === 'pipe-table') {
+          label(block, give('table'), null, 'the table');
+        } else if (block.kind === 'list') {
+          for (const item of block.items) visit(item, false);
+        } else if (block.kind === 'block') {
+          const name = slugOf(block.words);
+          if (block.name === 'chart') label(block, give(`chart-${name}`), `Figure ${++count.figure}`, `figure ${count.figure}`);
+          if (block.name === 'kpis' || block.name === 'table') label(block, give(`${block.name}-${name}`), `Table ${++count.table}`, `table ${count.table}`);
+          if (block.name === 'recommendations') labelRecommendations(block, label, give);
+          else visit(block.content, false);
+        }
+      }
+    };
+    visit(section.blocks, true);
+  }
+}
+
+/** An ordered list is numbered recommendations; anything else is one recommendation without a number. */
+function labelRecommendations(block: FencedBlock, label: (block: SourceBlock, id: string, number: string | null, words: string) => void, give: (wanted: string) => string): void {
+  const list = block.content.find((b) => b.kind === 'list');
+  if (!list) return label(block, give('recommendation-1'), null, 'the recommendation');
+  for (const [i, item] of list.items.entries()) {
+    if (item[0]) label(item[0], give(`recommendation-${i + 1}`), String(i + 1), `recommendation ${i + 1}`);
+  }
+}
+
+function explicitAnchors(blocks: readonly SourceBlock[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'heading' || block.kind === 'paragraph') return block.anchor ? [block.anchor] : [];
+    if (block.kind === 'block' || block.kind === 'blockquote') return explicitAnchors(block.content);
+    return block.kind === 'list' ? block.items.flatMap(explicitAnchors) : [];
+  });
+}

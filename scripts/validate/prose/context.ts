@@ -1,0 +1,31 @@
+import type { Place, Problem } from '../../problem.ts';
+import type { Narrative } from '../../schema/narrative.ts';
+import type { Outline } from '../../schema/outline.ts';
+import type { Claim } from '../../schema/records.ts';
+import type { GlossaryFile } from '../../schema/publication.ts';
+import type { OpenDataset } from '../datasets.ts';
+
+/** What a rule about an author's text may look at. Each rule is one file: context in, problems out. */
+export interface ProseContext {
+  publication: string;
+  asOf: string;
+  narrative: Narrative;
+  outline: Outline;
+  datasets: ReadonlyMap<string, OpenDataset>;
+  /** Ids of datasets whose file could not be read: their figures are not reported a second time. */
+  brokenIds: ReadonlySet<string>;
+  glossary: GlossaryFile;
+  /** Ids of all publications, for links between them. */
+  publications: ReadonlySet<string>;
+  /** Paths of all picture files from the root. */
+  assets: ReadonlyMap<string, string>;
+}
+
+export interface Findings {
+  problems: Problem[];
+  claims: Claim[];
+}
+
+export function problemAt(place: Place, rule: string, message: string): Problem {
+  return { rule, place, message };
+}

@@ -1,0 +1,64 @@
+import type { Problem } from '../../problem.ts';
+import { parseDecimal, roundDecimal } from '../../schema/decimal.ts';
+import { visibleEntries } from '../../schema/dataset.ts';
+import { flatten, proseOf } from '../../schema/narrative.ts';
+import { problemAt, type ProseContext } from './context.ts';
+
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const YEAR = '(?:19|20)\\d{2}';
+
+/** Digits that are no figure: dates, years, law. Everything else in prose is a number that will go stale. */
+const ALLOWED = [
+  new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: ${YEAR})?\\b`, 'g'),
+  new RegExp(`\\b${MONTH} ${YEAR}\\b`, 'g'),
+  new RegExp(`\\b${YEAR}(?:[-–/]\\d{2}(?:\\d{2})?)?(?![\\d,.%]*\\d|%)`, 'g'),
+  /\b(?:[Ss]ections?|[Ss]chedules?|[Rr]egulations?|[Aa]rticles?) \d+[A-Z]*(?:\(\w+\))*(?! of this)/g,
+  /\b[Pp]art \d+ of the [A-Z]/g,
+];
+const NUMBER = /[£$€]?\d[\d,]*(?:\.\d+)?(?:[a-z]{2}\b)?\s?(?:%|(?:million|billion|per cent)\b)?/g;
+
+/** A digit in prose that is no figure, no date, no fixed number, no name from the glossary and no law. Quotations are left alone. */
+export function checkTypedNumbers(context: ProseContext): Problem[] {
+  const problems: Problem[] = [];
+  const names = [...context.glossary.names, ...Object.keys(context.glossary.abbreviations)].filter((name) => /\d/.test(name)).sort((a, b) => b.length - a.length);
+  const runs = [...proseOf(context.narrative.blocks)].filter((run) => !run.within.some((block) => block.name === 'quote')).map((run) => run.inlines);
+  for (const inline of [...runs, ...context.narrative.footnotes].flatMap((run) => [...flatten(run)])) {
+    if ((inline.kind !== 'text' && inline.kind !== 'code') || !/\d/.test(inline.text)) continue;
+    const open = maskAllowed(inline.text, names);
+    for (const match of open.matchAll(NUMBER)) {
+      problems.push(problemAt({ ...inline.place, column: inline.place.column + match.index }, 'typed-number', explain(match[0].trim(), context)));
+    }
+  }
+  return problems;
+}
+
+/** The text with every allowed digit blanked out, at the same length. */
+export function maskAllowed(text: string, names: readonly string[]): string {
+  let open = text;
+  for (const name of names) open = open.replaceAll(name, (found) => ' '.repeat(found.length));
+  for (const pattern of ALLOWED) open = open.replace(pattern, (found) => ' '.repeat(found.length));
+  return open;
+}
+
+function explain(typed: string, context: ProseContext): string {
+  const same = figureThatEquals(typed, context);
+  if (same) return `“${typed}” is typed by hand and would go stale. It equals {{ ${same} }}; write that.`;
+  return `“${typed}” is typed by hand. Put it in facts.yaml and refer to it, or, if it is law or part of a name, write {{ fixed ${typed.replace(/\s/g, '')} "why it never changes" }}.`;
+}
+
+function figureThatEquals(typed: string, { datasets, asOf }: ProseContext): string | null {
+  const value = parseDecimal(typed.replace(/[£$€,%\s]|million|billion|per cent|(?:st|nd|rd|th)$/g, ''));
+  if (!value) return null;
+  for (const dataset of datasets.values()) {
+    if (/%|per cent/.test(typed) && dataset.unit !== 'percent') continue;
+    for (const entry of visibleEntries(dataset.entries, asOf).reverse()) {
+      if (entry.quantity.state !== 'held') continue;
+      const held = entry.quantity.value;
+      if (held.decimals < value.decimals || !roundDecimal(held, value.decimals).big.eq(value.big)) continue;
+      const head = [dataset.id, ...entry.members].join(' ');
+      const at = dataset.kind === 'indicator' && entry.period ? ` | at ${entry.period}` : '';
+      return `${head}${at}${held.decimals > value.decimals ? ` | round ${value.decimals}` : ''}`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,114 @@
+import { newestOutBy, visibleEntries, type Benchmark, type Dataset, type Entry, type Target } from '../schema/dataset.ts';
+import type { FigureFilter, FigureRef } from '../schema/narrative.ts';
+import { didYouMean } from './suggest.ts';
+
+/** The closed list of filters, in the officer's words; the README's table is made from the same lines. */
+export const FILTERS: Record<string, { argument: string | null; meaning: string }> = {
+  at: { argument: '2023-08', meaning: 'the value for that period instead of the latest' },
+  'change since': { argument: '2023-08', meaning: '“up 19”, “down 3” or “unchanged”' },
+  'percent change since': { argument: '2023-08', meaning: '“up 11%”' },
+  share: { argument: null, meaning: 'the part as a percentage of its whole' },
+  round: { argument: '0', meaning: 'half up to that many decimals' },
+  national: { argument: null, meaning: 'the national average' },
+  region: { argument: null, meaning: 'the regional average' },
+  neighbours: { argument: null, meaning: 'the statistical neighbours’ average' },
+  target: { argument: null, meaning: 'the target' },
+  period: { argument: null, meaning: 'the month or year that the value is for' },
+  or: { argument: '"a small number"', meaning: 'the words to use where the value is missing or hidden' },
+};
+
+export type FigureAsk = 'value' | 'change' | 'percent-change' | 'share' | 'period' | 'target' | 'benchmark';
+
+/** A figure's dataset, the entries it speaks of and what is asked of them; all of them exist. */
+export interface ResolvedFigure<Q> {
+  dataset: Dataset<Q>;
+  ask: FigureAsk;
+  entry: Entry<Q>;
+  /** For a change: the earlier entry. */
+  since: Entry<Q> | null;
+  /** For a share: the entries that make the whole, or its total alone. */
+  whole: Entry<Q>[];
+  target: Target | null;
+  benchmark: Benchmark | null;
+  decimals: number | null;
+  orElse: string | null;
+}
+
+export type Resolution<Q> = { figure: ResolvedFigure<Q> } | { rule: string; message: string };
+
+/** Looks up everything a figure needs, by the same rules on raw and on protected data. Reads no value. */
+export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, Dataset<Q>>, asOf: string): Resolution<Q> {
+  const dataset = datasets.get(ref.id);
+  if (!dataset) return { rule: 'unknown-figure', message: `There is no figure “${ref.id}”.${didYouMean(ref.id, datasets.keys())} Correct the id, or add the figure to the council’s data.` };
+  const wrong = filterFault(ref.filters);
+  if (wrong) return wrong;
+  const argumentOf = (name: string): string | null => ref.filters.find((f) => f.name === name)?.argument ?? null;
+  const has = (name: string): boolean => ref.filters.some((f) => f.name === name);
+  const ask: FigureAsk = has('change since') ? 'change' : has('percent change since') ? 'percent-change' : has('share') ? 'share'
+    : has('period') ? 'period' : has('target') ? 'target' : has('national') || has('region') || has('neighbours') ? 'benchmark' : 'value';
+
+  const visible = visibleEntries(dataset.entries, asOf);
+  if (visible.length === 0) return { rule: 'not-yet-published', message: `“${ref.id}” has no value published by ${asOf}, the publication’s as-of date. Use another figure, or check the published dates.` };
+  const members = pickMembers(ref, dataset);
+  if ('message' in members) return members;
+  const rows = visible.filter((e) => members.every((m, d) => e.members[d] === m));
+  const pick = (period: string | null): Entry<Q> | undefined => (period === null ? latest(rows) : rows.find((e) => e.period === period));
+  const sincePeriod = argumentOf('change since') ?? argumentOf('percent change since');
+  const entry = pick(argumentOf('at'));
+  const since = sincePeriod === null ? null : pick(sincePeriod) ?? undefined;
+  for (const [found, period] of [[entry, argumentOf('at')], [since, sincePeriod]] as const) {
+    if (found === undefined) {
+      const periods = rows.map((e) => e.period ?? '').filter(Boolean);
+      return { rule: 'unknown-period', message: `“${ref.id}” has no value for ${period ?? 'this'} published by ${asOf}.${periods.length > 0 ? ` It has ${periods.slice(-6).join(', ')}.` : ''} Choose one of these, or add the value.` };
+    }
+  }
+  const benchmark = ask === 'benchmark' ? newestOutBy(dataset.benchmarks.filter((b) => has(b.group)), asOf) : null;
+  if (ask === 'benchmark' && !benchmark) return { rule: 'no-benchmark', message: `“${ref.id}” has no such benchmark. Add it to the indicator’s benchmarks, or use another filter.` };
+  const target = ask === 'target' ? newestOutBy(dataset.targets, asOf) : null;
+  if (ask === 'target' && !target) return { rule: 'no-target', message: `“${ref.id}” has no target. Add it to the indicator’s targets, or leave the filter out.` };
+  if (ask === 'share' && !dataset.partsMakeAWhole) return { rule: 'no-whole', message: `The parts of “${ref.id}” do not make a whole, so there is no share. Leave the filter out, or say “parts-make-a-whole: true”.` };
+  const found = entry as Entry<Q>;
+  return {
+    figure: {
+      dataset, ask, entry: found, since: since ?? null, target, benchmark,
+      whole: ask === 'share' ? wholeOf(visible, found, dataset) : [],
+      decimals: argumentOf('round') === null ? null : Number(argumentOf('round')), orElse: argumentOf('or'),
+    },
+  };
+}
+
+function filterFault(filters: readonly FigureFilter[]): { rule: string; message: string } | null {
+  for (const { name, argument } of filters) {
+    const known = FILTERS[name];
+    if (!known) return { rule: 'unknown-filter', message: `There is no filter “${name}”.${didYouMean(name, Object.keys(FILTERS)) || ` Filters are ${Object.keys(FILTERS).join(', ')}.`} Correct or delete it.` };
+    if ((known.argument === null) !== (argument === null)) {
+      return { rule: 'filter-argument', message: known.argument === null ? `The filter “${name}” takes nothing after it. Delete “${argument}”.` : `The filter “${name}” needs something after it. Write it as “${name} ${known.argument}”.` };
+    }
+    if (name === 'round' && !/^[0-6]$/.test(argument ?? '')) return { rule: 'filter-argument', message: `“round ${argument}” cannot be done. Give a number of decimals from 0 to 6.` };
+  }
+  return null;
+}
+
+function pickMembers<Q>(ref: FigureRef, dataset: Dataset<Q>): string[] | { rule: string; message: string } {
+  if (ref.members.length !== dataset.dimensions.length) {
+    const wanted = dataset.dimensions.map((d) => d.id).join(' and ');
+    return { rule: 'wrong-members', message: dataset.dimensions.length === 0 ? `“${ref.id}” is one figure, not a table. Delete “${ref.members.join(' ')}” after it.` : `“${ref.id}” is a table: name its ${wanted} after the id. For instance {{ ${ref.id} ${dataset.dimensions.map((d) => d.members[0]?.id).join(' ')} }}.` };
+  }
+  for (const [d, member] of ref.members.entries()) {
+    const known = dataset.dimensions[d]?.members.map((m) => m.id) ?? [];
+    if (!known.includes(member)) return { rule: 'unknown-member', message: `“${ref.id}” has no “${member}”.${didYouMean(member, known) || ` It has ${known.join(', ')}.`} Correct it.` };
+  }
+  return ref.members;
+}
+
+function latest<Q>(entries: readonly Entry<Q>[]): Entry<Q> | undefined {
+  return entries.reduce<Entry<Q> | undefined>((best, e) => (best === undefined || (e.period ?? '') >= (best.period ?? '') ? e : best), undefined);
+}
+
+/** The row's whole: its total where the table has one, else all parts of the last dimension beside it. */
+function wholeOf<Q>(visible: readonly Entry<Q>[], entry: Entry<Q>, dataset: Dataset<Q>): Entry<Q>[] {
+  const last = dataset.dimensions.length - 1;
+  const beside = visible.filter((e) => e.period === entry.period && e.members.every((m, d) => d === last || m === entry.members[d]));
+  const total = dataset.dimensions[last]?.total;
+  return total ? beside.filter((e) => e.members[last] === total) : beside;
+}

@@ -1,0 +1,16 @@
+/** 'Governance arrangements' -> 'governance-arrangements'; at most `words` words of it. */
+export function slugOf(text: string, words = 8): string {
+  const plain = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/['’]/g, '');
+  return (plain.match(/[a-z0-9]+/g) ?? []).slice(0, words).join('-') || 'text';
+}
+
+/** Hands out every anchor once: a second 'progress' becomes 'progress-2'. */
+export function anchorGiver(taken: Iterable<string>): (wanted: string) => string {
+  const given = new Set(taken);
+  return (wanted) => {
+    let id = wanted;
+    for (let n = 2; given.has(id); n++) id = `${wanted}-${n}`;
+    given.add(id);
+    return id;
+  };
+}
