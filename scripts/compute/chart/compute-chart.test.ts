@@ -185,7 +185,7 @@ test('the specification of two bars', () => {
             "values": [
               {
                 "colour": "#12436D",
-                "end": 326.89,
+                "end": 323.29,
                 "foot": 36,
                 "key": "2024-03",
                 "start": 0,
@@ -194,7 +194,7 @@ test('the specification of two bars', () => {
               },
               {
                 "colour": "#12436D",
-                "end": 363,
+                "end": 359,
                 "foot": 80,
                 "key": "2024-04",
                 "start": 0,
@@ -270,7 +270,7 @@ test('the specification of two bars', () => {
             "fontWeight": "bold",
             "text": "172",
             "type": "text",
-            "x": 333.89,
+            "x": 330.29,
             "y": 22,
           },
         },
@@ -286,7 +286,7 @@ test('the specification of two bars', () => {
             "fontWeight": "bold",
             "text": "191",
             "type": "text",
-            "x": 370,
+            "x": 366,
             "y": 66,
           },
         },
@@ -323,11 +323,11 @@ test('the specification of two bars', () => {
       ],
       "padding": {
         "bottom": 8,
-        "left": 83,
+        "left": 86,
         "right": 0,
         "top": 6,
       },
-      "width": 397,
+      "width": 394,
     }
   `);
 });

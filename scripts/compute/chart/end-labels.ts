@@ -25,7 +25,7 @@ export interface PlacedLabel {
 
 /** Between the plot's edge and the labels, for the leaders. */
 const LEADER_SPACE = 18;
-const MAX_LABEL_WIDTH = 150;
+const MAX_LABEL_WIDTH = 158;
 const SAFETY = 2;
 /** Labels may reach this far above the plot, but not below it, where the dates stand. */
 const OVERRUN_ABOVE = 8;

@@ -82,7 +82,7 @@ test('the word for a gap keeps off lines and rules and inside the plot', () => {
 });
 
 test('text is wrapped at spaces but not between number and unit', () => {
-  expect(wrapText('Statistical neighbours 69.13%', 150)).toEqual(['Statistical', 'neighbours 69.13%']);
+  expect(wrapText('Statistical neighbours 69.13%', 158)).toEqual(['Statistical', 'neighbours 69.13%']);
   expect(wrapText('Overspend £2.9\u00a0million', 100)).toEqual(['Overspend', '£2.9\u00a0million']);
 });
 
@@ -98,4 +98,18 @@ test.each([
   ['six at most, the last one always', months, [['Jan 2024'], ['Mar 2024'], ['May 2024'], ['Jul 2024']]],
 ])('chooseTimeTicks: %s', (_, positions, lines) => {
   expect(chooseTimeTicks(positions, toX).map((tick) => tick.lines)).toEqual(lines);
+});
+
+test('words in gaps side by side stand at different heights', () => {
+  const places = placeWords(
+    [
+      { lines: ['suppressed'], x: 100 },
+      { lines: ['suppressed'], x: 140 },
+    ],
+    [],
+    [],
+    300,
+    240,
+  );
+  expect(Math.abs((places[0]?.y ?? 0) - (places[1]?.y ?? 0))).toBeGreaterThanOrEqual(19);
 });

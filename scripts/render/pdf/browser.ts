@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { launch, type Browser } from 'puppeteer';
@@ -80,14 +81,21 @@ export async function openBrowser(): Promise<Browser> {
     // Over a pipe the browser ends with this process, even when that is killed.
     return await launch({ executablePath, env, args, headless: 'shell', pipe: true });
   } catch (error) {
-    throw new NoBrowser(`The browser (${description}) doesn't start. ${whyNot(String(error))}`, { cause: error });
+    const said = askWhyNot(executablePath, args, env) || String(error);
+    throw new NoBrowser(`The browser (${description}) doesn't start. ${whatToDo(said)}`, { cause: error });
   }
 }
 
-function whyNot(message: string): string {
-  if (/no usable sandbox/i.test(message)) {
+/** Over a pipe puppeteer loses what the browser says as it fails: let it fail once more and listen. */
+function askWhyNot(executablePath: string, args: string[], env: Environment): string {
+  const run = spawnSync(executablePath, [...args, '--headless', '--dump-dom', 'about:blank'], { env, encoding: 'utf8', timeout: 10_000 });
+  return run.status === 0 ? '' : (run.stderr ?? '').trim();
+}
+
+function whatToDo(said: string): string {
+  if (/no usable sandbox/i.test(said)) {
     return 'This machine forbids its sandbox. Install Google Chrome or Chromium from the system\'s own packages and set PUPPETEER_EXECUTABLE_PATH to it, '
       + 'or let an administrator allow unprivileged user namespaces.';
   }
-  return `Set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that does. It said: ${message}`;
+  return `Set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that does. It said: ${said}`;
 }
