@@ -25,7 +25,7 @@ export interface ReadPdf {
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   // pdf.js takes its input away, hence the copy.
-  const loading = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false });
   const document = await loading.promise;
   const pages: ReadPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
