@@ -34,7 +34,7 @@ export async function build(options: BuildOptions): Promise<Report> {
   options.onSources?.(sources);
   const records = selectPublications(validateSources(sources), options);
   const tables = protectTables(records);
-  const report = computeReport(tables, { includeDrafts: options.includeDrafts });
+  const report = computeReport(tables, { includeDrafts: options.includeDrafts, pdf });
   const workspace = workspaceFor(out);
   await mkdir(workspace, { recursive: true });
   try {

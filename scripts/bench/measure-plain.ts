@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
@@ -7,8 +6,10 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 /** The rival: Eleventy as it comes over the same markdown with typed numbers, and raw Vega for the same charts. */
 const [, , root = '', specsFile = ''] = process.argv;
 const specs = JSON.parse(await readFile(specsFile, 'utf8')) as TopLevelSpec[];
+// From its own folder, where there is no configuration.
+process.chdir(root);
 const start = performance.now();
-const eleventy = new Eleventy(relative(process.cwd(), root), '_site', { quietMode: true, configPath: 'no-config.js', config: () => {} });
+const eleventy = new Eleventy('.', '_site', { quietMode: true });
 await eleventy.toJSON();
 const pages = performance.now();
 for (const spec of specs) {

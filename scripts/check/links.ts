@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { startOf, type Problem } from '../problem.ts';
+import { decodeAddress } from '../validate/prose/decode-address.ts';
 import { attribute, type Page } from './page.ts';
 
 /** Every address in a page leads to a file of the site, and every #anchor to an element of that page; ids stand once. */
@@ -22,9 +23,9 @@ function faultOf(address: string, from: string, files: ReadonlySet<string>, ids:
   if (/^[a-z][a-z0-9+.-]*:|^\//i.test(address)) return `“${address}” is not a relative address, so it would break where the site lies in a folder. This is a fault of the software.`;
   const [path = '', anchor] = address.split('#');
   const folder = posix.dirname(from);
-  let target = path === '' ? from : posix.normalize(posix.join(folder, decodeURIComponent(path)));
+  let target = path === '' ? from : posix.normalize(posix.join(folder, decodeAddress(path)));
   if (path !== '' && (path.endsWith('/') || path === '.' || path === '..')) target = posix.join(target, 'index.html');
   if (!files.has(target)) return `“${address}” leads to nothing. Correct the link, or add what it should lead to.`;
-  if (anchor && !ids.get(target)?.includes(decodeURIComponent(anchor))) return `“${address}” names an anchor that is not there. Correct the link, or give the place that {#id}.`;
+  if (anchor && !ids.get(target)?.includes(decodeAddress(anchor))) return `“${address}” names an anchor that is not there. Correct the link, or give the place that {#id}.`;
   return null;
 }

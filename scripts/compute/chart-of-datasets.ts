@@ -1,6 +1,6 @@
 import { newestOutBy, visibleEntries, type Entry, type ProtectedDataset, type ProtectedQuantity } from '../schema/dataset.ts';
 import type { Unit } from '../schema/field.ts';
-import { dateText, periodStart, periodText, shortPeriodText, spanText, type Frequency } from '../schema/period.ts';
+import { anyPeriodText, periodStart, periodText, shortPeriodText, spanText, type Frequency } from '../schema/period.ts';
 import type { ChartInput, ChartPoint, ChartSeries } from './chart/chart-input.ts';
 import { formatCell, formatValue, UNIT_LABELS } from './format.ts';
 import { capitalise } from './sentence.ts';
@@ -8,7 +8,7 @@ import { capitalise } from './sentence.ts';
 /** One table, or one to four indicators of the same unit and frequency, as a chart's input. */
 export function chartOfDatasets(id: string, datasets: readonly ProtectedDataset[], place: string, asOf: string): ChartInput {
   const first = datasets[0] as ProtectedDataset;
-  const input = first.kind === 'table' ? categories(first, asOf) : timeSeries(datasets, asOf);
+  const input = first.kind === 'table' ? categories(first, asOf) : timeSeries(datasets, place, asOf);
   return {
     ...input, id, place,
     measure: datasets.map((d) => d.title).join(' and '),
@@ -20,11 +20,12 @@ export function chartOfDatasets(id: string, datasets: readonly ProtectedDataset[
 
 type Shape = Pick<ChartInput, 'shape' | 'series' | 'target' | 'benchmarks' | 'period'>;
 
-function timeSeries(datasets: readonly ProtectedDataset[], asOf: string): Shape {
+/** One measure is drawn as the council's own line, named by its place; several are named by what they measure. */
+function timeSeries(datasets: readonly ProtectedDataset[], place: string, asOf: string): Shape {
   const first = datasets[0] as ProtectedDataset;
   const frequency = first.frequency as Frequency;
   const series = datasets.map((dataset): ChartSeries => ({
-    id: dataset.id, label: dataset.title, role: datasets.length === 1 ? 'council' : 'part',
+    id: dataset.id, label: datasets.length === 1 ? place : dataset.title, role: datasets.length === 1 ? 'council' : 'part',
     points: visibleEntries(dataset.entries, asOf).sort((a, b) => ((a.period ?? '') < (b.period ?? '') ? -1 : 1)).map((entry) => timePoint(entry, dataset, frequency)),
   }));
   const keys = series.flatMap((s) => s.points.map((p) => p.key)).sort();
@@ -61,7 +62,7 @@ function categories(dataset: ProtectedDataset, asOf: string): Shape {
     ? (shown(columns.members, columns.total) as { id: string; label: string }[]).map((c) => ({ id: c.id, label: c.label, role: 'part', points: groups.map((g) => point(g, c.id)) }))
     : [{ id: dataset.id, label: dataset.title, role: 'council', points: groups.map((g) => point(g, null)) }];
   const period = entries[0]?.period;
-  return { shape: 'category', series, period: period ? dateText(period) : 'date not given', target: null, benchmarks: [] };
+  return { shape: 'category', series, period: period ? anyPeriodText(period) : 'date not given', target: null, benchmarks: [] };
 }
 
 export function latestEdition(dataset: ProtectedDataset, asOf: string): Entry<ProtectedQuantity>[] {

@@ -8,11 +8,17 @@ import { abbreviationFinder, computeProse, noteId, noteMarkId, typeset, type Abb
 import { flatten, proseOf } from '../schema/narrative.ts';
 
 /** Protected records -> everything that will be said. Pure; knows no file, no clock and no raw number. */
-export function computeReport(records: ProtectedRecords, { includeDrafts = false } = {}): Report {
+export interface ComputeOptions {
+  includeDrafts?: boolean;
+  /** Papers will be printed, so pages may offer them. */
+  pdf?: boolean;
+}
+
+export function computeReport(records: ProtectedRecords, { includeDrafts = false, pdf = true }: ComputeOptions = {}): Report {
   const abbreviations = abbreviationFinder(records.glossary.abbreviations);
   const publications = records.publications
     .filter((publication) => (publication.file.status === 'published' || (includeDrafts && publication.file.status === 'draft')) && publication.file.access === 'public')
-    .map((publication) => computePublication(publication, records.councils.get(publication.file.council) as ProtectedCouncil, abbreviations));
+    .map((publication) => computePublication(publication, records.councils.get(publication.file.council) as ProtectedCouncil, abbreviations, pdf));
   return { publications: publications.sort(newestFirst), councils: [...records.councils.values()].map(councilView) };
 }
 
@@ -27,7 +33,7 @@ function councilView({ id, file }: ProtectedCouncil): CouncilView {
   };
 }
 
-function computePublication(publication: Publication, council: ProtectedCouncil, abbreviations: AbbreviationFinder): PublicationView {
+function computePublication(publication: Publication, council: ProtectedCouncil, abbreviations: AbbreviationFinder, pdf: boolean): PublicationView {
   const { file, outline } = publication;
   const scope: ProseScope = { asOf: file['as-of'], datasets: council.datasets, outline, abbreviations, figures: [] };
   const sections = outline.sections.map((section): SectionView => ({
@@ -40,7 +46,9 @@ function computePublication(publication: Publication, council: ProtectedCouncil,
     id: publication.id, kind: file.kind, kindLabel: 'Committee report', council: councilView(council),
     title: typeset(file.title), summary: typeset(file.summary),
     demonstration: `This is a demonstration made from published papers. It is not issued by ${council.file.name}.`,
+    address: typeof council.file.website === 'string' ? `${council.file.website.replace(/\/$/, '')}/${publication.id}/` : null,
     original: file.original && typeof file.original.link === 'string' ? { text: file.original.title, href: file.original.link } : null,
+    downloads: pdf ? [{ text: 'Download this report (PDF)', href: `${publication.id}.pdf` }] : [],
     asOf: { iso: file['as-of'], text: dateText(file['as-of']) },
     published: { iso: file['publish-on'], text: dateText(file['publish-on']) },
     front, runningHead: ['committee', 'date'].flatMap((id) => front.find((row) => row.id === id)?.values ?? []).join(', ') || council.file.name,

@@ -1,7 +1,7 @@
-import type { ProtectedDataset, ProtectedQuantity } from '../schema/dataset.ts';
+import type { Benchmark, ProtectedDataset, ProtectedQuantity } from '../schema/dataset.ts';
 import { percentOf, subtractDecimals, sumDecimals, type Decimal } from '../schema/decimal.ts';
 import type { FigureRef } from '../schema/narrative.ts';
-import { dateText, periodText } from '../schema/period.ts';
+import { anyPeriodText, periodText } from '../schema/period.ts';
 import type { FigureView } from '../schema/report.ts';
 import { resolveFigure, type ResolvedFigure } from '../validate/resolve-figure.ts';
 import { formatChange, formatValue, machineValue, MISSING_WORDS, rounded, shownValue } from './format.ts';
@@ -17,7 +17,8 @@ export function computeFigure(ref: FigureRef, datasets: ReadonlyMap<string, Prot
     ...said,
     dataset: dataset.id,
     label: labelOf(dataset, entry.members),
-    period: periodOf(dataset, entry.period),
+    // A benchmark has a period of its own, often older than the figure's.
+    period: figure.benchmark ? benchmarkPeriod(figure.benchmark) : periodOf(dataset, entry.period),
     source: (figure.benchmark?.source ?? dataset.source).text,
     status: said.status ?? entry.status,
   };
@@ -63,6 +64,10 @@ function sayAbsent(quantity: Exclude<ProtectedQuantity, { state: 'shown' }>, orE
   return { text: orElse ?? MISSING_WORDS[quantity.why], value: '', status: 'missing' };
 }
 
+function benchmarkPeriod({ period }: Benchmark): string {
+  return period === null ? 'date not given' : anyPeriodText(period);
+}
+
 /** 'Feeling safe where they live: Children' */
 export function labelOf(dataset: ProtectedDataset, members: readonly string[]): string {
   const names = members.map((id, d) => dataset.dimensions[d]?.members.find((m) => m.id === id)?.label ?? id);
@@ -71,5 +76,5 @@ export function labelOf(dataset: ProtectedDataset, members: readonly string[]): 
 
 export function periodOf(dataset: ProtectedDataset, period: string | null): string {
   if (period === null) return 'date not given';
-  return dataset.frequency ? periodText(period, dataset.frequency) : dateText(period);
+  return dataset.frequency ? periodText(period, dataset.frequency) : anyPeriodText(period);
 }

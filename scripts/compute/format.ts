@@ -1,4 +1,4 @@
-import type { ProtectedDataset, ProtectedQuantity } from '../schema/dataset.ts';
+import type { ProtectedQuantity } from '../schema/dataset.ts';
 import { roundDecimal, type Decimal } from '../schema/decimal.ts';
 import type { MissingState, Unit } from '../schema/field.ts';
 
@@ -77,8 +77,4 @@ export function shownValue(quantity: ProtectedQuantity | undefined): Decimal | n
 
 export function rounded(value: Decimal, decimals: number | null): Decimal {
   return decimals === null ? value : roundDecimal(value, decimals);
-}
-
-export function periodOrNothing(dataset: ProtectedDataset, period: string | null, text: (period: string) => string): string {
-  return period === null ? 'date not given' : dataset.frequency ? text(period) : period;
 }

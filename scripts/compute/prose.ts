@@ -57,11 +57,14 @@ function sayFigure(figure: (SourceInline & { kind: 'figure' })['figure'], scope:
 export const noteId = (note: number): string => `note-${note}`;
 export const noteMarkId = (note: number, occurrence: number): string => `note-${note}-mark${occurrence > 1 ? `-${occurrence}` : ''}`;
 
-/** Quotation marks and apostrophes as printed; a dash between spaces is an en dash. */
+/**
+ * Quotation marks and apostrophes as printed; a dash between spaces is an en dash. A text may begin after *emphasis* or a
+ * figure, so at its start only a mark before a word opens, and 's never does.
+ */
 export function typeset(text: string): string {
   return text
-    .replace(/(^|[\s([{–—“])'(?=\S)/g, '$1‘').replaceAll("'", '’')
-    .replace(/(^|[\s([{–—‘])"(?=\S)/g, '$1“').replaceAll('"', '”')
+    .replace(/([\s([{–—“"]|^"?)'(?=[\p{L}\p{N}£])(?!(?<=^')s\b)/gu, '$1‘').replaceAll("'", '’')
+    .replace(/([\s([{–—‘])"(?=\S|$)|^"(?=[\p{L}\p{N}£‘])/gu, '$1“').replaceAll('"', '”')
     .replace(/ -{1,2} /g, ' – ')
     .replace(/(\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g, '$1\u00a0');
 }

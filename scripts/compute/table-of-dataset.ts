@@ -1,7 +1,7 @@
 import { visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
-import { periodText, type Frequency } from '../schema/period.ts';
 import type { CellView, ColumnView } from '../schema/report.ts';
 import { latestEdition } from './chart-of-datasets.ts';
+import { periodOf } from './figure.ts';
 import { formatCell, UNIT_LABELS } from './format.ts';
 import { capitalise } from './sentence.ts';
 
@@ -14,8 +14,7 @@ export function tableOfDataset(dataset: ProtectedDataset, asOf: string): { colum
       columns: [column('Period', false), column(`${dataset.title} (${unit})`, true)],
       rows: entries.map((e, i) => {
         const latest = dataset.frequency !== null && i === entries.length - 1;
-        const label = e.period && dataset.frequency ? capitalise(periodText(e.period, dataset.frequency as Frequency)) : e.period ?? 'Date not given';
-        return [cell(label, false, true, latest), cell(formatCell(e.quantity), true, false, latest)];
+        return [cell(capitalise(periodOf(dataset, e.period)), false, true, latest), cell(formatCell(e.quantity), true, false, latest)];
       }),
     };
   }

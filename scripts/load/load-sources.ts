@@ -26,9 +26,13 @@ const IMAGES = ['.png', '.jpg', '.jpeg'];
 /** Reads content/ and data/ below the root. A file that can't be read is a problem; the others are still read. */
 export async function loadSources(root: string): Promise<Sources> {
   const sources: Sources = { root, files: new Map(), texts: new Map(), problems: [] };
-  const rootReal = await realpath(root);
+  const rootReal = await realpath(root).catch(() => null);
+  if (rootReal === null) {
+    sources.problems.push({ rule: 'nothing-to-build', place: startOf(root), message: 'There is no such folder. Correct the name after --root.' });
+    return sources;
+  }
   const paths = (await Promise.all(['content', 'data'].map((folder) => listFiles(root, folder)))).flat().sort();
-  if (!paths.some((path) => path.startsWith('content/'))) {
+  if (!paths.some((path) => /^content\/[^/]+\/[^/]+$/.test(path))) {
     sources.problems.push({ rule: 'nothing-to-build', place: startOf('content'), message: 'There is no content folder with a publication here. Go to the folder that holds content/ and data/, or name it with --root.' });
   }
   await Promise.all(paths.map((path) => loadFile(path, rootReal, sources)));
@@ -58,33 +62,39 @@ async function loadFile(path: string, rootReal: string, sources: Sources): Promi
   if (!['.yaml', '.yml', '.md'].includes(extension)) {
     return fail('unknown-file', 'Files here are .md for words, .yaml for numbers, and .png or .jpg for pictures. Rename the file or take it out.');
   }
-  const text = decodeUtf8(await readFile(file));
-  if (typeof text !== 'string') {
-    return void sources.problems.push({ rule: 'not-utf-8', place: { path, line: text.line, column: 1 }, message: 'This file is not saved as UTF-8, so letters such as £ or é would come out wrong. Save it again with the encoding UTF-8.' });
-  }
+  const { text, fault } = decodeUtf8(await readFile(file));
   sources.texts.set(path, text);
+  if (fault) return void sources.problems.push({ rule: 'not-utf-8', place: { path, ...fault }, message: 'This file is not saved as UTF-8, so letters such as £ or é would come out wrong. Save it again with the encoding UTF-8.' });
+  const conflict = placeOfConflict(text);
+  if (conflict) return void sources.problems.push({ rule: 'two-versions', place: { path, ...conflict }, message: 'The file holds two versions of the same lines, between <<<<<<< and >>>>>>>. Keep one and delete these marks.' });
   const { source, problems } = extension === '.md' ? readMarkdown(path, text) : readYaml(path, text);
   sources.problems.push(...problems);
   if (source) sources.files.set(path, source);
 }
 
-/** The text without a byte-order mark, or the first line that isn't UTF-8. */
-function decodeUtf8(bytes: Uint8Array): string | { line: number } {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? { line: text.slice(0, text.indexOf('\0')).split('\n').length } : text;
-  } catch {
-    let line = 1;
-    for (let start = 0; start < bytes.length; line++) {
-      const next = bytes.indexOf(10, start);
-      const end = next === -1 ? bytes.length : next + 1;
-      try {
-        new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end));
-      } catch {
-        return { line };
-      }
-      start = end;
-    }
-    return { line: 1 };
-  }
+interface Decoded {
+  /** Without a byte-order mark. */
+  text: string;
+  /** The first letter that isn't UTF-8. */
+  fault: { line: number; column: number } | null;
+}
+
+/** Where it isn't UTF-8, the text is the nearest that can be shown: a � for each wrong letter. */
+function decodeUtf8(bytes: Uint8Array): Decoded {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (isUtf16) return { text: new TextDecoder('utf-16le').decode(bytes), fault: { line: 1, column: 1 } };
+  const text = new TextDecoder().decode(bytes);
+  const wrong = text.search(/[\0\ufffd]/);
+  return { text: text.replaceAll('\0', '\ufffd'), fault: wrong === -1 ? null : placeIn(text, wrong) };
+}
+
+/** What a merge leaves behind when two people changed the same lines. */
+function placeOfConflict(text: string): { line: number; column: number } | null {
+  const mark = /^(?:<{7}|>{7})(?: |$)/m.exec(text);
+  return mark && placeIn(text, mark.index);
+}
+
+function placeIn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

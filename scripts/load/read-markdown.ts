@@ -17,8 +17,8 @@ export interface MarkdownSource {
   narrative: Narrative;
 }
 
-/** CommonMark, pipe tables and footnotes; raw HTML off, so that an officer's < is a <. The order of our rules is stated here only. */
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['strikethrough'])
+/** CommonMark, pipe tables and footnotes; raw HTML off, so that an officer's < is a <; text is joined by `buildNarrative`, which knows places. The order of our rules is stated here only. */
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['strikethrough', 'text_join'])
   // Its types name another copy of markdown-it's; the plugin takes this one.
   .use(footnote as unknown as (markdown: MarkdownIt) => void).use(blockRule).use(figureRule).use(languageRule).use(anchorRule).use(placeRule);
 
@@ -29,13 +29,9 @@ export function readMarkdown(path: string, text: string): { source: MarkdownSour
     return { source: null, problems: [{ rule: 'front-matter', place: { path, line: 1, column: 1 }, message: 'The settings at the top begin with --- but do not end. Add a line --- below them.' }] };
   }
   const front = hasFrontMatter ? readYaml(path, split[1] as string, 1) : { source: null, problems: [] };
-  const conflict = /^(<{7}|>{7}) .*$/m.exec(text);
-  if (conflict) {
-    const line = text.slice(0, conflict.index).split('\n').length;
-    return { source: null, problems: [{ rule: 'two-versions', place: { path, line, column: 1 }, message: 'The file holds two versions of the same lines, between <<<<<<< and >>>>>>>. Keep one and delete these marks.' }] };
-  }
+  if (front.problems.length > 0) return { source: null, problems: front.problems };
   // Blank lines in the place of the front matter keep every line number true.
   const body = hasFrontMatter ? split[0].replace(/[^\n]/g, '') + text.slice(split[0].length) : text;
   const narrative = buildNarrative(markdown.parse(body, {}), path);
-  return { source: { kind: 'markdown', path, frontMatter: front.source, narrative }, problems: front.problems };
+  return { source: { kind: 'markdown', path, frontMatter: front.source, narrative }, problems: [] };
 }

@@ -22,16 +22,17 @@ export function readYaml(path: string, text: string, linesBefore = 0): { source:
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return { path, line: line + linesBefore, column: Math.max(col, 1) };
+    return { path, line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
   };
-  const problems = document.errors.slice(0, 1).map((error): Problem => ({ rule: 'yaml-syntax', place: placeAt(error.pos[0]), message: explain(error) }));
+  // Only the first: what follows a fault is read wrongly too. A warning is text that would be lost, such as a word after !.
+  const problems = [...document.errors, ...document.warnings].slice(0, 1).map((error): Problem => ({ rule: 'yaml-syntax', place: placeAt(error.pos[0]), message: explain(error) }));
   if (problems.length > 0) return { source: null, problems };
   let data: unknown;
   try {
     data = plain(document.contents, document, 0);
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    return { source: null, problems: [{ rule: 'yaml-syntax', place: placeAt(0), message: `${error.message} Write the values out.` }] };
+    if (!(error instanceof Unreadable)) throw error;
+    return { source: null, problems: [{ rule: 'yaml-syntax', place: placeAt(rangeStart(error.node) ?? 0), message: error.message }] };
   }
   const offsetOf = (at: DataPath, wantKey: boolean): number => {
     let node: unknown = document.contents;
@@ -58,14 +59,20 @@ export function readYaml(path: string, text: string, linesBefore = 0): { source:
   };
 }
 
-class TooDeep extends Error {}
+class Unreadable extends Error {
+  readonly node: unknown;
+  constructor(node: unknown, message: string) {
+    super(message);
+    this.node = node;
+  }
+}
 
 function rangeStart(node: unknown): number | undefined {
   return typeof node === 'object' && node !== null && 'range' in node ? (node.range as number[] | undefined)?.[0] : undefined;
 }
 
 function plain(node: unknown, document: Document, depth: number): unknown {
-  if (depth > 50) throw new TooDeep('This file is nested more than 50 levels deep.');
+  if (depth > 50) throw new Unreadable(node, 'This stands in more than 50 groups, one inside the other. Write it with fewer.');
   if (isMap(node)) {
     return Object.fromEntries(node.items.map((pair) => [isScalar(pair.key) ? keyText(pair.key) : String(pair.key), plain(pair.value, document, depth + 1)]));
   }
@@ -76,7 +83,7 @@ function plain(node: unknown, document: Document, depth: number): unknown {
   }
   if (node === null || node === undefined) return null;
   // An alias: council files have no use for them, and nested ones can grow without end.
-  throw new TooDeep('This file uses a YAML alias (*name), which is not allowed here.');
+  throw new Unreadable(node, 'A value cannot begin with *. Put the text in quotation marks.');
 }
 
 function keyText(key: { value: unknown; source?: string | undefined }): string {
@@ -92,10 +99,13 @@ const EXPLANATIONS: Partial<Record<YAMLError['code'], string>> = {
   UNEXPECTED_TOKEN: 'This cannot be read. Put text that has a colon, a hash or a bracket in it in quotation marks.',
   BLOCK_AS_IMPLICIT_KEY: 'There are two colons on this line. Put the text after the first colon in quotation marks.',
   MULTILINE_IMPLICIT_KEY: 'A name before a colon must stand on one line. Check that the line above ends as it should and that the colon is there.',
-  IMPOSSIBLE: 'This cannot be read. Compare the line with the one above it.',
+  BAD_SCALAR_START: 'A value cannot begin with this sign. Put the text in quotation marks.',
+  BAD_ALIAS: 'A value cannot begin with *. Put the text in quotation marks.',
+  TAG_RESOLVE_FAILED: 'A value cannot begin with !. Put the text in quotation marks.',
+  MULTIPLE_DOCS: 'A line --- cannot stand in the middle of this file. Delete it.',
+  BAD_DQ_ESCAPE: 'A \\ in quotation marks has a meaning of its own. Write \\\\ for it, or use single quotation marks.',
 };
 
 function explain(error: YAMLError): string {
-  if (/^(<{7}|={7}|>{7})/.test(error.message)) return 'The file holds two versions of the same lines. Keep one.';
-  return EXPLANATIONS[error.code] ?? `This line cannot be read: ${error.message.replace(/\.$/, '')}. Compare it with the lines around it.`;
+  return EXPLANATIONS[error.code] ?? 'This cannot be read. Compare it with the lines around it, and put text with signs in it in quotation marks.';
 }

@@ -46,6 +46,6 @@ export function pdfPath(publication: string): string {
 function papersOf({ publications }: Report, site: string): Paper[] {
   return publications.map((publication) => ({
     id: publication.id, file: join(site, publication.id, 'index.html'), title: publication.title, committee: publication.runningHead,
-    availableAt: publication.council.name, author: publication.council.name, asOf: publication.asOf.iso,
+    notice: publication.demonstration, availableAt: publication.address, author: publication.council.name, asOf: publication.asOf.iso,
   }));
 }

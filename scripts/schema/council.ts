@@ -35,6 +35,7 @@ export const councilSchema = z.strictObject({
   colour: z.string({ error: 'a colour such as "#1f4d3a"' }).regex(/^#[0-9a-f]{6}$/i, { error: 'a colour such as "#1f4d3a"' }),
   licence: z.union([z.strictObject({ name: textField(), link: linkField() }), absenceField()]),
   contact: z.union([z.strictObject({ team: textField(), page: linkField() }), absenceField()]).describe('A team and a web page; never a person’s own number or address'),
+  website: z.union([linkField(), absenceField()]).optional().describe('Where the publications will stand, for ‘Available at’ on paper: https://example.gov.uk/sufficiency/'),
   sources: z.record(idField(), source),
   forms: z.record(idField(), form),
 }).meta({ title: 'Council', description: 'Name, brand, licence, sources and report forms of one council' });

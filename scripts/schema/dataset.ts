@@ -81,7 +81,7 @@ export function visibleEntries<Q>(entries: readonly Entry<Q>[], asOf: string): E
   for (const entry of entries) {
     const key = [entry.period, ...entry.members].join('|');
     const other = newest.get(key);
-    if (isOutBy(entry.published, asOf) && (!other || other.published < entry.published)) newest.set(key, entry);
+    if (isOutBy(entry.published, asOf) && (!other || lastDay(other.published) <= lastDay(entry.published))) newest.set(key, entry);
   }
   return [...newest.values()];
 }
@@ -91,5 +91,5 @@ export function isOutBy(published: string, asOf: string): boolean {
 }
 
 export function newestOutBy<T extends { published: string }>(items: readonly T[], asOf: string): T | null {
-  return items.filter((item) => isOutBy(item.published, asOf)).reduce<T | null>((best, item) => (best === null || best.published < item.published ? item : best), null);
+  return items.filter((item) => isOutBy(item.published, asOf)).reduce<T | null>((best, item) => (best === null || lastDay(best.published) <= lastDay(item.published) ? item : best), null);
 }

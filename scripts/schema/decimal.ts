@@ -15,7 +15,7 @@ const PATTERN = /^[-+]?\d+(\.(\d+))?$/;
 /** '69.00' -> 69 with two decimals; null for anything that is not a plain decimal number. */
 export function parseDecimal(text: string): Decimal | null {
   const match = PATTERN.exec(text);
-  return match ? { big: new Big(text), decimals: match[2]?.length ?? 0 } : null;
+  return match ? { big: new Big(text.replace('+', '')), decimals: match[2]?.length ?? 0 } : null;
 }
 
 export function decimal(text: string | number): Decimal {

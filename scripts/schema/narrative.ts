@@ -74,6 +74,12 @@ export function* inlinesOf(blocks: readonly SourceBlock[]): Generator<SourceInli
   for (const { inlines } of proseOf(blocks)) yield* flatten(inlines);
 }
 
+/** The same of the whole text, its footnotes last. */
+export function* inlinesOfNarrative({ blocks, footnotes }: Narrative): Generator<SourceInline> {
+  yield* inlinesOf(blocks);
+  for (const footnote of footnotes) yield* flatten(footnote);
+}
+
 /** Every run of prose, with the block that it stands in and the fenced blocks around it. */
 export function* proseOf(blocks: readonly SourceBlock[], within: readonly FencedBlock[] = []): Generator<{ inlines: SourceInline[]; block: SourceBlock; within: readonly FencedBlock[] }> {
   for (const block of blocks) {

@@ -70,6 +70,16 @@ export function periodText(period: string, frequency: Frequency): string {
   }
 }
 
+/** The frequency that a period without one is written in; null for a text that is no period. '2011-12' is December 2011. */
+export function frequencyOf(period: string): Frequency | null {
+  return (['day', 'month', 'quarter', 'year', 'financial-year'] as const).find((frequency) => fitsFrequency(period, frequency)) ?? null;
+}
+
+/** For a fact, a table or a benchmark, whose period may be a day, a month, a quarter or a year of either kind. */
+export function anyPeriodText(period: string): string {
+  return periodText(period, frequencyOf(period) ?? 'day');
+}
+
 /** For a table's header or an axis: 'Mar 2024', '31 Mar 2024', '2023 to 2024'. */
 export function shortPeriodText(period: string, frequency: Frequency): string {
   const base = frequency.startsWith('rolling') ? dateText(period) : periodText(period, frequency);
@@ -92,7 +102,9 @@ export function spanText(first: string, last: string, frequency: Frequency): str
   if (first === last) return periodText(first, frequency);
   if (frequency === 'financial-year') return `${first.slice(0, 4)} to ${Number(last.slice(0, 4)) + 1}`;
   const rolling = frequency.startsWith('rolling');
-  const [a, b] = rolling ? [dateText(first), dateText(last)] : [periodText(first, frequency), periodText(last, frequency)];
+  const [a, b] = rolling ? [dateText(first), dateText(last)]
+    : frequency === 'quarter' ? [periodText(first, frequency).replace(/ to \w+/, ''), periodText(last, frequency).replace(/^\w+ to /, '')]
+    : [periodText(first, frequency), periodText(last, frequency)];
   const sameYear = first.slice(0, 4) === last.slice(0, 4) && first.length > 4;
   const span = `${sameYear ? a.replace(/ \d{4}$/, '') : a} to ${b}`;
   return rolling ? `${frequency === 'rolling-6-months' ? '6' : '12'} months to each month, ${span}` : span;

@@ -43,6 +43,8 @@ export interface PublicationView {
   summary: string;
   /** One line, on every page of every form: not issued by the council. */
   demonstration: string;
+  /** Where the page will be found, or null where the site has no address yet. */
+  address: string | null;
   /** The real document that this one retells. */
   original: Link | null;
   /** Files to offer beside the page, their address relative to it: 'Download this report (PDF)'. */

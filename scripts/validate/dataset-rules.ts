@@ -1,7 +1,8 @@
+import type { DataPath } from '../load/read-yaml.ts';
 import type { Problem } from '../problem.ts';
 import { compareDecimals, percentOf, roundDecimal, sumDecimals, type Decimal } from '../schema/decimal.ts';
 import { countsPeople } from '../schema/field.ts';
-import { fitsFrequency, FREQUENCY_FORMS, periodText } from '../schema/period.ts';
+import { fitsFrequency, frequencyOf, FREQUENCY_FORMS, periodText } from '../schema/period.ts';
 import { HUNDRED, type CouncilContext, type ReadDataset } from './datasets.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -10,13 +11,22 @@ export function checkDataset(read: ReadDataset, council: CouncilContext): Proble
   return [...checkPeriods(read), ...checkDuplicates(read), ...checkRange(read), ...checkPercentages(read), ...checkSums(read), ...checkSources(read, council)];
 }
 
-function checkPeriods({ dataset, file, entryPaths }: ReadDataset): Problem[] {
+function checkPeriods({ dataset, file, base, entryPaths }: ReadDataset): Problem[] {
   const { frequency } = dataset;
-  if (!frequency) return [];
-  return dataset.entries.flatMap((entry, i) => (entry.period && !fitsFrequency(entry.period, frequency)
+  const loose = (period: string | null, path: DataPath): Problem[] => (period && !frequencyOf(period)
+    ? [{ rule: 'no-such-period', place: file.placeOf(path), message: `“${period}” is not a day, month, quarter or year. Write it as 2024-03-31, 2024-03, 2024-Q1, 2024 or 2023-24.` }] : []);
+  const benchmarks = dataset.benchmarks.flatMap((b, i) => loose(b.period, [...base, 'benchmarks', i, 'period']));
+  if (!frequency) return dataset.entries.flatMap((entry, i) => loose(entry.period, periodPath(dataset.kind, entryPaths[i] ?? [])));
+  const entries = dataset.entries.flatMap((entry, i) => (entry.period && !fitsFrequency(entry.period, frequency)
     ? [{ rule: 'period-frequency', place: file.placeOf([...entryPaths[i] ?? [], 'period']),
         message: `“${entry.period}” is not a period of a series by ${frequency.replaceAll('-', ' ')}. Write it as ${FREQUENCY_FORMS[frequency].example}, or correct the frequency.` }]
     : []));
+  return [...benchmarks, ...entries];
+}
+
+/** A fact says as-of, and a table's period stands at the head of its edition: editions, 0, rows, 3 -> editions, 0, period. */
+function periodPath(kind: ReadDataset['dataset']['kind'], entryPath: readonly (string | number)[]): DataPath {
+  return kind === 'fact' ? [...entryPath, 'as-of'] : [...entryPath.slice(0, 2), 'period'];
 }
 
 function checkDuplicates({ dataset, file, entryPaths }: ReadDataset): Problem[] {

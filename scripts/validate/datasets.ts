@@ -3,7 +3,7 @@ import type { Place, Problem } from '../problem.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import type { Dataset, Entry, Missing, RawDataset, Source } from '../schema/dataset.ts';
 import { dateText, type Frequency } from '../schema/period.ts';
-import { decimal, type Decimal } from '../schema/decimal.ts';
+import { decimal, isDecimal, type Decimal } from '../schema/decimal.ts';
 import { factsSchema, type FactFile } from '../schema/facts.ts';
 import { countsPeople, type Counted, type DeclaredAbsence, type MissingState, type Unit } from '../schema/field.ts';
 import { indicatorSchema, type IndicatorFile } from '../schema/indicator.ts';
@@ -58,7 +58,7 @@ export function readTable(id: string, source: YamlSource, council: CouncilContex
   const { value, problems } = checkShape(tableSchema, source);
   if (!value) return { read: [], problems };
   return {
-    problems: [...problems, ...rowProblems(value, source)],
+    problems: [...problems, ...totalProblems(value, source), ...rowProblems(value, source)],
     read: [{
       dataset: tableDataset(id, value, council), canExceed100: value['can-exceed-100'], file: source, base: [],
       entryPaths: value.editions.flatMap((edition, e) => edition.rows.map((_, r) => ['editions', e, 'rows', r])),
@@ -95,7 +95,7 @@ function tableDataset(id: string, file: TableFile, council: CouncilContext): Ope
     title: file.title, label: file.title, definition: file.definition, source: sourceOf(file, council), partsMakeAWhole: file['parts-make-a-whole'],
     dimensions: file.dimensions.map((d) => ({ id: d.id, label: d.label, total: d.total ?? null, members: Object.entries(d.members).map(([m, label]) => ({ id: m, label })) })),
     entries: file.editions.flatMap((edition) => edition.rows.map((row) =>
-      entryOf(row, textOrNull(edition.period), file.dimensions.map((d) => String(row[d.id])), edition.published))),
+      entryOf(row, textOrNull(edition.period), file.dimensions.map((d) => memberText(row[d.id])), edition.published))),
   };
 }
 
@@ -126,9 +126,20 @@ function textOrNull(value: string | DeclaredAbsence | undefined): string | null 
 
 /** An unknown source is reported by `checkSources`; here it only keeps its id. */
 function sourceOf(fields: { source: string; where?: string | undefined }, council: CouncilContext): Source {
-  const source = council.file.sources[fields.source];
+  const source = Object.hasOwn(council.file.sources, fields.source) ? council.file.sources[fields.source] : undefined;
   const title = source ? `${source.publisher}, ${source.title}, ${dateText(source.published)}` : fields.source;
   return { text: fields.where ? `${title}, ${fields.where}` : title, href: typeof source?.link === 'string' ? source.link : null };
+}
+
+/** A member such as 16 is a number to YAML and a name to us. */
+function memberText(value: unknown): string {
+  return isDecimal(value) ? value.big.toFixed(value.decimals) : String(value);
+}
+
+function totalProblems(table: TableFile, source: YamlSource): Problem[] {
+  return table.dimensions.flatMap(({ id, total, members }, d): Problem[] => (total === undefined || Object.hasOwn(members, total) ? [] : [
+    { rule: 'unknown-member', place: source.placeOf(['dimensions', d, 'total']), message: `“${total}” is not one of the members of ${id}.${didYouMean(total, Object.keys(members))} Correct it, or add it to the members above.` },
+  ]));
 }
 
 function rowProblems(table: TableFile, source: YamlSource): Problem[] {
@@ -139,11 +150,11 @@ function rowProblems(table: TableFile, source: YamlSource): Problem[] {
       .map((key): Problem => ({ rule: 'unknown-name', place: source.placeOfKey([...at, key]), message: `“${key}” is not a dimension of this table.${didYouMean(key, [...ids, 'value', 'missing', 'reason'])} Correct or delete it.` }));
     return [...unknown, ...table.dimensions.flatMap((d): Problem[] => {
       const member = row[d.id];
-      if (typeof member === 'string' && member in d.members) return [];
+      if (Object.hasOwn(d.members, memberText(member))) return [];
       const place: Place = source.placeOf([...at, d.id]);
       return [member === undefined
         ? { rule: 'missing', place, message: `This row does not say its ${d.label.toLowerCase()}. Add ${d.id}: with one of ${Object.keys(d.members).join(', ')}.` }
-        : { rule: 'unknown-member', place, message: `“${String(member)}” is not one of the members of ${d.id}.${didYouMean(String(member), Object.keys(d.members))} Correct it, or add it to the members above.` }];
+        : { rule: 'unknown-member', place, message: `“${memberText(member)}” is not one of the members of ${d.id}.${didYouMean(memberText(member), Object.keys(d.members))} Correct it, or add it to the members above.` }];
     })];
   }));
 }

@@ -110,6 +110,8 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
           label(block, give('table'), null, 'the table');
         } else if (block.kind === 'list') {
           for (const item of block.items) visit(item, false);
+        } else if (block.kind === 'blockquote') {
+          visit(block.content, false);
         } else if (block.kind === 'block') {
           const name = slugOf(block.words);
           if (block.name === 'chart') label(block, give(`chart-${name}`), `Figure ${++count.figure}`, `figure ${count.figure}`);
@@ -126,10 +128,14 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
 /** An ordered list is numbered recommendations; anything else is one recommendation without a number. */
 function labelRecommendations(block: FencedBlock, label: (block: SourceBlock, id: string, number: string | null, words: string) => void, give: (wanted: string) => string): void {
   const list = block.content.find((b) => b.kind === 'list');
-  if (!list) return label(block, give('recommendation-1'), null, 'the recommendation');
+  if (!list) return label(block, anchorOf(block.content[0]) ?? give('recommendation-1'), null, 'the recommendation');
   for (const [i, item] of list.items.entries()) {
-    if (item[0]) label(item[0], give(`recommendation-${i + 1}`), String(i + 1), `recommendation ${i + 1}`);
+    if (item[0]) label(item[0], anchorOf(item[0]) ?? give(`recommendation-${i + 1}`), String(i + 1), `recommendation ${i + 1}`);
   }
+}
+
+function anchorOf(block: SourceBlock | undefined): string | null {
+  return block?.kind === 'paragraph' ? block.anchor : null;
 }
 
 function explicitAnchors(blocks: readonly SourceBlock[]): string[] {

@@ -12,17 +12,18 @@ import { checkShape } from './shape.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Front matter and outline of one publication; its prose is checked when all councils are known. */
-export function readPublication(id: string, source: MarkdownSource, councils: ReadonlyMap<string, CouncilFile>): { publication: Publication | null; problems: Problem[] } {
+export function readPublication(id: string, source: MarkdownSource, councils: ReadonlyMap<string, CouncilFile>, brokenCouncils: ReadonlySet<string>): { publication: Publication | null; problems: Problem[] } {
   const front = source.frontMatter;
   if (!front) return { publication: null, problems: [{ rule: 'front-matter', place: startOf(source.path), message: 'This file has no settings at the top. Begin it with a line ---, then kind:, council:, title: and the others, then a line ---.' }] };
   const { value: file, problems } = checkShape(publicationSchema, front);
   if (!file) return { publication: null, problems };
   const council = councils.get(file.council);
   if (!council) {
+    if (brokenCouncils.has(file.council)) return { publication: null, problems };
     const place = front.placeOf(['council']);
     return { publication: null, problems: [...problems, { rule: 'unknown-council', place, message: `There is no council “${file.council}” in data/.${didYouMean(file.council, councils.keys())} Correct it, or add its folder.` }] };
   }
-  const form = file.form === undefined ? undefined : council.forms[file.form];
+  const form = file.form !== undefined && Object.hasOwn(council.forms, file.form) ? council.forms[file.form] : undefined;
   if (!form) {
     const place = front.placeOf(['form']);
     const known = Object.keys(council.forms);
@@ -41,7 +42,8 @@ function checkFront(file: PublicationFile, form: Form, front: YamlSource): Probl
   const unknown = Object.keys(meeting).filter((id) => !known.includes(id)).map((id): Problem => ({
     rule: 'unknown-name', place: front.placeOfKey(['meeting', id]), message: `The form’s front block has no “${id}”.${didYouMean(id, known) || ` It has ${known.join(', ')}.`} Correct or delete it.`,
   }));
-  const missing = form.front.filter((row) => row.mandatory && !(row.id in meeting)).map((row): Problem => ({
+  const meant = Object.keys(meeting).map((id) => didYouMean(id, known)).join();
+  const missing = form.front.filter((row) => row.mandatory && !(row.id in meeting) && !meant.includes(`“${row.id}”`)).map((row): Problem => ({
     rule: 'missing-front', place: front.placeOfKey(['meeting']), message: `The front block lacks “${row.label}”. Add ${row.id}: under meeting:, or ${row.id}: { not-given: the reason }.`,
   }));
   const typed = (['title', 'summary'] as const).flatMap((name): Problem[] => (/\d/.test(maskAllowed(file[name], []))
@@ -60,11 +62,11 @@ function checkSections(file: PublicationFile, form: Form, outline: Outline, fron
     if (there.length === 0) {
       if (!section.mandatory) return [];
       const name = section.heading ?? 'numbered sections';
-      return [{ rule: 'missing-section', place: startOf(front.path), message: section.role === 'body'
+      return [{ rule: 'missing-section', place: front.placeOf(['form']), message: section.role === 'body'
         ? 'The form wants the paper’s own numbered sections here. Add at least one heading (## ...) with text.'
         : `The form wants the section “${name}”. Add the heading ## ${name} with its text, or say why there is none under sections: ${section.id}:.` }];
     }
-    if (written.length > 0 && file.sections && section.id in file.sections) {
+    if (written.length > 0 && section.role !== 'body' && file.sections && section.id in file.sections) {
       return [{ rule: 'section-contradiction', place: front.placeOfKey(['sections', section.id]), message: `“${section.heading}” is said to have nothing in it, but it stands in the text too. Delete one of the two.` }];
     }
     return written.flatMap((s) => sectionProblems(s, section['word-limit'] ?? null));

@@ -17,6 +17,9 @@ export const FILTERS: Record<string, { argument: string | null; meaning: string 
   or: { argument: '"a small number"', meaning: 'the words to use where the value is missing or hidden' },
 };
 
+/** Each of these asks for another number, so one at most may stand in a figure. */
+const ASKS = ['change since', 'percent change since', 'share', 'national', 'region', 'neighbours', 'target', 'period'];
+
 export type FigureAsk = 'value' | 'change' | 'percent-change' | 'share' | 'period' | 'target' | 'benchmark';
 
 /** A figure's dataset, the entries it speaks of and what is asked of them; all of them exist. */
@@ -68,10 +71,12 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
   if (ask === 'target' && !target) return { rule: 'no-target', message: `“${ref.id}” has no target. Add it to the indicator’s targets, or leave the filter out.` };
   if (ask === 'share' && !dataset.partsMakeAWhole) return { rule: 'no-whole', message: `The parts of “${ref.id}” do not make a whole, so there is no share. Leave the filter out, or say “parts-make-a-whole: true”.` };
   const found = entry as Entry<Q>;
+  const whole = ask === 'share' ? wholeOf(visible, found, dataset) : [];
+  if (ask === 'share' && whole.length === 0) return { rule: 'no-whole', message: `“${ref.id}” has no row for its total, so there is no share. Add the row, or leave the filter out.` };
   return {
     figure: {
       dataset, ask, entry: found, since: since ?? null, target, benchmark,
-      whole: ask === 'share' ? wholeOf(visible, found, dataset) : [],
+      whole,
       decimals: argumentOf('round') === null ? null : Number(argumentOf('round')), orElse: argumentOf('or'),
     },
   };
@@ -86,6 +91,10 @@ function filterFault(filters: readonly FigureFilter[]): { rule: string; message:
     }
     if (name === 'round' && !/^[0-6]$/.test(argument ?? '')) return { rule: 'filter-argument', message: `“round ${argument}” cannot be done. Give a number of decimals from 0 to 6.` };
   }
+  const twice = filters.find((filter, i) => filters.findIndex((f) => f.name === filter.name) < i);
+  if (twice) return { rule: 'filter-twice', message: `The filter “${twice.name}” stands twice. Delete one of the two.` };
+  const [first, second] = filters.filter((f) => ASKS.includes(f.name));
+  if (first && second) return { rule: 'filters-contradict', message: `“${first.name}” and “${second.name}” ask for two different numbers. Keep one of them.` };
   return null;
 }
 

@@ -8,7 +8,16 @@ import { didYouMean, listWords } from './suggest.ts';
 export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): { value: z.output<T> | null; problems: Problem[] } {
   const result = schema.safeParse(source.data ?? {});
   if (result.success) return { value: result.data, problems: [] };
-  return { value: null, problems: result.error.issues.flatMap((issue) => problemsOf(issue, source, schema)) };
+  const { issues } = result.error;
+  return { value: null, problems: issues.filter((issue) => !isMisspelt(issue, issues, schema)).flatMap((issue) => problemsOf(issue, source, schema)) };
+}
+
+/** 'titel: Homes' would be told twice, as an unknown name and as a missing title. */
+function isMisspelt(missing: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], schema: z.ZodType): boolean {
+  if (missing.input !== undefined) return false;
+  const beside = missing.path.slice(0, -1);
+  return issues.some((issue) => issue.code === 'unrecognized_keys' && issue.path.join('/') === beside.join('/')
+    && issue.keys.some((key) => didYouMean(key, keysAt(schema, beside)).includes(`“${String(missing.path.at(-1))}”`)));
 }
 
 function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodType): Problem[] {
@@ -24,26 +33,30 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
   if (issue.code === 'invalid_key') {
     return [{ rule: 'wrong-name', place: source.placeOfKey(path), message: `“${String(path.at(-1))}” should be ${issue.issues[0]?.message ?? 'a name'}. Rename it.` }];
   }
-  const name = [...path].reverse().find((step) => typeof step === 'string');
   // Inside a choice of shapes, the branch that got furthest knows best what is wrong.
-  if (issue.code === 'invalid_union') {
-    const nested = issue.errors.flat().filter((e) => e.path.length > 0 || e.code === 'unrecognized_keys');
-    if (nested.length > 0 && typeof found === 'object' && !isDecimal(found)) {
-      return problemsOf({ ...nested[0], path: [...path, ...(nested[0]?.path ?? [])] } as z.core.$ZodIssue, source, schema).slice(0, 1);
-    }
+  if (issue.code === 'invalid_union' && typeof found === 'object' && found !== null && !isDecimal(found)) {
+    const nested = issue.errors.flat().find((e) => e.path.length > 0 || e.code === 'unrecognized_keys');
+    if (nested) return problemsOf({ ...nested, path: [...path, ...nested.path] } as z.core.$ZodIssue, source, schema).slice(0, 1);
   }
-  if (found === undefined || found === null) {
-    const place = found === null ? source.placeOfKey(path) : source.placeOf(path);
-    return [{ rule: 'missing', place, message: `“${String(name ?? '')}” is missing. Add it: ${expectationOf(issue)}.` }];
-  }
-  return [{ rule: 'wrong-value', place: source.placeOf(path), message: `${name ? `“${String(name)}” should be` : 'This should be'} ${expectationOf(issue)}, not ${shown(found)}. Change it.${issue.code === 'invalid_value' && typeof found === 'string' ? didYouMean(found, issue.values.map(String)) : ''}` }];
+  const last = path.at(-1);
+  const name = typeof last === 'number' ? `This entry of “${String(path.at(-2))}”` : last === undefined ? 'This file' : `“${String(last)}”`;
+  if (found === null) return [{ rule: 'missing', place: source.placeOfKey(path), message: `${name} has nothing after it. Write ${expectationOf(issue)}; text that begins with # or has “: ” in it needs quotation marks.` }];
+  if (found === undefined) return [{ rule: 'missing', place: source.placeOf(path), message: `${name} is missing. Add ${String(last)}: with ${expectationOf(issue)}.` }];
+  const place = source.placeOf(path);
+  if (issue.code === 'custom' && typeof found === 'object' && !isDecimal(found)) return [{ rule: 'wrong-value', place, message: `Here should be ${expectationOf(issue)}. Change it.` }];
+  if (issue.code === 'too_big' && typeof found === 'string') return [{ rule: 'wrong-value', place, message: `${name} has ${found.trim().length} characters; at most ${issue.maximum} fit. Shorten it.` }];
+  const meant = issue.code === 'invalid_value' && typeof found === 'string' ? didYouMean(found, issue.values.map(String)) : '';
+  return [{ rule: 'wrong-value', place, message: `${name} should be ${expectationOf(issue)}, not ${shown(found)}.${meant} Change it.` }];
 }
 
-/** Fields say what they expect; zod's own words are for shapes it alone checks. */
+/** Fields say what they expect; zod's own words are replaced for the shapes that it alone checks. */
 function expectationOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.expected === 'array' && issue.message.startsWith('Invalid')) return 'a list, each entry on a line that begins with a hyphen';
+  if (issue.code === 'invalid_type' && issue.expected === 'array') return 'a list, each entry on a line that begins with a hyphen';
   if (issue.code === 'invalid_type' && /^(object|record)$/.test(issue.expected)) return 'a group of names with values, indented below it';
-  return issue.message;
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'a list with at least one entry';
+  if (issue.code === 'too_big' && issue.origin === 'array') return `a list of at most ${issue.maximum} entries`;
+  if (issue.code === 'invalid_union' && issue.message.startsWith('Invalid')) return [...new Set(issue.errors.flatMap((errors) => errors.slice(0, 1).map(expectationOf)))].join(', or ');
+  return issue.message.replace(/:$/, '');
 }
 
 function shown(value: unknown): string {

@@ -37,6 +37,8 @@ export function validateSources(sources: Sources): Records {
 interface OpenCouncil {
   file: CouncilFile;
   datasets: Map<string, OpenDataset>;
+  /** Where each of them was read. */
+  paths: Map<string, string>;
   brokenIds: Set<string>;
 }
 
@@ -58,7 +60,7 @@ function readCouncils(sources: Sources, problems: Problem[]): Map<string, OpenCo
 }
 
 function readDatasets(context: CouncilContext, sources: Sources, problems: Problem[]): OpenCouncil {
-  const council: OpenCouncil = { file: context.file, datasets: new Map(), brokenIds: new Set() };
+  const council: OpenCouncil = { file: context.file, datasets: new Map(), paths: new Map(), brokenIds: new Set() };
   const folder = `data/${context.id}/`;
   for (const path of sources.texts.keys()) {
     if (!path.startsWith(folder)) continue;
@@ -68,7 +70,7 @@ function readDatasets(context: CouncilContext, sources: Sources, problems: Probl
     const source = sources.files.get(path);
     const result = source?.kind === 'yaml' ? readers[kind](id, source, context) : { read: [], problems: [] };
     problems.push(...result.problems);
-    if (result.read.length === 0) for (const broken of kind === 'facts' ? factIds(source) : [id]) council.brokenIds.add(broken);
+    if (result.read.length === 0) for (const broken of kind === 'facts' ? factIds(sources.texts.get(path) ?? '') : [id]) council.brokenIds.add(broken);
     for (const read of result.read) addDataset(read, council, context, problems);
   }
   return council;
@@ -87,16 +89,17 @@ function datasetKind(path: string): keyof typeof readers | null {
 }
 
 /** Facts whose file is broken still count as known ids, so that one mistake isn't reported at every mention. */
-function factIds(source: unknown): string[] {
-  const data = (source as YamlSource | undefined)?.data;
-  return typeof data === 'object' && data !== null ? Object.keys(data) : [];
+function factIds(text: string): string[] {
+  return [...text.matchAll(/^([a-z0-9-]+):/gm)].map((match) => match[1] as string);
 }
 
 function addDataset(read: ReadDataset, council: OpenCouncil, context: CouncilContext, problems: Problem[]): void {
   const { id } = read.dataset;
   problems.push(...checkDataset(read, context));
-  if (council.datasets.has(id)) problems.push({ rule: 'id-twice', place: read.file.placeOfKey(read.base), message: `The id “${id}” is used for two figures. Rename one of them.` });
-  else council.datasets.set(id, read.dataset);
+  const other = council.paths.get(id);
+  if (other) return void problems.push({ rule: 'id-twice', place: read.file.placeOfKey(read.base), message: `The id “${id}” is used for two figures, here and in ${other}. Rename one of them.` });
+  council.datasets.set(id, read.dataset);
+  council.paths.set(id, read.file.path);
 }
 
 function readGlossary(sources: Sources, problems: Problem[]): GlossaryFile {
@@ -116,11 +119,16 @@ function readPublications(sources: Sources, councils: ReadonlyMap<string, Counci
       problems.push({ rule: 'publication-name', place: startOf(path), message: `The folder name “${id}” becomes a web address. Use small letters, digits and hyphens only.` });
       continue;
     }
-    const result = readPublication(id, source as MarkdownSource, councils);
+    const result = readPublication(id, source as MarkdownSource, councils, brokenCouncils(sources, councils));
     problems.push(...result.problems);
     if (result.publication) publications.push(result.publication);
   }
   return publications;
+}
+
+/** Councils whose council.yaml is there and can't be used; that is reported, and not again by each publication. */
+function brokenCouncils(sources: Sources, councils: ReadonlyMap<string, CouncilFile>): Set<string> {
+  return new Set([...sources.texts.keys()].flatMap((path) => /^data\/([^/]+)\/council\.yaml$/.exec(path)?.[1] ?? []).filter((id) => !councils.has(id)));
 }
 
 function checkProse(publication: Publication, council: OpenCouncil, shared: Pick<ProseContext, 'glossary' | 'publications' | 'assets'>, problems: Problem[]): Claim[] {
@@ -139,7 +147,7 @@ function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
   for (const path of sources.texts.keys()) {
     const parts = path.split('/');
     if (path.startsWith('content/')) {
-      if (/^content\/about\/glossary\.yaml$|^content\/[^/]+\/index\.md$/.test(path)) continue;
+      if (/^content\/about\/glossary\.yaml$|^content\/(?!about\/)[^/]+\/index\.md$/.test(path)) continue;
       problems.push({ rule: 'unknown-place', place: startOf(path), message: 'Nothing reads a file of this name here. A publication is a folder below content/ with an index.md; the glossary is content/about/glossary.yaml. Move or rename it.' });
     } else if (parts[2] !== 'council.yaml' && !datasetKind(parts.slice(2).join('/'))) {
       const folder = parts.length > 3 ? didYouMean(parts[2] ?? '', ['indicators', 'tables']) : '';

@@ -1,6 +1,6 @@
 import type { ProtectedCouncil } from '../../protect/protect-tables.ts';
 import type { ProtectedDataset } from '../../schema/dataset.ts';
-import type { FencedBlock, SourceBlock } from '../../schema/narrative.ts';
+import type { FencedBlock, SourceBlock, SourceInline } from '../../schema/narrative.ts';
 import type { OutlineSection } from '../../schema/outline.ts';
 import type { Block, Inline, SourceView, TableView } from '../../schema/report.ts';
 import { computeChart } from '../chart/compute-chart.ts';
@@ -37,15 +37,15 @@ function computeFenced(block: FencedBlock, label: { id: string; number: string |
   switch (block.name) {
     case 'chart': return [computeChartBlock(block, label?.id ?? '', label?.number ?? '', scope)];
     case 'kpis': {
-      const { caption, notes } = captionAndNotes(block, scope);
+      const { caption, notes } = captionAndNotes(block);
       const id = label?.id ?? '';
-      return [{ kind: 'kpis', kpis: { id, notes, ...computeKpis({ id: `${id}-table`, number: label?.number ?? '', caption: plain(caption), asOf: scope.asOf, datasets: datasetsOf(block, scope) }) } }];
+      return [{ kind: 'kpis', kpis: { id, notes: notes.map((note) => computeProse(note, scope)), ...computeKpis({ id: `${id}-table`, number: label?.number ?? '', caption: wordsOf(caption, scope), asOf: scope.asOf, datasets: datasetsOf(block, scope) }) } }];
     }
     case 'table': {
-      const { caption, notes } = captionAndNotes(block, scope);
+      const { caption, notes } = captionAndNotes(block);
       const [dataset] = datasetsOf(block, scope) as [ProtectedDataset];
       const { columns, rows } = tableOfDataset(dataset, scope.asOf);
-      const table: TableView = { id: label?.id ?? '', number: label?.number ?? null, caption: plain(caption), columns, rows, notes: [...notes.map(plain), ...markerNotes(rows)], source: sourceOf([dataset]), wide: columns.length > 8 };
+      const table: TableView = { id: label?.id ?? '', number: label?.number ?? null, caption: wordsOf(caption, scope), columns, rows, notes: [...notes.map((note) => wordsOf(note, scope)), ...markerNotes(rows)], source: sourceOf([dataset]), wide: columns.length > 8 };
       return [{ kind: 'table', table }];
     }
     case 'recommendations': return [computeRecommendations(block, scope)];
@@ -59,13 +59,14 @@ function computeFenced(block: FencedBlock, label: { id: string; number: string |
 
 function computeChartBlock(block: FencedBlock, id: string, number: string, scope: BlockScope): Block {
   const datasets = datasetsOf(block, scope);
-  const { caption: headline, notes } = captionAndNotes(block, scope);
+  const { caption, notes } = captionAndNotes(block);
   const { spec, subtitle, description, table } = computeChart(chartOfDatasets(id, datasets, scope.council.file['short-name'], scope.asOf));
   const source = sourceOf(datasets);
   return {
     kind: 'chart',
     chart: {
-      id, number, headline, subtitle, description, spec, notes, source,
+      id, number, subtitle, description, spec, source,
+      headline: computeProse(caption, scope), notes: notes.map((note) => computeProse(note, scope)),
       table: { id: `${id}-data`, number: null, caption: `Data for ${number.toLowerCase()}: ${subtitle}`, ...table, notes: markerNotes(table.rows), source: null, wide: false },
     },
   };
@@ -84,8 +85,8 @@ function computeRecommendations(block: FencedBlock, scope: BlockScope): Block {
 }
 
 /** The block's first paragraph is its headline or caption; the others are notes. */
-function captionAndNotes(block: FencedBlock, scope: BlockScope): { caption: Inline[]; notes: Inline[][] } {
-  const [caption = [], ...notes] = block.content.flatMap((b) => (b.kind === 'paragraph' ? [computeProse(b.content, scope)] : []));
+function captionAndNotes(block: FencedBlock): { caption: SourceInline[]; notes: SourceInline[][] } {
+  const [caption = [], ...notes] = block.content.flatMap((b) => (b.kind === 'paragraph' ? [b.content] : []));
   return { caption, notes };
 }
 
@@ -102,13 +103,17 @@ function proseTable(block: SourceBlock & { kind: 'pipe-table' }, id: string, sco
   const { header, rows, numeric } = block;
   return {
     id, number: null, caption: '', notes: [], source: null, wide: false,
-    columns: header.map((cell, i) => ({ text: plain(computeProse(cell, scope)), numeric: numeric[i] ?? false, latest: false })),
-    rows: rows.map((row) => row.map((cell, i) => ({ text: plain(computeProse(cell, scope)), numeric: numeric[i] ?? false, header: i === 0, latest: false, status: null }))),
+    columns: header.map((cell, i) => ({ text: wordsOf(cell, scope), numeric: numeric[i] ?? false, latest: false })),
+    rows: rows.map((row) => row.map((cell, i) => ({ text: wordsOf(cell, scope), numeric: numeric[i] ?? false, header: i === 0, latest: false, status: null }))),
   };
 }
 
-/** Inline content as words, for places that hold plain text. */
-export function plain(inlines: readonly Inline[]): string {
+/** For places that hold plain text. A figure there becomes no <data> element, so the list of the text's figures leaves it out. */
+function wordsOf(inlines: readonly SourceInline[], scope: BlockScope): string {
+  return plain(computeProse(inlines, { ...scope, figures: [] }));
+}
+
+function plain(inlines: readonly Inline[]): string {
   return inlines.map((inline) => {
     if ('children' in inline) return plain(inline.children);
     return 'text' in inline ? inline.text : inline.kind === 'line-break' ? ' ' : '';

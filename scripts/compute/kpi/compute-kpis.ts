@@ -1,11 +1,12 @@
-import { newestOutBy, visibleEntries, type Benchmark, type Entry, type ProtectedDataset, type ProtectedQuantity } from '../../schema/dataset.ts';
+import type { Benchmark, Entry, ProtectedDataset, ProtectedQuantity } from '../../schema/dataset.ts';
 import { compareDecimals, subtractDecimals, type Decimal } from '../../schema/decimal.ts';
 import { periodText, shortPeriodText, type Frequency } from '../../schema/period.ts';
 import type { CellView, ColumnView, KpiStatus, KpiTileView, TableView } from '../../schema/report.ts';
 import { formatCell, formatChange, formatNumber, formatValue, shownValue, UNIT_LABELS } from '../format.ts';
 import { capitalise } from '../sentence.ts';
-import { judgeAgainst, judgeTarget, type Good } from './judge.ts';
+import { judgeAgainst, judgeChange } from './judge.ts';
 import { kpiNotes } from './notes.ts';
+import { MOST_PERIODS, readKpi, type KpiReading } from './read-kpi.ts';
 
 export interface KpiInput {
   id: string;
@@ -17,35 +18,6 @@ export interface KpiInput {
 
 const STATUS_WORDS: Record<'met' | 'close' | 'not-met' | 'no-target', string> = { met: 'Target met', close: 'Close to target', 'not-met': 'Target not met', 'no-target': 'No target' };
 const SPARKLINE_POINTS = 5;
-const MOST_PERIODS = 12;
-
-/** One indicator as of a day: what its tile and its row are made from. */
-export interface KpiReading {
-  dataset: ProtectedDataset;
-  entries: Entry<ProtectedQuantity>[];
-  latest: Entry<ProtectedQuantity>;
-  value: Decimal | null;
-  /** Latest minus earliest shown value of the periods in the table; null with fewer than two values. */
-  change: { difference: Decimal; since: string } | null;
-  target: Decimal | null;
-  status: 'met' | 'close' | 'not-met' | 'no-target';
-  benchmarks: Benchmark[];
-}
-
-export function readKpi(dataset: ProtectedDataset, asOf: string): KpiReading {
-  const entries = visibleEntries(dataset.entries, asOf).sort((a, b) => ((a.period ?? '') < (b.period ?? '') ? -1 : 1)).slice(-MOST_PERIODS);
-  const latest = entries.at(-1) as Entry<ProtectedQuantity>;
-  const value = shownValue(latest.quantity);
-  const first = entries.find((e) => e.quantity.state === 'shown') as Entry<ProtectedQuantity> | undefined;
-  const firstValue = shownValue(first?.quantity);
-  const target = newestOutBy(dataset.targets, asOf)?.value ?? null;
-  const groups = (['national', 'region', 'neighbours'] as const).flatMap((group) => newestOutBy(dataset.benchmarks.filter((b) => b.group === group), asOf) ?? []);
-  return {
-    dataset, entries, latest, value, target, benchmarks: groups,
-    change: value && first && firstValue && first !== latest ? { difference: subtractDecimals(value, firstValue), since: first.period ?? '' } : null,
-    status: value ? judgeTarget(value, target, dataset.good, dataset.closeWithin) : 'no-target',
-  };
-}
 
 /** Tiles and the table of indicators, columned as officers know it. */
 export function computeKpis(input: KpiInput): { tiles: KpiTileView[]; table: TableView } {
@@ -61,12 +33,20 @@ function computeTile(reading: KpiReading): KpiTileView {
     indicator: dataset.id, label: dataset.title,
     value: value ? formatValue(value, dataset.unit) : formatCell(latest.quantity),
     period: capitalise(periodText(latest.period ?? '', frequency)),
-    change: change ? capitalise(`${formatChange(change.difference, dataset.unit)} since ${periodText(change.since, frequency).replace(/^(6|12) months to /, '')}`) : 'No earlier figure to compare with',
+    change: change ? changeWords(reading, frequency) : 'No earlier figure to compare with',
     status, statusWords: value ? STATUS_WORDS[status] : 'Not known',
     target: target ? `Target: ${targetText(target, dataset)}` : 'No target is set',
     comparisons: value ? benchmarks.map((b) => compareWords(value, b, dataset)) : [],
     sparkline: shown >= SPARKLINE_POINTS ? sparklineOf(reading.entries) : null,
   };
+}
+
+/** 'Up 0.87 percentage points since March 2024 (worse)' */
+function changeWords({ change, dataset }: KpiReading, frequency: Frequency): string {
+  if (!change) return '';
+  const since = periodText(change.since, frequency).replace(/^(6|12) months to /, '');
+  const judged = judgeChange(change.difference, dataset.good);
+  return capitalise(`${formatChange(change.difference, dataset.unit)} since ${since}${judged ? ` (${judged})` : ''}`);
 }
 
 function targetText(target: Decimal, { unit, good }: ProtectedDataset): string {
@@ -124,10 +104,8 @@ function travelCell({ change, dataset }: KpiReading): CellView {
   const { difference } = change;
   if (difference.big.eq(0)) return cell('Unchanged', false, { status: 'same' });
   const direction = `${difference.big.gt(0) ? 'Up' : 'Down'} ${formatNumber({ big: difference.big.abs(), decimals: difference.decimals })}`;
-  const good: Good = dataset.good;
-  if (good === 'neither') return cell(direction);
-  const better = difference.big.gt(0) === (good === 'high');
-  return cell(`${direction}, ${better ? 'better' : 'worse'}`, false, { status: better ? 'better' : 'worse' });
+  const judged = judgeChange(difference, dataset.good);
+  return judged ? cell(`${direction}, ${judged}`, false, { status: judged }) : cell(direction);
 }
 
 function cell(text: string, numeric = false, more: { header?: boolean; latest?: boolean; status?: KpiStatus } = {}): CellView {

@@ -17,3 +17,9 @@ export function judgeAgainst(value: Decimal, other: Decimal, good: Good): 'bette
   if (good === 'neither') return order > 0 ? 'above' : 'below';
   return (order > 0) === (good === 'high') ? 'better' : 'worse';
 }
+
+/** null where nothing changed, or where neither direction is good. */
+export function judgeChange(difference: Decimal, good: Good): 'better' | 'worse' | null {
+  if (good === 'neither' || difference.big.eq(0)) return null;
+  return difference.big.gt(0) === (good === 'high') ? 'better' : 'worse';
+}

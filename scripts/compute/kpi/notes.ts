@@ -1,7 +1,7 @@
-import { periodText } from '../../schema/period.ts';
+import { anyPeriodText, periodText } from '../../schema/period.ts';
 import type { CellView } from '../../schema/report.ts';
 import { joinWords } from '../sentence.ts';
-import type { KpiReading } from './compute-kpis.ts';
+import type { KpiReading } from './read-kpi.ts';
 
 /** What a reader must know to compare: how averages were taken, whether they are older than the figures, what a marker means. */
 export function kpiNotes(readings: readonly KpiReading[], rows: readonly CellView[][]): string[] {
@@ -10,11 +10,11 @@ export function kpiNotes(readings: readonly KpiReading[], rows: readonly CellVie
     for (const benchmark of benchmarks) {
       const name = benchmark.group === 'neighbours' ? 'statistical neighbours' : `${benchmark.group === 'region' ? 'regional' : 'national'} average`;
       if (benchmark.group === 'neighbours') {
-        notes.add(benchmark.method ? `Statistical neighbours are ${benchmark.name.toLowerCase()}: ${benchmark.method}` : `Statistical neighbours here are ${lowerFirst(benchmark.name)}; the source does not say how their average was taken.`);
+        notes.add(benchmark.method ? `Statistical neighbours are ${lowerFirst(benchmark.name)}: ${benchmark.method}` : `Statistical neighbours here are ${lowerFirst(benchmark.name)}; the source does not say how their average was taken.`);
       }
       if (benchmark.period === null) notes.add(`The source does not say which period the ${name} is for.`);
       else if (dataset.frequency && benchmark.period < (latest.period ?? '').slice(0, benchmark.period.length)) {
-        notes.add(`The ${name} is for ${periodText(benchmark.period, benchmark.period.length === 4 ? 'year' : 'month')}, which is older than the figures beside it.`);
+        notes.add(`The ${name} is for ${anyPeriodText(benchmark.period)}, which is older than the figures beside it.`);
       }
     }
     if (dataset.frequency?.startsWith('rolling')) notes.add(`Each month’s figure covers the ${dataset.frequency === 'rolling-6-months' ? '6' : '12'} months to its end.`);

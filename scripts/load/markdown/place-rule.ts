@@ -6,17 +6,24 @@ export function placeRule(markdown: MarkdownIt): void {
   markdown.core.ruler.after('inline', 'place', (state) => {
     const lines = state.src.split('\n');
     let tableLine = -1;
+    let cellEnd = 0;
     for (const token of state.tokens) {
       // Cells carry no line: the header is the table's first, the body begins two below.
       if (token.type === 'table_open') tableLine = (token.map?.[0] ?? 0) - 1;
-      if (token.type === 'tr_open') tableLine++;
+      if (token.type === 'tr_open') {
+        tableLine++;
+        cellEnd = 0;
+      }
       if (token.type === 'tbody_open') tableLine++;
-      if (token.type === 'inline') placeChildren(token, token.map ?? [tableLine, tableLine + 1], lines);
+      if (token.type !== 'inline') continue;
+      if (token.map) placeChildren(token, token.map, lines, 0);
+      else cellEnd = placeChildren(token, [tableLine, tableLine + 1], lines, cellEnd);
     }
   });
 }
 
-function placeChildren(inline: Token, [firstLine]: [number, number], lines: readonly string[]): void {
+/** @returns the column (from 0) after the content on its first line, where the row's next cell begins */
+function placeChildren(inline: Token, [firstLine]: [number, number], lines: readonly string[], from: number): number {
   const starts = contentLineStarts(inline.content);
   let cursor = 0;
   for (const child of inline.children ?? []) {
@@ -28,11 +35,12 @@ function placeChildren(inline: Token, [firstLine]: [number, number], lines: read
     const start = starts[row] ?? 0;
     const contentLine = inline.content.slice(start, starts[row + 1] ?? undefined).trimEnd();
     const sourceLine = lines[firstLine + row] ?? '';
-    const indent = Math.max(sourceLine.indexOf(contentLine), 0);
+    const indent = Math.max(sourceLine.indexOf(contentLine, from), from);
     child.meta = { ...(child.meta as object | null), line: firstLine + row + 1, column: indent + at - start + 1 };
     if (found !== -1 && child.type !== 'link_open') cursor = found + written.length;
     if (child.type === 'link_open') cursor = at + 1;
   }
+  return Math.max((lines[firstLine] ?? '').indexOf(inline.content, from), from) + inline.content.length;
 }
 
 function contentLineStarts(content: string): number[] {

@@ -4,15 +4,17 @@ export const PAPER_TYPEFACE = 'Atkinson Hyperlegible';
 export interface PageTexts {
   title: string;
   committee: string;
-  /** An address, as it is to be read: 'https://example.org/dorset-scrutiny-2024/' */
-  availableAt: string;
+  /** Stands at the foot of every page: 'This is a demonstration ...' */
+  notice: string;
+  /** An address, as it is to be read: 'https://example.org/dorset-scrutiny-2024/'; null where there is none yet. */
+  availableAt: string | null;
 }
 
 /**
  * What a page needs to become a paper: A4 with a running head from page 2 and a foot, the named page
  * `landscape`, and where pages may break. Added after the page's own styles.
  */
-export function pageCss({ title, committee, availableAt }: PageTexts): string {
+export function pageCss({ title, committee, notice, availableAt }: PageTexts): string {
   const type = `font: 400 9pt/1.3 "${PAPER_TYPEFACE}"; color: #3d3d3d;`;
   const head = `${type} vertical-align: bottom; padding-bottom: 6mm;`;
   const foot = `${type} vertical-align: top; padding-top: 6mm;`;
@@ -22,7 +24,7 @@ export function pageCss({ title, committee, availableAt }: PageTexts): string {
   margin: 20mm;
   @top-left { ${head} text-align: left; content: ${cssString(title)}; }
   @top-right { ${head} text-align: right; padding-left: 8mm; content: ${cssString(committee)}; }
-  @bottom-left { ${foot} text-align: left; content: ${cssString(`Available at ${availableAt}`)}; }
+  @bottom-left { ${foot} text-align: left; content: ${cssString(availableAt ? `${notice} Available at ${availableAt}` : notice)}; }
   @bottom-right { ${foot} text-align: right; padding-left: 8mm; white-space: nowrap; content: "Page " counter(page) " of " counter(pages); }
 }
 @page :first {

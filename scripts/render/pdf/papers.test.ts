@@ -21,7 +21,7 @@ vi.mock(import('./browser.ts'), async (importOriginal) => {
 const table = '<table><tr><th scope="col">Homes</th></tr><tr><td>7</td></tr></table>';
 const { root, remove } = makeSite({ whole: wholePaper(), short: `${paragraphs(3)}${table}`, long: `${paragraphs(60)}${table}`, broken: '<img alt="" src="https://example.org/x.png">' });
 afterAll(remove);
-const paper = (id: string): Paper => ({ id, file: join(root, `${id}.html`), title: `Paper ${id}`, committee: 'Sample committee', availableAt: `https://example.org/${id}/`, author: 'Sample Council', asOf: '2024-10-24' });
+const paper = (id: string): Paper => ({ id, file: join(root, `${id}.html`), title: `Paper ${id}`, committee: 'Sample committee', notice: 'A sample.', availableAt: `https://example.org/${id}/`, author: 'Sample Council', asOf: '2024-10-24' });
 const papers = ['whole', 'short', 'long'].map(paper);
 
 let reference: Map<string, Uint8Array>;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { compileString, SassString } from 'sass';
+import { compileString, info, SassString } from 'sass';
 
 const require = createRequire(import.meta.url);
 const SOURCES = join(import.meta.dirname, '../../../templates/assets');
@@ -10,8 +10,9 @@ const FONTS = join(dirname(require.resolve('@fontsource/atkinson-hyperlegible/pa
 /** The folder in which Sass finds 'govuk-frontend/...'. */
 const PACKAGES = join(dirname(require.resolve('govuk-frontend/package.json')), '..');
 
-/** Compiling takes a quarter of a second; a stylesheet is the same as long as the sources and the colour are. */
+/** Compiling takes half a second; a stylesheet is the same as long as its sources, its colour and the libraries are. */
 const compiled = new Map<string, string>();
+const CACHE = join(PACKAGES, '.cache/site-css');
 
 export interface Asset {
   /** Below dist/site, named by its content: 'assets/site-1f0a2b3c.css' */
@@ -22,10 +23,36 @@ export interface Asset {
 /** @param brandColour '#rrggbb' */
 export function stylesheet(brandColour: string): Asset {
   if (!/^#[0-9a-f]{6}$/i.test(brandColour)) throw new Error(`The brand colour ${JSON.stringify(brandColour)} is not written as #rrggbb.`);
-  const key = contentHash(readdirSync(SOURCES).sort().map((name) => readFileSync(join(SOURCES, name), 'utf8')).join('\0') + brandColour);
-  const css = compiled.get(key) ?? compileStylesheet(brandColour);
+  const key = contentHash([...sourceTexts(), brandColour].join('\0'));
+  const css = compiled.get(key) ?? readCache(key) ?? writeCache(key, compileStylesheet(brandColour));
   compiled.set(key, css);
   return named('site.css', css);
+}
+
+function sourceTexts(): string[] {
+  const versions = ['govuk-frontend', '@fontsource/atkinson-hyperlegible'].map((name) => readFileSync(require.resolve(`${name}/package.json`), 'utf8'));
+  return [readFileSync(import.meta.filename, 'utf8'), info, ...versions, ...readdirSync(SOURCES).sort().map((name) => readFileSync(join(SOURCES, name), 'utf8'))];
+}
+
+function readCache(key: string): string | undefined {
+  try {
+    return readFileSync(join(CACHE, `${key}.css`), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** By a rename, so that another build never reads half a file. A cache that can't be written costs time, nothing else. */
+function writeCache(key: string, css: string): string {
+  const file = join(CACHE, `${key}.css`);
+  try {
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, css);
+    renameSync(`${file}.${process.pid}`, file);
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'ENOSPC'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+  return css;
 }
 
 /** Four faces of Atkinson Hyperlegible in two subsets. */

@@ -8,10 +8,10 @@ declare module '@11ty/eleventy' {
   }
 
   interface Options {
-    configPath: string;
+    configPath?: string;
     quietMode: boolean;
     /** Runs before the file at `configPath`, which receives the same object. */
-    config: (userConfig: Record<string, unknown>) => void;
+    config?: (userConfig: Record<string, unknown>) => void;
   }
 
   export default class Eleventy {

@@ -165,7 +165,7 @@ export const samplePaper: PublicationView = {
   summary: 'Progress in giving Dorset’s children in care and care leavers a good home close to their family, school and friends.',
   demonstration: 'A demonstration made from a published paper and open data. Not issued by Dorset Council.',
   original: { text: 'Agenda of 24 October 2024', href: 'https://moderngov.dorsetcouncil.gov.uk/ieListDocuments.aspx?CId=295' },
-  downloads: [{ text: 'Download this report (PDF)', href: 'dorset-scrutiny-2024.pdf' }],
+  address: null, downloads: [{ text: 'Download this report (PDF)', href: 'dorset-scrutiny-2024.pdf' }],
   asOf: { iso: '2024-10-24', text: '24 October 2024' },
   published: { iso: '2024-10-24', text: '24 October 2024' },
   front: [
@@ -190,7 +190,7 @@ export const samplePaper: PublicationView = {
 /** The same words for a council of another colour, with nothing that may be absent. */
 const bare: PublicationView = {
   ...samplePaper, id: 'bare', council: { ...council, id: 'anywhere', name: 'Anywhere Council', colour: '#12436d', licence: null },
-  original: null, downloads: [], front: [], contents: [], sections: opening.slice(0, 1), footnotes: [],
+  original: null, address: null, downloads: [], front: [], contents: [], sections: opening.slice(0, 1), footnotes: [],
 };
 
 export const sampleReport: Report = { publications: [samplePaper, bare], councils: [council, bare.council] };

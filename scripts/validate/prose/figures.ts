@@ -1,12 +1,17 @@
-import { inlinesOf, type SourceInline } from '../../schema/narrative.ts';
+import { inlinesOfNarrative, type SourceInline } from '../../schema/narrative.ts';
 import { resolveFigure } from '../resolve-figure.ts';
 import { problemAt, type Findings, type ProseContext } from './context.ts';
 
 /** Every {{ figure }} must exist, with its members, filters and periods, and have a value to say. */
 export function checkFigures(context: ProseContext): Findings {
   const findings: Findings = { problems: [], claims: [] };
-  const inlines = [...inlinesOf(context.narrative.blocks), ...context.narrative.footnotes.flat()];
-  for (const inline of inlines) if (inline.kind === 'figure') checkFigure(inline, context, findings);
+  for (const inline of inlinesOfNarrative(context.narrative)) {
+    if (inline.kind === 'figure') checkFigure(inline, context, findings);
+    if (inline.kind === 'text' && /\{\{|\}\}/.test(inline.text)) {
+      const place = { ...inline.place, column: inline.place.column + inline.text.search(/\{\{|\}\}/) };
+      findings.problems.push(problemAt(place, 'figure-syntax', 'A figure begins with {{ and ends with }}, and one of the two is missing here. Add it; inside a table with | columns, write \\| before a filter instead of |.'));
+    }
+  }
   return findings;
 }
 

@@ -1,13 +1,14 @@
 import { posix } from 'node:path';
 import type { Problem } from '../../problem.ts';
-import { inlinesOf } from '../../schema/narrative.ts';
+import { inlinesOfNarrative } from '../../schema/narrative.ts';
 import { didYouMean } from '../suggest.ts';
 import { problemAt, type ProseContext } from './context.ts';
+import { decodeAddress } from './decode-address.ts';
 
 /** Links and cross-references lead somewhere that exists. */
 export function checkLinks(context: ProseContext): Problem[] {
   const problems: Problem[] = [];
-  for (const inline of [...inlinesOf(context.narrative.blocks), ...context.narrative.footnotes.flat()]) {
+  for (const inline of inlinesOfNarrative(context.narrative)) {
     if (inline.kind !== 'link') continue;
     const fault = linkFault(inline.href, context);
     if (fault) problems.push(problemAt(inline.place, 'link-to-nothing', fault));
@@ -19,11 +20,11 @@ function linkFault(href: string, context: ProseContext): string | null {
   const anchors = [...context.outline.targets.keys()];
   if (href === '' || href === '#') return 'This link leads nowhere. Give it an address, or take it out.';
   if (href.startsWith('#')) {
-    const id = decodeURIComponent(href.slice(1));
+    const id = decodeAddress(href.slice(1));
     return anchors.includes(id) ? null : `There is no {#${id}} in this publication.${didYouMean(id, anchors)} Correct it, or give the paragraph that anchor.`;
   }
   if (/^https?:\/\/[^/]/.test(href)) return null;
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return `“${href.split(':')[0]}:” links are not published here. Link to a web page, with https://.`;
-  const target = posix.normalize(`/${context.publication}/${decodeURIComponent(href).split('#')[0] ?? ''}`).replace(/^\/+|\/+$/g, '');
+  const target = posix.normalize(`/${context.publication}/${decodeAddress(href).split('#')[0] ?? ''}`).replace(/^\/+|\/+$/g, '');
   return context.publications.has(target) ? null : `There is no publication at “${href}”.${didYouMean(target, context.publications)} Write it as ../name-of-publication/.`;
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import { parseDecimal, roundDecimal } from '../../schema/decimal.ts';
 import { visibleEntries } from '../../schema/dataset.ts';
+import type { Unit } from '../../schema/field.ts';
 import { flatten, proseOf } from '../../schema/narrative.ts';
 import { problemAt, type ProseContext } from './context.ts';
 
@@ -11,11 +12,11 @@ const YEAR = '(?:19|20)\\d{2}';
 const ALLOWED = [
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: ${YEAR})?\\b`, 'g'),
   new RegExp(`\\b${MONTH} ${YEAR}\\b`, 'g'),
-  new RegExp(`\\b${YEAR}(?:[-–/]\\d{2}(?:\\d{2})?)?(?![\\d,.%]*\\d|%)`, 'g'),
-  /\b(?:[Ss]ections?|[Ss]chedules?|[Rr]egulations?|[Aa]rticles?) \d+[A-Z]*(?:\(\w+\))*(?! of this)/g,
+  new RegExp(`(?<![£$€])\\b${YEAR}(?:[-–/]\\d{2}(?:\\d{2})?)?(?![\\d,.%]*\\d|%)`, 'g'),
+  /\b(?:[Ss]ections?|[Ss]chedules?|[Rr]egulations?|[Aa]rticles?) \d+[A-Z]*(?:\(\w+\))*(?![\dA-Z]| of this)/g,
   /\b[Pp]art \d+ of the [A-Z]/g,
 ];
-const NUMBER = /[£$€]?\d[\d,]*(?:\.\d+)?(?:[a-z]{2}\b)?\s?(?:%|(?:million|billion|per cent)\b)?/g;
+const NUMBER = /[£$€]?\d+(?:,\d+)*(?:\.\d+)?(?:[a-z]{2}\b)?\s?(?:%|(?:million|billion|per cent)\b)?/g;
 
 /** A digit in prose that is no figure, no date, no fixed number, no name from the glossary and no law. Quotations are left alone. */
 export function checkTypedNumbers(context: ProseContext): Problem[] {
@@ -43,14 +44,27 @@ export function maskAllowed(text: string, names: readonly string[]): string {
 function explain(typed: string, context: ProseContext): string {
   const same = figureThatEquals(typed, context);
   if (same) return `“${typed}” is typed by hand and would go stale. It equals {{ ${same} }}; write that.`;
-  return `“${typed}” is typed by hand. Put it in facts.yaml and refer to it, or, if it is law or part of a name, write {{ fixed ${typed.replace(/\s/g, '')} "why it never changes" }}.`;
+  return `“${typed}” is typed by hand. Put it in facts.yaml and refer to it, or, if it is law or part of a name, write {{ fixed ${fixable(typed)} "why it never changes" }}.`;
+}
+
+/** As much of it as `fixed` takes: '£3.4 million' -> '£3.4', '45 %' -> '45%'. */
+function fixable(typed: string): string {
+  return /£?\d[\d,.]*(?:%|st\b|nd\b|rd\b|th\b)?/.exec(typed.replace(/\s/g, ''))?.[0] ?? typed;
+}
+
+/** '72%' can only be a percentage, '£3.4 million' only millions of pounds, and '72' neither. */
+function unitFits(typed: string, unit: Unit): boolean {
+  if (/%|per cent/.test(typed)) return unit === 'percent';
+  const scale = /million|billion/.exec(typed)?.[0];
+  if (/^£/.test(typed)) return unit === (scale ? `${scale}-pounds` : 'pounds');
+  return !scale && unit !== 'percent' && !unit.endsWith('pounds');
 }
 
 function figureThatEquals(typed: string, { datasets, asOf }: ProseContext): string | null {
   const value = parseDecimal(typed.replace(/[£$€,%\s]|million|billion|per cent|(?:st|nd|rd|th)$/g, ''));
   if (!value) return null;
   for (const dataset of datasets.values()) {
-    if (/%|per cent/.test(typed) && dataset.unit !== 'percent') continue;
+    if (!unitFits(typed, dataset.unit)) continue;
     for (const entry of visibleEntries(dataset.entries, asOf).reverse()) {
       if (entry.quantity.state !== 'held') continue;
       const held = entry.quantity.value;

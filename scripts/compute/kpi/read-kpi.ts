@@ -1,0 +1,35 @@
+import { newestOutBy, visibleEntries, type Benchmark, type Entry, type ProtectedDataset, type ProtectedQuantity } from '../../schema/dataset.ts';
+import { subtractDecimals, type Decimal } from '../../schema/decimal.ts';
+import { shownValue } from '../format.ts';
+import { judgeTarget } from './judge.ts';
+
+/** What a table of indicators has room for: a year of months. */
+export const MOST_PERIODS = 12;
+
+/** One indicator as of a day: what its tile and its row are made from. */
+export interface KpiReading {
+  dataset: ProtectedDataset;
+  entries: Entry<ProtectedQuantity>[];
+  latest: Entry<ProtectedQuantity>;
+  value: Decimal | null;
+  /** Latest minus earliest shown value of the periods in the table; null with fewer than two values. */
+  change: { difference: Decimal; since: string } | null;
+  target: Decimal | null;
+  status: 'met' | 'close' | 'not-met' | 'no-target';
+  benchmarks: Benchmark[];
+}
+
+export function readKpi(dataset: ProtectedDataset, asOf: string): KpiReading {
+  const entries = visibleEntries(dataset.entries, asOf).sort((a, b) => ((a.period ?? '') < (b.period ?? '') ? -1 : 1)).slice(-MOST_PERIODS);
+  const latest = entries.at(-1) as Entry<ProtectedQuantity>;
+  const value = shownValue(latest.quantity);
+  const first = entries.find((e) => e.quantity.state === 'shown') as Entry<ProtectedQuantity> | undefined;
+  const firstValue = shownValue(first?.quantity);
+  const target = newestOutBy(dataset.targets, asOf)?.value ?? null;
+  const groups = (['national', 'region', 'neighbours'] as const).flatMap((group) => newestOutBy(dataset.benchmarks.filter((b) => b.group === group), asOf) ?? []);
+  return {
+    dataset, entries, latest, value, target, benchmarks: groups,
+    change: value && first && firstValue && first !== latest ? { difference: subtractDecimals(value, firstValue), since: first.period ?? '' } : null,
+    status: value ? judgeTarget(value, target, dataset.good, dataset.closeWithin) : 'no-target',
+  };
+}
