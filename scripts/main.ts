@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from './build.ts';
 import { loadSources, type Sources } from './load/load-sources.ts';
-import { formatProblem, ProblemsFound } from './problem.ts';
-import { mendSwap } from './publish/swap.ts';
-import { NoBrowser } from './render/pdf/browser.ts';
+import { formatProblem, NoBrowser, ProblemsFound } from './problem.ts';
+import { isReplaceable, mendSwap } from './publish/swap.ts';
 import { writeSchemas } from './schema/json-schema.ts';
 import { didYouMean } from './validate/suggest.ts';
 import { validateSources } from './validate/validate-sources.ts';
@@ -32,7 +30,10 @@ async function runBuild(options: Options): Promise<void> {
   const isPreview = options.only !== undefined || options['no-pdf'] === true || options['include-drafts'] === true;
   const out = resolve(options.out ?? (isPreview ? resolve(root, '.preview') : dist));
   if (isPreview && out === dist) throw new WrongUsage('A preview (--only, --no-pdf, --include-drafts) never goes into dist/. Give another folder after --out, or leave --out away.');
+  if (!await isReplaceable(out)) throw new WrongUsage(`${out} holds other things than a build, and a build replaces its whole folder. Give a new or empty folder after --out.`);
   const started = performance.now();
+  // Here and not above: a check needs no browser, no Sass and no Vega, and should not wait for them.
+  const { build } = await import('./build.ts');
   await withProblems(async (show) => {
     const report = await build({ root, out, pdf: options['no-pdf'] !== true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, onSources: (sources) => {
       show(sources);

@@ -25,6 +25,11 @@ export class ProblemsFound extends Error {
   }
 }
 
+/** No browser can print the papers on this machine; the message tells an officer what to install. Neither a mistake in a file nor a bug. */
+export class NoBrowser extends Error {
+  override name = 'NoBrowser';
+}
+
 export function startOf(path: string): Place {
   return { path, line: 1, column: 1 };
 }

@@ -34,9 +34,13 @@ const MISSING_MARKERS: Record<MissingState, string> = { 'not-collected': '[x]', 
 
 /** Digits with separators at the value's own decimals: '9,961', '−1.06'. */
 export function formatNumber(value: Decimal): string {
-  const [whole = '', fraction] = value.big.abs().toFixed(value.decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${value.big.lt(0) ? MINUS : ''}${grouped}${fraction ? `.${fraction}` : ''}`;
+  return `${value.big.lt(0) ? MINUS : ''}${groupDigits(value.big.abs().toFixed(value.decimals))}`;
+}
+
+/** '9961' -> '9,961'; digits after a point are left alone. */
+export function groupDigits(digits: string): string {
+  const [whole = '', fraction] = digits.split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
 /** With its unit, as in a sentence. */

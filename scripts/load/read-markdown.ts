@@ -20,7 +20,8 @@ export interface MarkdownSource {
 /** CommonMark, pipe tables and footnotes; raw HTML off, so that an officer's < is a <; text is joined by `buildNarrative`, which knows places. The order of our rules is stated here only. */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['strikethrough', 'text_join'])
   // Its types name another copy of markdown-it's; the plugin takes this one.
-  .use(footnote as unknown as (markdown: MarkdownIt) => void).use(blockRule).use(figureRule).use(languageRule).use(anchorRule).use(placeRule);
+  .use(footnote as unknown as (markdown: MarkdownIt) => void).use(blockRule).use(figureRule).use(languageRule).use(anchorRule).use(placeRule)
+  .disable('footnote_inline');
 
 export function readMarkdown(path: string, text: string): { source: MarkdownSource | null; problems: Problem[] } {
   const split = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
@@ -32,6 +33,22 @@ export function readMarkdown(path: string, text: string): { source: MarkdownSour
   if (front.problems.length > 0) return { source: null, problems: front.problems };
   // Blank lines in the place of the front matter keep every line number true.
   const body = hasFrontMatter ? split[0].replace(/[^\n]/g, '') + text.slice(split[0].length) : text;
-  const narrative = buildNarrative(markdown.parse(body, {}), path);
-  return { source: { kind: 'markdown', path, frontMatter: front.source, narrative }, problems: [] };
+  const env: Environment = {};
+  const narrative = buildNarrative(markdown.parse(body, env), path);
+  return { source: { kind: 'markdown', path, frontMatter: front.source, narrative }, problems: lostNotes(env, body, path) };
+}
+
+/** What markdown-it-footnote leaves behind: ':first' -> -1 for a note that no mark leads to. */
+interface Environment {
+  footnotes?: { refs?: Record<string, number> };
+}
+
+/** The plugin drops such a note without a word. */
+function lostNotes({ footnotes }: Environment, body: string, path: string): Problem[] {
+  const lines = body.split('\n');
+  return Object.entries(footnotes?.refs ?? {}).filter(([, count]) => count < 0).map(([name]): Problem => {
+    const mark = `[^${name.slice(1)}]`;
+    const line = lines.findIndex((text) => text.startsWith(`${mark}:`)) + 1;
+    return { rule: 'note-without-mark', place: { path, line, column: 1 }, message: `No text has the mark ${mark}, so this note would not be shown. Put the mark where the note belongs, or delete the note.` };
+  });
 }

@@ -14,6 +14,12 @@ export function workspaceFor(out: string): string {
   return beside(out, `next-${process.pid}`);
 }
 
+/** A folder may be replaced when it is not there, is empty, or holds an earlier build. */
+export async function isReplaceable(out: string): Promise<boolean> {
+  const names = await readdir(out).catch((error: NodeJS.ErrnoException): string[] | null => (error.code === 'ENOENT' ? [] : null));
+  return names !== null && (names.length === 0 || names.includes('manifest.json'));
+}
+
 export async function swapIn(workspace: string, out: string): Promise<void> {
   const old = beside(out, 'old');
   await rm(old, { recursive: true, force: true });

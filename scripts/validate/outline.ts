@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../problem.ts';
 import type { Form, FormSection } from '../schema/council.ts';
 import { plainText, type FencedBlock, type SourceBlock } from '../schema/narrative.ts';
@@ -16,7 +17,7 @@ export function outlineReport(blocks: readonly SourceBlock[], file: PublicationF
   const problems: Problem[] = [];
   const { written, appendices, stray } = splitSections(blocks, form);
   if (stray) problems.push({ rule: 'text-before-heading', place: stray.place, message: 'There is text before the first heading. Put it under a heading (## ...).' });
-  problems.push(...checkSectionOrder(written, form));
+  problems.push(...matchMisspelt(written, file, form), ...checkSectionOrder(written, form));
   const give = anchorGiver(explicitAnchors(blocks));
   const sections: OutlineSection[] = [];
   const targets = new Map<string, string>();
@@ -50,7 +51,7 @@ function splitSections(blocks: readonly SourceBlock[], form: Form): { written: W
     if (block.kind === 'heading' && block.level === 2) written.push({ heading: block, blocks: [], formSection: matchSection(block, form) });
     else if (block.kind === 'block' && block.name === 'appendix') appendices.push(block);
     else if (written.length > 0) written.at(-1)?.blocks.push(block);
-    else stray ??= block;
+    else if (block.kind !== 'heading') stray ??= block;
   }
   return { written, appendices, stray };
 }
@@ -58,6 +59,18 @@ function splitSections(blocks: readonly SourceBlock[], form: Form): { written: W
 function matchSection(heading: SourceBlock & { kind: 'heading' }, form: Form): FormSection | null {
   const words = normalise(plainText(heading.content));
   return form.sections.find((s) => s.role !== 'body' && (normalise(s.heading ?? '') === words || s.id === heading.anchor)) ?? null;
+}
+
+/** 'Finacial implications' would else be told as a missing section, and as one of the author's own in the wrong place. */
+function matchMisspelt(written: readonly WrittenSection[], file: PublicationFile, form: Form): Problem[] {
+  return form.sections.flatMap((wanted): Problem[] => {
+    const { heading, id, mandatory } = wanted;
+    if (!heading || !mandatory || file.sections?.[id] || written.some((w) => w.formSection === wanted)) return [];
+    const near = written.find((w) => w.formSection === null && distance(normalise(plainText(w.heading.content)), normalise(heading)) <= 3);
+    if (!near) return [];
+    near.formSection = wanted;
+    return [{ rule: 'unknown-section', place: near.heading.place, message: `The form has no section “${plainText(near.heading.content)}”. Did you mean “${heading}”? Correct it.` }];
+  });
 }
 
 function normalise(text: string): string {

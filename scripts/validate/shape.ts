@@ -9,20 +9,24 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
   const result = schema.safeParse(source.data ?? {});
   if (result.success) return { value: result.data, problems: [] };
   const { issues } = result.error;
-  return { value: null, problems: issues.filter((issue) => !isMisspelt(issue, issues, schema)).flatMap((issue) => problemsOf(issue, source, schema)) };
+  return { value: null, problems: issues.filter((issue) => !isMisspelt(issue, issues, schema, source)).flatMap((issue) => problemsOf(issue, source, schema)) };
 }
 
 /** 'titel: Homes' would be told twice, as an unknown name and as a missing title. */
-function isMisspelt(missing: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], schema: z.ZodType): boolean {
-  if (missing.input !== undefined) return false;
+function isMisspelt(missing: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], schema: z.ZodType, source: YamlSource): boolean {
+  if (valueAt(source.data, missing.path) !== undefined) return false;
   const beside = missing.path.slice(0, -1);
   return issues.some((issue) => issue.code === 'unrecognized_keys' && issue.path.join('/') === beside.join('/')
     && issue.keys.some((key) => didYouMean(key, keysAt(schema, beside)).includes(`“${String(missing.path.at(-1))}”`)));
 }
 
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined), data);
+}
+
 function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodType): Problem[] {
   const path = issue.path;
-  const found = path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined), source.data);
+  const found = valueAt(source.data, path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
     return issue.keys.map((key) => ({

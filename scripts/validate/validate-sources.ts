@@ -13,6 +13,7 @@ import type { ProseContext } from './prose/context.ts';
 import { checkFigures } from './prose/figures.ts';
 import { checkHeadings } from './prose/headings.ts';
 import { checkImages } from './prose/images.ts';
+import { checkLeftoverMarks } from './prose/leftover-marks.ts';
 import { checkLinks } from './prose/links.ts';
 import { checkTypedNumbers } from './prose/typed-numbers.ts';
 import { readPublication } from './publication.ts';
@@ -28,7 +29,7 @@ export function validateSources(sources: Sources): Records {
   const publications = readPublications(sources, councilFiles, problems);
   const assets = new Map([...sources.files].flatMap(([path, file]) => (file.kind === 'asset' ? [[path, file.file] as const] : [])));
   const ids = new Set([...sources.texts.keys()].flatMap((path) => /^content\/([^/]+)\/index\.md$/.exec(path)?.[1] ?? []));
-  const claims = publications.flatMap((publication) => checkProse(publication, councils.get(publication.file.council) as OpenCouncil, { glossary, publications: ids, assets }, problems));
+  const claims = publications.flatMap((publication) => checkProse(publication, councils.get(publication.file.council) as OpenCouncil, { glossary, publications: ids, assets, lines: (sources.texts.get(publication.path) ?? '').split(/\r?\n/) }, problems));
   reportUnknownPlaces(sources, problems);
   if (problems.length > 0) throw new ProblemsFound(sortProblems(problems));
   return { glossary, claims, publications, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council)])) };
@@ -131,14 +132,14 @@ function brokenCouncils(sources: Sources, councils: ReadonlyMap<string, CouncilF
   return new Set([...sources.texts.keys()].flatMap((path) => /^data\/([^/]+)\/council\.yaml$/.exec(path)?.[1] ?? []).filter((id) => !councils.has(id)));
 }
 
-function checkProse(publication: Publication, council: OpenCouncil, shared: Pick<ProseContext, 'glossary' | 'publications' | 'assets'>, problems: Problem[]): Claim[] {
+function checkProse(publication: Publication, council: OpenCouncil, shared: Pick<ProseContext, 'glossary' | 'publications' | 'assets' | 'lines'>, problems: Problem[]): Claim[] {
   const context: ProseContext = {
     ...shared, publication: publication.id, asOf: publication.file['as-of'], narrative: publication.narrative, outline: publication.outline,
     datasets: council.datasets, brokenIds: council.brokenIds,
   };
   const [figures, blocks, pictures] = [checkFigures(context), checkBlocks(context), checkImages(context)];
   publication.images = pictures.images;
-  problems.push(...figures.problems, ...blocks.problems, ...pictures.problems, ...checkTypedNumbers(context), ...checkLinks(context), ...checkHeadings(context), ...checkAnchors(context));
+  problems.push(...figures.problems, ...blocks.problems, ...pictures.problems, ...checkTypedNumbers(context), ...checkLinks(context), ...checkHeadings(context), ...checkAnchors(context), ...checkLeftoverMarks(context));
   return [...figures.claims, ...blocks.claims];
 }
 

@@ -1,3 +1,4 @@
+import { groupDigits } from '../format.ts';
 import type { ChartInput } from './chart-input.ts';
 
 export interface ValueAxis {
@@ -65,7 +66,7 @@ function* roundSteps(span: number, whole: boolean): Generator<number> {
 }
 
 function writeTick(value: number, decimals: number, unit: ChartInput['unit'], unitLabel: string): string {
-  const digits = Math.abs(value).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const digits = groupDigits(Math.abs(value).toFixed(decimals));
   const sign = value < 0 ? '−' : '';
   if (unit === 'percent') return `${sign}${digits}%`;
   if (unit !== 'money') return `${sign}${digits}`;

@@ -9,11 +9,15 @@ export function blockRule(markdown: MarkdownIt): void {
     if (silent) return true;
     let depth = 1;
     let line = startLine + 1;
+    let nextSection = endLine;
     for (; line < endLine; line++) {
       const text = lineText(state, line);
       if (/^:{3,}\s*\S/.test(text)) depth++;
       else if (/^:{3,}\s*$/.test(text) && --depth === 0) break;
+      if (/^##\s/.test(text)) nextSection = Math.min(nextSection, line);
     }
+    // One that isn't closed ends at the next section at the latest, so that the sections after it aren't missed too.
+    if (depth > 0) line = nextSection;
     const [, name = '', words = ''] = /^(\S+)\s*(.*)$/.exec((match[1] as string).trim()) ?? [];
     const open = state.push('block_open', '', 1);
     open.map = [startLine, line];

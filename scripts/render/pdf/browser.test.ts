@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NoBrowser, openBrowser, resolveBrowser } from './browser.ts';
+import { openBrowser, resolveBrowser } from './browser.ts';
+import { NoBrowser } from '../../problem.ts';
 import { embeddedEnvironment, findEmbeddedPackage } from './embedded-chromium.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 }); // a browser, on a busy machine

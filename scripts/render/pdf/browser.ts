@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { launch, type Browser } from 'puppeteer';
+import { NoBrowser } from '../../problem.ts';
 import { embeddedCache, embeddedEnvironment, findEmbeddedPackage, unpackChromium, type Environment } from './embedded-chromium.ts';
 
 export interface ResolvedBrowser {
@@ -9,11 +10,6 @@ export interface ResolvedBrowser {
   env: Environment;
   /** 'embedded Chromium 153.0.0' */
   description: string;
-}
-
-/** No browser can print the papers on this machine; the message tells an officer what to do. */
-export class NoBrowser extends Error {
-  override name = 'NoBrowser';
 }
 
 /** The browser that was chosen by hand, else the one inside the npm package, else the machine's own. */

@@ -9,7 +9,7 @@ import { checkAppendixBlock } from './appendix.ts';
 import { checkLanguageBlock } from './language.ts';
 import { checkQuoteBlock } from './quote.ts';
 import { checkRecommendationsBlock } from './recommendations.ts';
-import { checkWordsBlock } from './words.ts';
+import { checkNoWords, checkWordsBlock, firstFault } from './words.ts';
 
 type BlockRule = (block: FencedBlock, context: ProseContext) => Findings;
 
@@ -20,8 +20,8 @@ export const BLOCKS: Record<string, BlockRule> = {
   table: checkTableBlock,
   recommendations: checkRecommendationsBlock,
   quote: checkQuoteBlock,
-  note: checkWordsBlock,
-  landscape: checkWordsBlock,
+  note: checkPlainBlock,
+  landscape: checkPlainBlock,
   lang: checkLanguageBlock,
   appendix: checkAppendixBlock,
 };
@@ -40,6 +40,10 @@ export function checkBlocks(context: ProseContext): Findings {
     if (block.name === 'appendix' && depth > 0) findings.problems.push(problemAt(block.place, 'block-inside', 'An appendix cannot stand inside another block. Close the block above it first.'));
   }
   return findings;
+}
+
+function checkPlainBlock(block: FencedBlock): Findings {
+  return firstFault(checkWordsBlock(block), checkNoWords(block));
 }
 
 function unknownBlock(block: FencedBlock): Problem {

@@ -2,7 +2,7 @@ import type { Problem } from '../../problem.ts';
 import { visibleEntries } from '../../schema/dataset.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
 import type { OpenDataset } from '../datasets.ts';
-import { problemAt, type Findings, type ProseContext } from '../prose/context.ts';
+import { placeOfWord, problemAt, type Findings, type ProseContext } from '../prose/context.ts';
 import { didYouMean } from '../suggest.ts';
 
 /** The datasets that a block's opening line names, with problems for those that can't be shown. */
@@ -14,15 +14,17 @@ export function namedDatasets(block: FencedBlock, context: ProseContext): Findin
     const dataset = context.datasets.get(id);
     if (context.brokenIds.has(id)) return [];
     if (!dataset) {
-      problems.push(problemAt(block.place, 'unknown-figure', `There is no figure “${id}”.${didYouMean(id, context.datasets.keys())} Correct the id, or add the figure to the council’s data.`));
+      problems.push(problemAt(placeOfWord(block.place, id, context), 'unknown-figure', `There is no figure “${id}”.${didYouMean(id, context.datasets.keys())} Correct the id, or add the figure to the council’s data.`));
       return [];
     }
     if (visibleEntries(dataset.entries, context.asOf).length === 0) {
-      problems.push(problemAt(block.place, 'not-yet-published', `“${id}” has no value published by ${context.asOf}, the publication’s as-of date. Use another, or check the published dates.`));
+      problems.push(problemAt(placeOfWord(block.place, id, context), 'not-yet-published', `“${id}” has no value published by ${context.asOf}, the publication’s as-of date. Use another, or check the published dates.`));
       return [];
     }
     return [dataset];
   });
+  const other = block.content.find((b) => b.kind !== 'paragraph');
+  if (other && block.closed) problems.push(problemAt(other.place, 'only-paragraphs', `A ${block.name} block holds sentences only: the first says what is shown, the others are notes. Move this below the block.`));
   const claims = datasets.map((dataset) => ({ publication: context.publication, asOf: context.asOf, dataset: dataset.id, shown: { kind: 'block' as const, name: block.name }, place: block.place }));
   return { problems, claims, datasets };
 }

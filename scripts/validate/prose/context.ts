@@ -10,6 +10,8 @@ export interface ProseContext {
   publication: string;
   asOf: string;
   narrative: Narrative;
+  /** The file's own lines, to point at a word in one. */
+  lines: readonly string[];
   outline: Outline;
   datasets: ReadonlyMap<string, OpenDataset>;
   /** Ids of datasets whose file could not be read: their figures are not reported a second time. */
@@ -24,6 +26,12 @@ export interface ProseContext {
 export interface Findings {
   problems: Problem[];
   claims: Claim[];
+}
+
+/** The place of a word on the line that a block begins on: the id in `::: chart foster-households`. */
+export function placeOfWord(place: Place, word: string, { lines }: ProseContext): Place {
+  const at = ` ${lines[place.line - 1] ?? ''} `.replace(/\s/g, ' ').indexOf(` ${word} `);
+  return at === -1 ? place : { ...place, column: at + 1 };
 }
 
 export function problemAt(place: Place, rule: string, message: string): Problem {

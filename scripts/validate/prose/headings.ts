@@ -1,24 +1,35 @@
 import type { Problem } from '../../problem.ts';
-import { flatten, type SourceBlock } from '../../schema/narrative.ts';
+import { flatten, plainText, type SourceBlock } from '../../schema/narrative.ts';
 import { problemAt, type ProseContext } from './context.ts';
+
+type Heading = SourceBlock & { kind: 'heading' };
 
 /** Headings go down one level at a time: who listens to the page finds their way by them. */
 export function checkHeadings({ narrative }: ProseContext): Problem[] {
-  let level = 1;
-  return headingsOf(narrative.blocks).flatMap((heading) => {
-    const jump = heading.level > level + 1;
-    const before = level;
-    level = heading.level;
-    if (heading.level === 1) return [problemAt(heading.place, 'heading-level', 'A single # is for the title, which stands in the settings at the top. Use ## here.')];
-    if (heading.level > 4) return [problemAt(heading.place, 'heading-level', 'Headings go to #### at most. Use a list or a paragraph here.')];
-    if (heading.level === 2 && [...flatten(heading.content)].some((i) => i.kind === 'figure')) return [problemAt(heading.place, 'figure-in-heading', 'A section’s heading cannot hold a figure, because its address is made from its words. Say the figure in the text below.')];
-    return jump ? [problemAt(heading.place, 'heading-jump', `This heading jumps from level ${before} to level ${heading.level}. Use ${'#'.repeat(before + 1)} here.`)] : [];
+  let before = 1;
+  return [...headingsOf(narrative.blocks, false)].flatMap((found) => {
+    const above = before;
+    before = found === 'appendix' ? 2 : found.heading.level;
+    return found === 'appendix' ? [] : checkHeading(found, above);
   });
 }
 
-function headingsOf(blocks: readonly SourceBlock[]): (SourceBlock & { kind: 'heading' })[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'heading') return [block];
-    return block.kind === 'block' || block.kind === 'blockquote' ? headingsOf(block.content) : [];
-  });
+function checkHeading({ heading: { level, content, place }, inside }: { heading: Heading; inside: boolean }, above: number): Problem[] {
+  const say = (rule: string, message: string): Problem[] => [problemAt(place, rule, message)];
+  if (level === 1) return say('heading-level', 'A single # is for the title, which stands in the settings at the top. Use ## here.');
+  if (level > 4) return say('heading-level', 'Headings go to #### at most. Use a list or a paragraph here.');
+  if (level === 2 && inside) return say('heading-level', 'A section’s heading cannot stand inside a block or a list. Use ### here, or close the block above it.');
+  if (plainText(content).trim() === '' && !content.some((i) => i.kind === 'figure')) return say('empty-heading', 'This heading has no words. Write them after the #, or delete the line.');
+  if (level === 2 && [...flatten(content)].some((i) => i.kind === 'figure')) return say('figure-in-heading', 'A section’s heading cannot hold a figure, because its address is made from its words. Say the figure in the text below.');
+  return level > above + 1 ? say('heading-jump', `This heading jumps from level ${above} to level ${level}. Use ${'#'.repeat(above + 1)} here.`) : [];
+}
+
+/** In order of reading; an appendix's title is a heading of level 2 that has no block of its own. */
+function* headingsOf(blocks: readonly SourceBlock[], inside: boolean): Generator<{ heading: Heading; inside: boolean } | 'appendix'> {
+  for (const block of blocks) {
+    if (block.kind === 'heading') yield { heading: block, inside };
+    if (block.kind === 'block' && block.name === 'appendix') yield 'appendix';
+    if (block.kind === 'block' || block.kind === 'blockquote') yield* headingsOf(block.content, true);
+    if (block.kind === 'list') for (const item of block.items) yield* headingsOf(item, true);
+  }
 }

@@ -1,0 +1,24 @@
+import type { Problem } from '../../problem.ts';
+import { inlinesOfNarrative } from '../../schema/narrative.ts';
+import { problemAt, type ProseContext } from './context.ts';
+
+/** Signs of the content language that were written wrongly: they would be printed as they stand. */
+const MARKS: readonly { mark: RegExp; message: (found: string) => string }[] = [
+  { mark: /^:{2,}/, message: () => 'This line closes no block. Delete it, or begin the block above with ::: and its name.' },
+  { mark: /\^\[/, message: () => 'A note is not written here. Write [^1] here, and [^1]: with the note’s words on a line of its own below.' },
+  { mark: /\[\^[^\]\s]+\]/, message: (found) => `There is no note ${found}. Add a line ${found}: with its words, or delete this mark.` },
+  { mark: /\{#[^}]*\}?/, message: (found) => `“${found}” names nothing here. Put it at the end of a paragraph or heading, and use letters, digits and hyphens only.` },
+  { mark: /\{lang=/, message: () => 'This language cannot be read. Write it straight after the words in square brackets: [Croeso]{lang=cy}.' },
+  { mark: /\]\(/, message: () => 'This link or picture cannot be read. Write its address in brackets straight after the words, without spaces in it.' },
+];
+
+export function checkLeftoverMarks({ narrative }: ProseContext): Problem[] {
+  return [...inlinesOfNarrative(narrative)].flatMap((inline): Problem[] => {
+    if (inline.kind === 'image' && inline.alt.includes('{{')) return [problemAt(inline.place, 'leftover-mark', 'A figure cannot stand in a picture’s own words. Say the figure in the text beside it.')];
+    if (inline.kind !== 'text') return [];
+    return MARKS.flatMap(({ mark, message }) => {
+      const match = mark.exec(inline.text);
+      return match ? [problemAt({ ...inline.place, column: inline.place.column + match.index }, 'leftover-mark', message(match[0]))] : [];
+    });
+  });
+}
