@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSources, type Sources } from './load/load-sources.ts';
 import { formatProblem, NoBrowser, ProblemsFound } from './problem.ts';
+import { publishLedger } from './publish/publish-ledger.ts';
 import { isReplaceable, mendSwap } from './publish/swap.ts';
 import { writeSchemas } from './schema/json-schema.ts';
 import { didYouMean } from './validate/suggest.ts';
@@ -20,6 +21,7 @@ const COMMANDS: Record<string, { options: readonly (keyof typeof OPTIONS)[]; run
   build: { options: ['root', 'out', 'only', 'no-pdf', 'include-drafts'], run: runBuild },
   check: { options: ['root'], run: runCheck },
   schemas: { options: ['out'], run: runSchemas },
+  'publish-ledger': { options: ['root'], run: runPublishLedger },
 };
 
 type Options = { root?: string; out?: string; only?: string; 'no-pdf'?: boolean; 'include-drafts'?: boolean };
@@ -58,6 +60,15 @@ async function runCheck(options: Options): Promise<void> {
     show(sources);
     const { publications } = validateSources(sources);
     console.log(`No problems in ${publications.length} publication${publications.length === 1 ? '' : 's'}`);
+  });
+}
+
+async function runPublishLedger(options: Options): Promise<void> {
+  const root = resolve(options.root ?? '.');
+  await withProblems(async (show) => {
+    const sources = await loadSources(root);
+    show(sources);
+    for (const path of await publishLedger(root, validateSources(sources))) console.log(`${path} holds every published address`);
   });
 }
 

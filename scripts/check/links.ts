@@ -11,15 +11,15 @@ export function checkLinks(pages: readonly Page[], files: ReadonlySet<string>): 
     const twice = own.filter((id, i) => own.indexOf(id) !== i).map((id): Problem => ({ rule: 'id-twice-in-page', place: startOf(page.path), message: `The anchor “${id}” stands twice in the page. Give one of the two another {#id}.` }));
     const dead = page.elements.flatMap((element) => ['href', 'src'].flatMap((name) => {
       const address = attribute(element, name);
-      const fault = address === null ? null : faultOf(address, page.path, files, ids);
+      const fault = address === null ? null : faultOf(name, address, page.path, files, ids);
       return fault ? [{ rule: 'dead-link', place: startOf(page.path), message: fault }] : [];
     }));
     return [...twice, ...dead];
   });
 }
 
-function faultOf(address: string, from: string, files: ReadonlySet<string>, ids: ReadonlyMap<string, string[]>): string | null {
-  if (/^https?:/.test(address)) return null;
+function faultOf(name: string, address: string, from: string, files: ReadonlySet<string>, ids: ReadonlyMap<string, string[]>): string | null {
+  if (/^https?:/.test(address)) return name === 'src' ? `“${address}” would be fetched from another site; pages load nothing but their own files. This is a fault of the software.` : null;
   if (/^[a-z][a-z0-9+.-]*:|^\//i.test(address)) return `“${address}” is not a relative address, so it would break where the site lies in a folder. This is a fault of the software.`;
   const [path = '', anchor] = address.split('#');
   const folder = posix.dirname(from);

@@ -1,25 +1,57 @@
 import { startOf, type Problem } from '../problem.ts';
-import type { Block, PublicationView, Report, TableView } from '../schema/report.ts';
+import { flatten, footnotesOf, walkInlines } from '../render/site/walk-inlines.ts';
+import type { Block, FigureView, PublicationView, Report, SectionView, TableView } from '../schema/report.ts';
 import { attribute, descendants, textOf, type Page } from './page.ts';
+
+/** What a page has to say: all of it, nothing else. */
+interface Expected {
+  path: string;
+  sections: readonly SectionView[];
+  figures: readonly FigureView[];
+}
 
 /** The figures and tables in each page are those of the report: all of them, no others, and nothing changed on the way. */
 export function checkNumbers(pages: readonly Page[], report: Report): Problem[] {
-  return report.publications.flatMap((publication) => {
-    const path = `site/${publication.id}/index.html`;
-    const page = pages.find((p) => p.path === path);
-    if (!page) return [fault(path, 'The page of this publication was not rendered.')];
-    return [...checkFigures(page, publication), ...checkTables(page, publication)];
+  return report.publications.flatMap(expectedPages).flatMap((expected) => {
+    const page = pages.find((p) => p.path === expected.path);
+    if (!page) return [fault(expected.path, 'The page of this publication was not rendered.')];
+    return [...checkFigures(page, expected), ...checkTables(page, expected)];
   });
 }
 
-function checkFigures(page: Page, publication: PublicationView): Problem[] {
+/** A strategy is said twice: over its cover and chapters, and whole on one page. Of what is withdrawn nothing is said. */
+function expectedPages(publication: PublicationView): Expected[] {
+  const { id, kind, status, sections, figures } = publication;
+  const first = `site/${id}/index.html`;
+  if (status?.state === 'withdrawn') return [{ path: first, sections: [], figures: [] }];
+  if (kind !== 'strategy') return [{ path: first, sections, figures }];
+  const part = (path: string, own: SectionView[]): Expected => ({ path, sections: own, figures: figuresIn(own, publication) });
+  const chapters = sections.filter(({ role }) => role === 'chapter');
+  return [
+    part(first, sections.filter((section) => !chapters.includes(section))),
+    ...chapters.map((chapter) => part(`site/${id}/${chapter.id}/index.html`, [chapter])),
+    { path: `site/${id}/all/index.html`, sections, figures },
+  ];
+}
+
+/** Figures are indexed over the whole publication; a page says those of its own words and of the notes to them. */
+function figuresIn(sections: readonly SectionView[], { figures, footnotes }: PublicationView): FigureView[] {
+  const words = [...sections.flatMap(({ blocks }) => [...walkInlines(blocks)]), ...footnotesOf(footnotes, sections).flatMap(({ content }) => [...flatten(content)])];
+  return words.flatMap((part) => (part.kind === 'figure' ? [figures[part.use] ?? missing(part.use)] : []));
+}
+
+function missing(use: number): never {
+  throw new Error(`Figure ${use} is said in the text and stands in no list.`);
+}
+
+function checkFigures(page: Page, { figures }: Expected): Problem[] {
   const said = page.elements.filter((e) => e.tagName === 'data').map((e) => `${textOf(e)}=${attribute(e, 'value') ?? ''}`);
-  const meant = publication.figures.map((f) => `${fold(f.text)}=${f.value}`);
+  const meant = figures.map((f) => `${fold(f.text)}=${f.value}`);
   return difference(meant, said).map((words) => fault(page.path, `Figures in the text differ from the report: ${words}.`));
 }
 
-function checkTables(page: Page, publication: PublicationView): Problem[] {
-  return tablesOf(publication.sections.flatMap((s) => s.blocks)).flatMap((table) => {
+function checkTables(page: Page, { sections }: Expected): Problem[] {
+  return tablesOf(sections.flatMap((s) => s.blocks)).flatMap((table) => {
     const element = page.elements.find((e) => attribute(e, 'id') === table.id);
     if (!element) return [fault(page.path, `The table “${table.id}” was not rendered.`)];
     const root = element.tagName === 'table' ? element : descendants(element, 'table')[0];

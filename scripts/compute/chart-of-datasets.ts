@@ -2,20 +2,34 @@ import { newestOutBy, visibleEntries, type Entry, type ProtectedDataset, type Pr
 import type { Unit } from '../schema/field.ts';
 import { anyPeriodText, periodStart, periodText, shortPeriodText, spanText, type Frequency } from '../schema/period.ts';
 import type { ChartInput, ChartPoint, ChartSeries } from './chart/chart-input.ts';
-import { formatCell, formatValue, UNIT_LABELS } from './format.ts';
-import { capitalise } from './sentence.ts';
+import { formatCell, formatValue, statusMarker, UNIT_LABELS } from './format.ts';
+import { capitalise, joinWords } from './sentence.ts';
 
 /** One table, or one to four indicators of the same unit and frequency, as a chart's input. */
 export function chartOfDatasets(id: string, datasets: readonly ProtectedDataset[], place: string, asOf: string): ChartInput {
   const first = datasets[0] as ProtectedDataset;
   const input = first.kind === 'table' ? categories(first, asOf) : timeSeries(datasets, place, asOf);
   return {
-    ...input, id, place,
-    measure: datasets.map((d) => d.title).join(' and '),
+    ...input, id, ...measureAndPlace(datasets, place),
     unitLabel: first.unit === 'count' ? capitalise(first.counts.replaceAll('-', ' ')) : UNIT_LABELS[first.unit],
     unit: axisUnit(first.unit),
     goodIs: datasets.length === 1 ? first.good : 'neither',
   };
+}
+
+/** One measure for several areas is named once, its lines by their areas; several measures are named each. */
+function isOneMeasure(datasets: readonly ProtectedDataset[]): boolean {
+  return new Set(datasets.map((d) => d.area ?? '')).size === datasets.length;
+}
+
+function seriesLabel(dataset: ProtectedDataset, datasets: readonly ProtectedDataset[], place: string): string {
+  return isOneMeasure(datasets) ? dataset.area ?? place : dataset.title;
+}
+
+function measureAndPlace(datasets: readonly ProtectedDataset[], place: string): { measure: string; place: string } {
+  const first = datasets[0] as ProtectedDataset;
+  const areas = [...new Set(datasets.map((d) => d.area ?? place))];
+  return { measure: isOneMeasure(datasets) ? first.title : joinWords(datasets.map((d) => d.title)), place: joinWords(areas) };
 }
 
 type Shape = Pick<ChartInput, 'shape' | 'series' | 'target' | 'benchmarks' | 'period'>;
@@ -25,7 +39,7 @@ function timeSeries(datasets: readonly ProtectedDataset[], place: string, asOf: 
   const first = datasets[0] as ProtectedDataset;
   const frequency = first.frequency as Frequency;
   const series = datasets.map((dataset): ChartSeries => ({
-    id: dataset.id, label: datasets.length === 1 ? place : dataset.title, role: datasets.length === 1 ? 'council' : 'part',
+    id: dataset.id, label: seriesLabel(dataset, datasets, place), role: datasets.length === 1 ? 'council' : 'part',
     points: visibleEntries(dataset.entries, asOf).sort((a, b) => ((a.period ?? '') < (b.period ?? '') ? -1 : 1)).map((entry) => timePoint(entry, dataset, frequency)),
   }));
   const keys = series.flatMap((s) => s.points.map((p) => p.key)).sort();
@@ -73,7 +87,7 @@ export function latestEdition(dataset: ProtectedDataset, asOf: string): Entry<Pr
 
 function valueOf(entry: Entry<ProtectedQuantity>, dataset: ProtectedDataset): Pick<ChartPoint, 'value' | 'text' | 'absent'> {
   const { quantity } = entry;
-  if (quantity.state === 'shown') return { value: quantity.value.big.toNumber(), text: formatValue(quantity.value, dataset.unit), absent: null };
+  if (quantity.state === 'shown') return { value: quantity.value.big.toNumber(), text: `${formatValue(quantity.value, dataset.unit)}${statusMarker(entry.status)}`, absent: null };
   return { value: null, text: formatCell(quantity), absent: quantity.state === 'suppressed' || quantity.why === 'suppressed-at-source' ? 'suppressed' : 'missing' };
 }
 

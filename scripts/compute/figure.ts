@@ -4,7 +4,7 @@ import type { FigureRef } from '../schema/narrative.ts';
 import { anyPeriodText, periodText } from '../schema/period.ts';
 import type { FigureView } from '../schema/report.ts';
 import { resolveFigure, type ResolvedFigure } from '../validate/resolve-figure.ts';
-import { formatChange, formatValue, machineValue, MISSING_WORDS, rounded, shownValue } from './format.ts';
+import { formatChange, formatNumber, formatValue, machineValue, MISSING_WORDS, rounded, shownValue, statusMarker } from './format.ts';
 
 /** What a reader sees for a figure in prose, and where it comes from. @throws a bug: validation lets only resolvable figures through */
 export function computeFigure(ref: FigureRef, datasets: ReadonlyMap<string, ProtectedDataset>, asOf: string): FigureView {
@@ -13,13 +13,14 @@ export function computeFigure(ref: FigureRef, datasets: ReadonlyMap<string, Prot
   const { figure } = resolution;
   const { dataset, entry } = figure;
   const said = sayFigure(figure);
+  const isOwn = (figure.ask === 'value' || figure.ask === 'share') && !said.status;
   return {
-    ...said,
+    ...said, text: isOwn ? `${said.text}${statusMarker(entry.status)}` : said.text,
     dataset: dataset.id,
     label: labelOf(dataset, entry.members),
     // A benchmark has a period of its own, often older than the figure's.
     period: figure.benchmark ? benchmarkPeriod(figure.benchmark) : periodOf(dataset, entry.period),
-    source: (figure.benchmark?.source ?? dataset.source).text,
+    source: (figure.benchmark?.source ?? (entry.source ?? dataset.source)).text,
     status: said.status ?? entry.status,
   };
 }
@@ -32,7 +33,7 @@ interface Said {
 
 function sayFigure(figure: ResolvedFigure<ProtectedQuantity>): Said {
   const { dataset, entry, ask, decimals } = figure;
-  const say = (value: Decimal, unit = dataset.unit): Said => ({ text: formatValue(rounded(value, decimals), unit), value: machineValue(rounded(value, decimals), unit) });
+  const say = (value: Decimal, unit = dataset.unit): Said => ({ text: figure.bare ? formatNumber(rounded(value, decimals)) : formatValue(rounded(value, decimals), unit), value: machineValue(rounded(value, decimals), unit) });
   switch (ask) {
     case 'period': return { text: periodOf(dataset, entry.period), value: entry.period ?? '' };
     case 'target': return say((figure.target as { value: Decimal }).value);

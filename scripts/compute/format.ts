@@ -1,4 +1,4 @@
-import type { ProtectedQuantity } from '../schema/dataset.ts';
+import type { Entry, ProtectedQuantity } from '../schema/dataset.ts';
 import { roundDecimal, type Decimal } from '../schema/decimal.ts';
 import type { MissingState, Unit } from '../schema/field.ts';
 
@@ -54,7 +54,7 @@ export function formatValue(value: Decimal, unit: Unit): string {
 /** A difference is in percentage points where the values are percentages. */
 export function formatDifference(difference: Decimal, unit: Unit): string {
   if (unit !== 'percent') return formatValue({ big: difference.big.abs(), decimals: difference.decimals }, unit);
-  const one = difference.big.abs().eq(1);
+  const one = difference.big.abs().eq(1) && difference.decimals === 0;
   return `${formatNumber({ big: difference.big.abs(), decimals: difference.decimals })}${NBSP}percentage${NBSP}point${one ? '' : 's'}`;
 }
 
@@ -67,6 +67,15 @@ export function formatChange(difference: Decimal, unit: Unit): string {
 export function formatCell(quantity: ProtectedQuantity): string {
   if (quantity.state === 'shown') return formatNumber(quantity.value);
   return quantity.state === 'suppressed' ? '[c]' : MISSING_MARKERS[quantity.why];
+}
+
+/** [r] revised, [p] provisional; nothing for a final value. */
+export function statusMarker(status: Entry<unknown>['status']): string {
+  return status === 'final' ? '' : `${NBSP}[${status === 'revised' ? 'r' : 'p'}]`;
+}
+
+export function formatEntry({ quantity, status }: Entry<ProtectedQuantity>): string {
+  return `${formatCell(quantity)}${quantity.state === 'shown' ? statusMarker(status) : ''}`;
 }
 
 /** For a machine: '3400000' for £3.4 million, '72.11' for 72.11%. */

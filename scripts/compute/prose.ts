@@ -63,7 +63,7 @@ export const noteMarkId = (note: number, occurrence: number): string => `note-${
  */
 export function typeset(text: string): string {
   return text
-    .replace(/([\s([{–—“"]|^"?)'(?=[\p{L}\p{N}£])(?!(?<=^')s\b)/gu, '$1‘').replaceAll("'", '’')
+    .replace(/([\s([{–—“"]|^"?)'(?="?[\p{L}\p{N}£])(?!s\b)/gu, '$1‘').replaceAll("'", '’')
     .replace(/([\s([{–—‘])"(?=\S|$)|^"(?=[\p{L}\p{N}£‘])/gu, '$1“').replaceAll('"', '”')
     .replace(/ -{1,2} /g, ' – ')
     .replace(/(\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g, '$1\u00a0');

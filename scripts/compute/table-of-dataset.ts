@@ -2,7 +2,7 @@ import { visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
 import type { CellView, ColumnView } from '../schema/report.ts';
 import { latestEdition } from './chart-of-datasets.ts';
 import { periodOf } from './figure.ts';
-import { formatCell, UNIT_LABELS } from './format.ts';
+import { formatEntry, UNIT_LABELS } from './format.ts';
 import { capitalise } from './sentence.ts';
 
 /** A dataset as a table: periods down for a series, first dimension down and second across for a breakdown. */
@@ -14,7 +14,7 @@ export function tableOfDataset(dataset: ProtectedDataset, asOf: string): { colum
       columns: [column('Period', false), column(`${dataset.title} (${unit})`, true)],
       rows: entries.map((e, i) => {
         const latest = dataset.frequency !== null && i === entries.length - 1;
-        return [cell(capitalise(periodOf(dataset, e.period)), false, true, latest), cell(formatCell(e.quantity), true, false, latest)];
+        return [cell(capitalise(periodOf(dataset, e.period)), false, true, latest), cell(formatEntry(e), true, false, latest)];
       }),
     };
   }
@@ -23,7 +23,7 @@ export function tableOfDataset(dataset: ProtectedDataset, asOf: string): { colum
   const find = (members: string[]) => entries.find((e) => members.every((m, d) => e.members[d] === m));
   const text = (members: string[]): string => {
     const entry = find(members);
-    return entry ? formatCell(entry.quantity) : '[x]';
+    return entry ? formatEntry(entry) : '[x]';
   };
   return {
     columns: [column(down?.label ?? '', false), ...(across ? across.members.map((m) => column(`${m.label} (${unit})`, true)) : [column(`${dataset.title} (${unit})`, true)])],

@@ -36,8 +36,14 @@ export async function loadSources(root: string): Promise<Sources> {
     sources.problems.push({ rule: 'nothing-to-build', place: startOf('content'), message: 'There is no content folder with a publication here. Go to the folder that holds content/ and data/, or name it with --root.' });
   }
   await Promise.all(paths.map((path) => loadFile(path, rootReal, sources)));
-  sources.files = new Map([...sources.files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  // They were read at the same time; what is found must not hang on which came first.
+  sources.files = inOrder(sources.files);
+  sources.texts = inOrder(sources.texts);
   return sources;
+}
+
+function inOrder<T>(byPath: ReadonlyMap<string, T>): Map<string, T> {
+  return new Map([...byPath].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function listFiles(root: string, folder: string): Promise<string[]> {

@@ -19,13 +19,13 @@ export interface YamlSource {
 export function readYaml(path: string, text: string, linesBefore = 0): { source: YamlSource | null; problems: Problem[] } {
   const lines = new LineCounter();
   // A tab would otherwise be reported as half a dozen different faults.
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: true, logLevel: 'error' });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { path, line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
   };
   // Only the first: what follows a fault is read wrongly too. A warning is text that would be lost, such as a word after !.
-  const problems = [...document.errors, ...document.warnings].slice(0, 1).map((error): Problem => ({ rule: 'yaml-syntax', place: placeAt(error.pos[0]), message: explain(error) }));
+  const problems = [...document.errors, ...document.warnings].slice(0, 1).map((error): Problem => ({ rule: 'yaml-syntax', place: placeAt(openingQuote(error, text) ?? error.pos[0]), message: explain(error) }));
   if (problems.length > 0) return { source: null, problems };
   let data: unknown;
   try {
@@ -96,7 +96,7 @@ const EXPLANATIONS: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'This line is not indented like the ones above it. Give it the same number of spaces as its neighbours.',
   DUPLICATE_KEY: 'This name stands twice in the same group. Delete or rename one of the two.',
   MISSING_CHAR: 'A closing bracket, a quotation mark or a line break is missing here. Add it, or put the whole text in quotation marks.',
-  UNEXPECTED_TOKEN: 'This cannot be read. Put text that has a colon, a hash or a bracket in it in quotation marks.',
+  UNEXPECTED_TOKEN: 'This cannot be read. Put text that has signs such as : # * [ or an apostrophe in it in double quotation marks.',
   BLOCK_AS_IMPLICIT_KEY: 'There are two colons on this line. Put the text after the first colon in quotation marks.',
   MULTILINE_IMPLICIT_KEY: 'A name before a colon must stand on one line. Check that the line above ends as it should and that the colon is there.',
   BAD_SCALAR_START: 'A value cannot begin with this sign. Put the text in quotation marks.',
@@ -106,6 +106,14 @@ const EXPLANATIONS: Partial<Record<YAMLError['code'], string>> = {
   BAD_DQ_ESCAPE: 'A \\ in quotation marks has a meaning of its own. Write \\\\ for it, or use single quotation marks.',
 };
 
+/** A quotation mark that is not closed is noticed at the end of the file; the author must look where it opens. */
+function openingQuote({ message }: YAMLError, text: string): number | null {
+  const opening = message.startsWith('Missing closing') ? /[:,[{-] +(?:"[^"\n]*|'[^'\n]*)$/m.exec(text) : null;
+  return opening && opening.index + opening[0].search(/["']/);
+}
+
 function explain(error: YAMLError): string {
+  if (/^Flow .* must be sufficiently indented/.test(error.message)) return 'A bracket { or [ above this line is not closed. Add the } or ].';
+  if (error.message.startsWith('Missing closing')) return 'This quotation mark is not closed. Add one at the end of the text.';
   return EXPLANATIONS[error.code] ?? 'This cannot be read. Compare it with the lines around it, and put text with signs in it in quotation marks.';
 }

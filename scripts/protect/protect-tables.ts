@@ -1,6 +1,7 @@
 import type { ProtectedDataset, ProtectedQuantity, RawQuantity } from '../schema/dataset.ts';
 import type { CouncilFile } from '../schema/council.ts';
-import type { Records, Publication } from '../schema/records.ts';
+import type { PlanFile } from '../schema/plan.ts';
+import type { Claim, Records, Publication } from '../schema/records.ts';
 import type { GlossaryFile } from '../schema/publication.ts';
 import { isSecret, openSecret } from '../schema/secret.ts';
 
@@ -9,12 +10,14 @@ export interface ProtectedRecords {
   councils: Map<string, ProtectedCouncil>;
   publications: Publication[];
   glossary: GlossaryFile;
+  claims: Claim[];
 }
 
 export interface ProtectedCouncil {
   id: string;
   file: CouncilFile;
   datasets: Map<string, ProtectedDataset>;
+  plans: Map<string, PlanFile>;
 }
 
 /**
@@ -22,11 +25,11 @@ export interface ProtectedCouncil {
  * so data with counts of 1 to 5 people must not be put in. This is the one place where that will change.
  */
 export function protectTables(records: Records): ProtectedRecords {
-  const { publications, glossary } = records;
+  const { publications, glossary, claims } = records;
   return {
-    publications, glossary,
+    publications, glossary, claims,
     councils: new Map([...records.councils].map(([id, council]) => [id, {
-      id, file: council.file,
+      id, file: council.file, plans: council.plans,
       datasets: new Map([...council.datasets].map(([key, dataset]) => [key, {
         ...dataset,
         entries: dataset.entries.map((entry) => ({

@@ -1,9 +1,11 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Report } from '../schema/report.ts';
+import type { PublicationView, Report } from '../schema/report.ts';
 import { drawCharts } from './chart/draw-charts.ts';
-import { printPapers, type Paper } from './pdf/papers.ts';
-import { renderSite } from './site/render-site.ts';
+import { printPapers, type Paper, type PaperOverflow, type PrintedPapers } from './pdf/papers.ts';
+import { wholeStrategyPath } from './site/publication-pages.ts';
+import { drawingsOf, renderSite } from './site/render-site.ts';
+import { renderSlides } from './slides/render-slides.ts';
 
 /** A rendered report, lying in a folder of its own until it is checked and published. */
 export interface Output {
@@ -13,6 +15,11 @@ export interface Output {
   paths: string[];
 }
 
+export interface RenderedReport extends Output {
+  /** Slides that hold more than fits on them; known where PDFs were made. */
+  overflows: PaperOverflow[];
+}
+
 export interface RenderOptions {
   folder: string;
   /** Pictures in the text: `${publicationId}/${name}` -> file on disk. */
@@ -20,32 +27,53 @@ export interface RenderOptions {
   pdf: boolean;
 }
 
-/** Pages, then the papers printed from them. */
-export async function renderReport(report: Report, { folder, pictures, pdf }: RenderOptions): Promise<Output> {
+/** Pages, then the papers and slides printed from them. */
+export async function renderReport(report: Report, { folder, pictures, pdf }: RenderOptions): Promise<RenderedReport> {
   const site = join(folder, 'site');
-  const pages = await renderSite(report, await drawCharts(report));
+  const charts = await drawCharts(report);
+  const pages = await renderSite(report, charts);
   const paths = [...pages.keys(), ...pictures.keys()];
   for (const path of new Set([...paths, 'x'].map((p) => dirname(join(site, p))))) await mkdir(path, { recursive: true });
   await Promise.all([
     ...[...pages].map(([path, content]) => writeFile(join(site, path), content)),
     ...[...pictures].map(([path, file]) => copyFile(file, join(site, path))),
   ]);
-  if (pdf) {
-    for (const [id, bytes] of await printPapers(papersOf(report, site), { root: site })) {
-      paths.push(pdfPath(id));
-      await writeFile(join(site, pdfPath(id)), bytes);
-    }
+  const { pdfs, overflows } = pdf ? await printPublications(report, charts, folder) : { pdfs: new Map<string, Uint8Array>(), overflows: [] };
+  for (const [id, bytes] of pdfs) {
+    paths.push(pdfPath(id));
+    await writeFile(join(site, pdfPath(id)), bytes);
   }
-  return { folder, paths: paths.map((path) => `site/${path}`).sort() };
+  return { folder, paths: paths.map((path) => `site/${path}`).sort(), overflows };
 }
 
 export function pdfPath(publication: string): string {
   return `${publication}/${publication}.pdf`;
 }
 
-function papersOf({ publications }: Report, site: string): Paper[] {
-  return publications.map((publication) => ({
-    id: publication.id, file: join(site, publication.id, 'index.html'), title: publication.title, committee: publication.runningHead,
-    notice: publication.demonstration, availableAt: publication.address, author: publication.council.name, asOf: publication.asOf.iso,
-  }));
+/** Slides are laid out in print/, beside site/ and never below it, and only while they are printed. */
+async function printPublications({ publications }: Report, charts: ReadonlyMap<string, string>, folder: string): Promise<PrintedPapers> {
+  const printable = publications.filter(({ status }) => status?.state !== 'withdrawn');
+  const print = join(folder, 'print');
+  await mkdir(print, { recursive: true });
+  try {
+    for (const deck of printable.filter(({ kind }) => kind === 'deck')) await writeFile(slidesFile(folder, deck.id), renderSlides(deck, drawingsOf(deck, charts)));
+    return await printPapers(printable.map((publication) => paperOf(publication, folder)), { root: folder });
+  } finally {
+    await rm(print, { recursive: true });
+  }
+}
+
+function slidesFile(folder: string, id: string): string {
+  return join(folder, 'print', `${id}.html`);
+}
+
+function paperOf(publication: PublicationView, folder: string): Paper {
+  const { id, kind, title, council, address, asOf } = publication;
+  const site = join(folder, 'site');
+  const shared = { id, title, notice: publication.demonstration, availableAt: address, author: council.name, asOf: asOf.iso };
+  switch (kind) {
+    case 'report': return { ...shared, size: 'a4', file: join(site, id, 'index.html'), committee: publication.runningHead, pageAddress: address };
+    case 'strategy': return { ...shared, size: 'a4', file: join(site, wholeStrategyPath(id)), committee: council.name, pageAddress: address && new URL('all/', address).href };
+    case 'deck': return { ...shared, size: 'slides', file: slidesFile(folder, id), committee: publication.runningHead, pageAddress: address };
+  }
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from './decimal.ts';
-import type { Counted, MissingState, Unit } from './field.ts';
+import type { Counted, Discrepancy, MissingState, Unit } from './field.ts';
 import { lastDay, type Frequency } from './period.ts';
 import type { Secret } from './secret.ts';
 import type { BenchmarkFile } from './indicator.ts';
@@ -13,6 +13,8 @@ export interface Dataset<Q> {
   /** As it stands in a table of indicators, or as a fact's own words. */
   label: string;
   definition: string;
+  /** Whose figures they are, when not the council's own: 'England'. */
+  area?: string;
   unit: Unit;
   counts: Counted;
   frequency: Frequency | null;
@@ -60,6 +62,10 @@ export interface Entry<Q> {
   /** null where the source doesn't say when. */
   period: string | null;
   members: string[];
+  /** Where this value comes from, when not from the dataset's own source. */
+  source?: Source;
+  /** The source contradicts itself here. */
+  discrepancy?: Discrepancy;
   quantity: Q;
   numerator: Q | null;
   denominator: Q | null;
@@ -84,6 +90,15 @@ export function visibleEntries<Q>(entries: readonly Entry<Q>[], asOf: string): E
     if (isOutBy(entry.published, asOf) && (!other || lastDay(other.published) <= lastDay(entry.published))) newest.set(key, entry);
   }
   return [...newest.values()];
+}
+
+/** As `visibleEntries` by the day of a correction, values that replaced one already seen marked as revised. */
+export function correctedEntries<Q>(entries: readonly Entry<Q>[], firstAsOf: string, asOf: string): Entry<Q>[] {
+  const before = visibleEntries(entries, firstAsOf);
+  return visibleEntries(entries, asOf).map((entry) => {
+    const replaced = before.find((e) => e.period === entry.period && e.members.join() === entry.members.join());
+    return replaced && replaced !== entry ? { ...entry, status: 'revised' } : entry;
+  });
 }
 
 export function isOutBy(published: string, asOf: string): boolean {

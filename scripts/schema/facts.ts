@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absenceField, choiceField, COUNTED, dateOrMonthField, idField, MISSING_STATES, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
+import { absenceField, choiceField, COUNTED, dateOrMonthField, discrepancyField, idField, MISSING_STATES, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
 
 export const factSchema = z.strictObject({
   label: textField().describe('What the number is, as a reader would say it'),
@@ -10,6 +10,7 @@ export const factSchema = z.strictObject({
   counts: choiceField(COUNTED),
   numerator: numberField().optional(),
   denominator: numberField().optional(),
+  discrepancy: discrepancyField().optional(),
   'can-exceed-100': yesNoField().default(false),
   'as-of': z.union([periodField(), absenceField()]).describe('The day, month or year that the number speaks of'),
   published: dateOrMonthField().describe('When it was first published'),

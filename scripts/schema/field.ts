@@ -57,6 +57,14 @@ export const countsPeople = (counted: Counted): boolean => PEOPLE.includes(count
 export const UNITS = ['count', 'percent', 'per-10000', 'pounds', 'million-pounds', 'billion-pounds', 'years', 'months', 'weeks', 'hours', 'miles'] as const;
 export type Unit = (typeof UNITS)[number];
 
+/** Where a source's own numbers disagree: shown to readers, and the check that found it is satisfied. */
+export const discrepancyField = () => z.strictObject({
+  says: textField().describe('What the source says'),
+  publish: textField().describe('What is published here'),
+  why: textField(),
+});
+export type Discrepancy = z.infer<ReturnType<typeof discrepancyField>>;
+
 /** Where a number comes from: a source named in council.yaml, and the place in it. */
 export const provenance = {
   source: z.string({ error: 'the id of one of the sources listed in council.yaml' }).describe('The id of a source listed in council.yaml'),

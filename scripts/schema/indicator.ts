@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absenceField, choiceField, COUNTED, dateOrMonthField, MISSING_STATES, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
+import { absenceField, choiceField, COUNTED, dateOrMonthField, discrepancyField, MISSING_STATES, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
 import { FREQUENCIES } from './period.ts';
 
 const observation = z.strictObject({
@@ -9,7 +9,10 @@ const observation = z.strictObject({
   reason: textField().optional(),
   numerator: numberField().optional(),
   denominator: numberField().optional(),
+  discrepancy: discrepancyField().optional(),
   published: dateOrMonthField(),
+  source: provenance.source.optional().describe('Where this value comes from, when not from the indicator’s own source'),
+  where: provenance.where,
   status: choiceField(['final', 'provisional', 'revised']).default('final'),
 }).refine((o) => (o.value === undefined) === (o.missing !== undefined && o.reason !== undefined),
   { error: 'either a value, or missing: with a reason:' });
@@ -30,6 +33,7 @@ export const indicatorSchema = z.strictObject({
   title: textField(),
   label: textField().describe('As it stands in a table of indicators'),
   definition: textField(),
+  area: textField().optional().describe('Whose figure it is, when not the council’s own: England'),
   unit: choiceField(UNITS),
   counts: choiceField(COUNTED),
   frequency: choiceField(FREQUENCIES),

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { councilSchema } from './council.ts';
 import { factsSchema } from './facts.ts';
 import { indicatorSchema } from './indicator.ts';
-import { glossarySchema, publicationSchema } from './publication.ts';
+import { ledgerSchema } from './ledger.ts';
+import { planSchema } from './plan.ts';
+import { chapterSchema, glossarySchema, publicationSchema } from './publication.ts';
 import { tableSchema } from './table.ts';
 
-export const SCHEMAS = { council: councilSchema, facts: factsSchema, indicator: indicatorSchema, table: tableSchema, publication: publicationSchema, glossary: glossarySchema };
+export const SCHEMAS = { council: councilSchema, facts: factsSchema, indicator: indicatorSchema, table: tableSchema, publication: publicationSchema, glossary: glossarySchema, plan: planSchema, ledger: ledgerSchema, chapter: chapterSchema };
 
 const JSON_TYPES: Record<string, object> = {
   number: { type: 'number' }, integer: { type: 'integer' }, period: { type: ['string', 'integer'] },

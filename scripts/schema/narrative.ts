@@ -15,7 +15,7 @@ export type SourceInline =
 
 export type SourceBlock =
   | { kind: 'paragraph'; anchor: string | null; content: SourceInline[]; place: Place }
-  | { kind: 'heading'; level: number; anchor: string | null; content: SourceInline[]; place: Place }
+  | { kind: 'heading'; level: number; /** How many levels deeper it stands than it is written: 1 in a chapter's file. */ shift: number; anchor: string | null; content: SourceInline[]; place: Place }
   | { kind: 'list'; ordered: boolean; start: number; items: SourceBlock[][]; place: Place }
   | { kind: 'blockquote'; content: SourceBlock[]; place: Place }
   | { kind: 'code'; text: string; place: Place }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { absenceField, choiceField, dateField, idField, linkField, textField } from './field.ts';
+import { absenceField, choiceField, dateField, discrepancyField, idField, linkField, textField } from './field.ts';
 
 const frontValue = z.union([textField(), z.array(textField()).min(1), absenceField()], { error: 'text, a list of texts, or not-given: with the reason' });
 
 export const publicationSchema = z.strictObject({
-  kind: choiceField(['report']),
+  kind: choiceField(['strategy', 'report', 'deck']),
   council: idField(),
   title: textField(),
   summary: textField().max(160, { error: 'a summary of at most 160 characters' }),
@@ -17,6 +17,13 @@ export const publicationSchema = z.strictObject({
   meeting: z.record(idField(), frontValue).optional().describe('The rows of the form’s front block'),
   sections: z.record(idField(), absenceField()).optional().describe('Sections of the form that have nothing to say, and why'),
   updates: z.array(z.strictObject({ date: dateField(), note: textField() })).default([]),
+  about: idField().optional().describe('The strategy that this paper or deck reports on'),
+  edition: z.strictObject({
+    period: textField().describe('2024 to 2027'),
+    series: idField().default('strategy').describe('Editions of one series follow each other'),
+    supersedes: idField().optional().describe('The publication that this one replaces'),
+  }).optional(),
+  discrepancies: z.array(discrepancyField()).default([]).describe('Where the source contradicts itself, for readers to see'),
   original: z.strictObject({ title: textField(), link: z.union([linkField(), absenceField()]) }).optional(),
 }).meta({ title: 'Publication', description: 'The front matter of index.md' });
 
@@ -28,3 +35,12 @@ export const glossarySchema = z.strictObject({
   terms: z.record(z.string(), textField()).default({}).describe('Terms of the field and what they mean'),
 }).meta({ title: 'Glossary', description: 'Abbreviations, names and terms' });
 export type GlossaryFile = z.infer<typeof glossarySchema>;
+
+/** The day by which figures must be out to be seen: a correction moves it to the newest update, and nothing else does. */
+export function asOfDay(file: PublicationFile): string {
+  return file.updates.map((update) => update.date).reduce((newest, date) => (date > newest ? date : newest), file['as-of']);
+}
+
+export const chapterSchema = z.strictObject({ title: textField() })
+  .meta({ title: 'Chapter', description: 'The front matter of a strategy’s chapter' });
+export type ChapterFile = z.infer<typeof chapterSchema>;

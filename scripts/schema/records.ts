@@ -2,6 +2,8 @@ import type { CouncilFile, Form } from './council.ts';
 import type { RawDataset } from './dataset.ts';
 import type { FigureRef, Narrative } from './narrative.ts';
 import type { Outline } from './outline.ts';
+import type { LedgerFile } from './ledger.ts';
+import type { PlanFile } from './plan.ts';
 import type { GlossaryFile, PublicationFile } from './publication.ts';
 import type { Place } from '../problem.ts';
 
@@ -17,6 +19,9 @@ export interface Council {
   id: string;
   file: CouncilFile;
   datasets: Map<string, RawDataset>;
+  /** By file name below plan/. */
+  plans: Map<string, PlanFile>;
+  ledger: LedgerFile;
 }
 
 export interface Publication {

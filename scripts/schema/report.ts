@@ -41,6 +41,16 @@ export interface PublicationView {
   council: CouncilView;
   title: string;
   summary: string;
+  /** '2024 to 2027', for a strategy. */
+  edition: string | null;
+  /** Stands as a banner at the top of every page of the publication; null where there is nothing to say (a paper as published). */
+  status: StatusView | null;
+  /** Of an earlier edition, withdrawn, or about a strategy that has been superseded: listed below the current ones. */
+  isPast: boolean;
+  /** The strategy that a paper or deck reports on; its href is relative to dist/site: 'dorset-strategy-2024/'. */
+  about: Link | null;
+  /** Where the source contradicts itself, for readers to see at the end. */
+  discrepancies: DiscrepancyView[];
   /** One line, on every page of every form: not issued by the council. */
   demonstration: string;
   /** Where the page will be found, or null where the site has no address yet. */
@@ -62,6 +72,20 @@ export interface PublicationView {
   figures: FigureView[];
   /** Content images: file below the publication's own folder -> copied beside its page. */
   images: string[];
+}
+
+export interface StatusView {
+  state: 'current' | 'superseded' | 'draft' | 'withdrawn';
+  /** 'This is the current strategy.' */
+  words: string;
+  /** To the successor; its href is relative to dist/site: 'dorset-strategy-2024/'. */
+  link: Link | null;
+}
+
+export interface DiscrepancyView {
+  says: string;
+  publish: string;
+  why: string;
 }
 
 export interface DateView {
@@ -88,10 +112,15 @@ export interface ContentsEntry {
 
 export interface SectionView {
   id: string;
+  /** '5'. Of a slide: its page in the printed deck, '2' for the first after the title; null lets the renderer count. */
   number: string | null;
   heading: string;
-  /** Where the section stands: 'opening' before the contents, 'body', 'implication', 'closing', 'appendix'. */
-  role: 'opening' | 'recommendation' | 'body' | 'implication' | 'closing' | 'appendix';
+  /**
+   * Where the section stands. A report: 'opening' before the contents, then 'body', 'implication', 'closing', 'appendix'.
+   * A strategy: 'opening' on its cover page, then a 'chapter' a page, its id the last part of the page's address.
+   * A deck: 'opening' above the slides, then a 'slide' each.
+   */
+  role: 'opening' | 'recommendation' | 'body' | 'implication' | 'closing' | 'appendix' | 'chapter' | 'slide';
   absence: Absence | null;
   blocks: Block[];
 }
@@ -138,7 +167,8 @@ export type Inline =
 export type Block =
   /** `number` ('5.8') is display; `id` is the anchor, present wherever there is a number. */
   | { kind: 'paragraph'; id: string | null; number: string | null; content: Inline[] }
-  | { kind: 'heading'; level: 3 | 4; id: string; content: Inline[] }
+  /** Level 2 stands only where a chapter is a page of its own: the renderer raises its headings by one. */
+  | { kind: 'heading'; level: 2 | 3 | 4; id: string; content: Inline[] }
   | { kind: 'list'; ordered: boolean; start: number; items: Block[][] }
   | { kind: 'quote'; content: Block[]; source: Inline[] }
   | { kind: 'code'; text: string }

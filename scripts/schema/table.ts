@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absenceField, choiceField, COUNTED, dateOrMonthField, idField, MISSING_STATES, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
+import { absenceField, choiceField, COUNTED, dateOrMonthField, discrepancyField, idField, MISSING_STATES, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
 
 const dimension = z.strictObject({
   id: idField(),
@@ -13,6 +13,9 @@ const row = z.looseObject({
   value: numberField().optional(),
   missing: choiceField(MISSING_STATES).optional(),
   reason: textField().optional(),
+  numerator: numberField().optional(),
+  denominator: numberField().optional(),
+  discrepancy: discrepancyField().optional(),
 }).refine((r) => (r.value === undefined) === (r.missing !== undefined && r.reason !== undefined),
   { error: 'either a value, or missing: with a reason:' });
 

@@ -69,10 +69,12 @@ function checkPercentages({ dataset, file, entryPaths }: ReadDataset): Problem[]
     if (value.state !== 'held' || numerator?.state !== 'held' || denominator?.state !== 'held') return [];
     const place = file.placeOf([...entryPaths[i] ?? [], 'value']);
     const [part, whole] = [text(numerator.value), text(denominator.value)];
-    if (denominator.value.big.lte(0)) return [{ rule: 'percent-contradiction', place, message: `The denominator is ${whole}, so there is no percentage. Correct the denominator.` }];
+    if (denominator.value.big.lte(0)) return [{ rule: 'percent-contradiction', place: file.placeOf([...entryPaths[i] ?? [], 'denominator']), message: `The denominator is ${whole}, so there is no percentage. Correct the denominator.` }];
     const computed = percentOf(numerator.value, denominator.value, value.value.decimals);
-    if (compareDecimals(computed, value.value) === 0) return [];
-    return [{ rule: 'percent-contradiction', place, message: `${part} of ${whole} is ${text(computed)}%, not ${text(value.value)}%. Correct the one that is wrong.` }];
+    const agrees = compareDecimals(computed, value.value) === 0;
+    if (agrees && entry.discrepancy) return [{ rule: 'no-discrepancy', place: file.placeOf([...entryPaths[i] ?? [], 'discrepancy']), message: `${part} of ${whole} is ${text(computed)}%, so nothing contradicts itself here. Delete the discrepancy.` }];
+    if (agrees || entry.discrepancy) return [];
+    return [{ rule: 'percent-contradiction', place, message: `${part} of ${whole} is ${text(computed)}%, not ${text(value.value)}%. Correct the one that is wrong; if the source itself says so, add discrepancy: with what it says, what is published and why.` }];
   });
 }
 
@@ -103,7 +105,8 @@ function checkSums({ dataset, file, entryPaths }: ReadDataset): Problem[] {
 function checkSources({ file, base }: ReadDataset, council: CouncilContext): Problem[] {
   const known = Object.keys(council.file.sources);
   const data = base.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], file.data) as Record<string, unknown>;
-  const lists = ['targets', 'benchmarks'].flatMap((name) => ((data[name] ?? []) as Record<string, unknown>[]).map((item, i) => ({ item, path: [...base, name, i] })));
+  const lists = ['targets', 'benchmarks', 'observations'].flatMap((name) => ((data[name] ?? []) as Record<string, unknown>[]).map((item, i) => ({ item, path: [...base, name, i] })))
+    .filter(({ item }) => item['source'] !== undefined);
   return [{ item: data, path: base }, ...lists].flatMap(({ item, path }): Problem[] => {
     const id = String(item['source']);
     return known.includes(id) ? [] : [{ rule: 'unknown-source', place: file.placeOf([...path, 'source']), message: `There is no source “${id}” in council.yaml.${didYouMean(id, known)} Correct it, or add the source there.` }];

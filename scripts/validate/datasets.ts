@@ -5,7 +5,7 @@ import type { Dataset, Entry, Missing, RawDataset, Source } from '../schema/data
 import { dateText, type Frequency } from '../schema/period.ts';
 import { decimal, isDecimal, type Decimal } from '../schema/decimal.ts';
 import { factsSchema, type FactFile } from '../schema/facts.ts';
-import { countsPeople, type Counted, type DeclaredAbsence, type MissingState, type Unit } from '../schema/field.ts';
+import { countsPeople, type Counted, type Discrepancy, type DeclaredAbsence, type MissingState, type Unit } from '../schema/field.ts';
 import { indicatorSchema, type IndicatorFile } from '../schema/indicator.ts';
 import { sealSecret } from '../schema/secret.ts';
 import { tableSchema, type TableFile } from '../schema/table.ts';
@@ -71,21 +71,24 @@ function factDataset(id: string, fact: FactFile, council: CouncilContext): OpenD
   return {
     ...emptyDataset(council.id, id, 'fact', fact.unit, fact.counts),
     title: fact.label, label: fact.label, definition: fact.note ?? fact.label, source: sourceOf(fact, council),
-    entries: [entryOf(fact, asOf, [], fact.published)],
+    entries: [entryOf(fact, { period: asOf, members: [], published: fact.published })],
   };
 }
 
 function indicatorDataset(id: string, file: IndicatorFile, council: CouncilContext): OpenDataset {
   return {
     ...emptyDataset(council.id, id, 'indicator', file.unit, file.counts),
-    title: file.title, label: file.label, definition: file.definition, frequency: file.frequency as Frequency, good: file.good,
+    title: file.title, label: file.label, definition: file.definition, ...(file.area === undefined ? {} : { area: file.area }), frequency: file.frequency as Frequency, good: file.good,
     closeWithin: file['close-within'] ?? null, source: sourceOf(file, council), targets: file.targets,
     benchmarks: file.benchmarks.map((b) => ({
       group: b.group, value: b.value, published: b.published, source: sourceOf(b, council),
       name: b.name ?? { national: 'National average', region: 'Regional average', neighbours: 'Statistical neighbours' }[b.group],
       period: textOrNull(b.period), method: textOrNull(b.method),
     })),
-    entries: file.observations.map((o) => entryOf(o, o.period, [], o.published, o.status)),
+    entries: file.observations.map((o) => entryOf(o, {
+      period: o.period, members: [], published: o.published, status: o.status,
+      ...(o.source === undefined && o.where === undefined ? {} : { source: sourceOf({ source: o.source ?? file.source, where: o.where }, council) }),
+    })),
   };
 }
 
@@ -95,7 +98,7 @@ function tableDataset(id: string, file: TableFile, council: CouncilContext): Ope
     title: file.title, label: file.title, definition: file.definition, source: sourceOf(file, council), partsMakeAWhole: file['parts-make-a-whole'],
     dimensions: file.dimensions.map((d) => ({ id: d.id, label: d.label, total: d.total ?? null, members: Object.entries(d.members).map(([m, label]) => ({ id: m, label })) })),
     entries: file.editions.flatMap((edition) => edition.rows.map((row) =>
-      entryOf(row, textOrNull(edition.period), file.dimensions.map((d) => memberText(row[d.id])), edition.published))),
+      entryOf(row, { period: textOrNull(edition.period), members: file.dimensions.map((d) => memberText(row[d.id])), published: edition.published }))),
   };
 }
 
@@ -109,12 +112,21 @@ interface ValueFields {
   reason?: string | undefined;
   numerator?: Decimal | undefined;
   denominator?: Decimal | undefined;
+  discrepancy?: Discrepancy | undefined;
 }
 
-function entryOf(fields: ValueFields, period: string | null, members: string[], published: string, status: Entry<unknown>['status'] = 'final'): Entry<OpenQuantity> {
+interface EntryHead {
+  period: string | null;
+  members: string[];
+  published: string;
+  source?: Source;
+  status?: Entry<unknown>['status'];
+}
+
+function entryOf(fields: ValueFields, { status = 'final', ...head }: EntryHead): Entry<OpenQuantity> {
   const held = (value: Decimal | undefined): OpenQuantity | null => (value ? { state: 'held', value } : null);
   return {
-    period, members, published, status,
+    ...head, status, ...(fields.discrepancy ? { discrepancy: fields.discrepancy } : {}),
     quantity: held(fields.value) ?? { state: 'missing', why: fields.missing ?? 'not-given', reason: fields.reason ?? '' },
     numerator: held(fields.numerator), denominator: held(fields.denominator),
   };
@@ -146,8 +158,8 @@ function rowProblems(table: TableFile, source: YamlSource): Problem[] {
   const ids = table.dimensions.map((d) => d.id);
   return table.editions.flatMap((edition, e) => edition.rows.flatMap((row, r) => {
     const at = ['editions', e, 'rows', r];
-    const unknown = Object.keys(row).filter((key) => !ids.includes(key) && !['value', 'missing', 'reason'].includes(key))
-      .map((key): Problem => ({ rule: 'unknown-name', place: source.placeOfKey([...at, key]), message: `“${key}” is not a dimension of this table.${didYouMean(key, [...ids, 'value', 'missing', 'reason'])} Correct or delete it.` }));
+    const unknown = Object.keys(row).filter((key) => !ids.includes(key) && !['value', 'missing', 'reason', 'numerator', 'denominator', 'discrepancy'].includes(key))
+      .map((key): Problem => ({ rule: 'unknown-name', place: source.placeOfKey([...at, key]), message: `“${key}” is not a dimension of this table.${didYouMean(key, [...ids, 'value', 'missing', 'reason', 'numerator', 'denominator', 'discrepancy'])} Correct or delete it.` }));
     return [...unknown, ...table.dimensions.flatMap((d): Problem[] => {
       const member = row[d.id];
       if (Object.hasOwn(d.members, memberText(member))) return [];

@@ -13,7 +13,7 @@ interface WrittenSection {
 }
 
 /** Sections in the form's order, with the build's numbers and anchors. Numbers are display; anchors are the author's or a slug. */
-export function outlineReport(blocks: readonly SourceBlock[], file: PublicationFile, form: Form): { outline: Outline; problems: Problem[] } {
+export function outlinePublication(blocks: readonly SourceBlock[], file: PublicationFile, form: Form): { outline: Outline; problems: Problem[] } {
   const problems: Problem[] = [];
   const { written, appendices, stray } = splitSections(blocks, form);
   if (stray) problems.push({ rule: 'text-before-heading', place: stray.place, message: 'There is text before the first heading. Put it under a heading (## ...).' });
@@ -21,6 +21,7 @@ export function outlineReport(blocks: readonly SourceBlock[], file: PublicationF
   const give = anchorGiver(explicitAnchors(blocks));
   const sections: OutlineSection[] = [];
   const targets = new Map<string, string>();
+  const bodyRole = BODY_ROLES[file.kind];
   let number = 0;
   for (const { formSection, writtenSections } of inFormOrder(written, form)) {
     for (const section of writtenSections.length > 0 ? writtenSections : [null]) {
@@ -30,7 +31,7 @@ export function outlineReport(blocks: readonly SourceBlock[], file: PublicationF
       const heading = section && formSection.role === 'body' ? plainText(section.heading.content) : formSection.heading ?? '';
       const id = section?.heading.anchor ?? give(formSection.role === 'body' ? slugOf(heading) : formSection.id);
       sections.push({
-        id, heading, role: formSection.role, number: numbered ? String(++number) : null, formSection: formSection.role === 'body' ? null : formSection.id,
+        id, heading, role: formSection.role === 'body' ? bodyRole : formSection.role, number: numbered ? String(++number) : null, formSection: formSection.role === 'body' ? null : formSection.id,
         absence: section ? null : absence, blocks: section?.blocks ?? [], labels: new Map(), place: section?.heading.place ?? { path: '', line: 1, column: 1 },
       });
     }
@@ -42,6 +43,8 @@ export function outlineReport(blocks: readonly SourceBlock[], file: PublicationF
   labelBlocks(sections, targets, give);
   return { outline: { sections, targets }, problems };
 }
+
+const BODY_ROLES = { report: 'body', strategy: 'chapter', deck: 'slide' } as const;
 
 function splitSections(blocks: readonly SourceBlock[], form: Form): { written: WrittenSection[]; appendices: FencedBlock[]; stray: SourceBlock | null } {
   const written: WrittenSection[] = [];
@@ -99,11 +102,13 @@ function checkSectionOrder(written: readonly WrittenSection[], form: Form): Prob
   });
 }
 
+const TABLE_BLOCKS = ['kpis', 'table', 'actions', 'measures', 'procurement', 'capacity'];
+
 /** Numbers the paragraphs of numbered sections (5.8), and figures, tables and recommendations through the paper. */
 function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, string>, give: (wanted: string) => string): void {
   const count = { figure: 0, table: 0 };
   for (const section of sections) {
-    targets.set(section.id, section.number ? `section ${section.number}` : section.role === 'appendix' ? section.heading.replace(/:.*/, '').replace('Appendix', 'appendix') : `“${section.heading}”`);
+    targets.set(section.id, section.number ? `${section.role === 'chapter' || section.role === 'slide' ? section.role : 'section'} ${section.number}` : section.role === 'appendix' ? section.heading.replace(/:.*/, '').replace('Appendix', 'appendix') : `“${section.heading}”`);
     let paragraph = 0;
     const label = (block: SourceBlock, id: string, number: string | null, words: string): void => {
       section.labels.set(block, { id, number });
@@ -111,7 +116,7 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
     };
     const visit = (blocks: readonly SourceBlock[], top: boolean): void => {
       for (const block of blocks) {
-        if (block.kind === 'paragraph' && top && section.number) {
+        if (block.kind === 'paragraph' && top && section.number && section.role !== 'chapter' && section.role !== 'slide') {
           const number = `${section.number}.${++paragraph}`;
           label(block, block.anchor ?? give(slugOf(plainText(block.content), 6)), number, `paragraph ${number}`);
         } else if (block.kind === 'paragraph' && block.anchor) {
@@ -120,7 +125,7 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
           const words = plainText(block.content);
           label(block, block.anchor ?? give(slugOf(words)), null, `“${words}”`);
         } else if (block.kind === 'pipe-table') {
-          label(block, give('table'), null, 'the table');
+          label(block, give('table'), `Table ${++count.table}`, `table ${count.table}`);
         } else if (block.kind === 'list') {
           for (const item of block.items) visit(item, false);
         } else if (block.kind === 'blockquote') {
@@ -128,9 +133,10 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
         } else if (block.kind === 'block') {
           const name = slugOf(block.words);
           if (block.name === 'chart') label(block, give(`chart-${name}`), `Figure ${++count.figure}`, `figure ${count.figure}`);
-          if (block.name === 'kpis' || block.name === 'table') label(block, give(`${block.name}-${name}`), `Table ${++count.table}`, `table ${count.table}`);
+          if (TABLE_BLOCKS.includes(block.name)) label(block, give(`${block.name}-${name}`), `Table ${++count.table}`, `table ${count.table}`);
           if (block.name === 'recommendations') labelRecommendations(block, label, give);
-          else visit(block.content, false);
+          // A headline, a caption and their notes carry no anchor.
+          else if (block.name !== 'chart' && !TABLE_BLOCKS.includes(block.name)) visit(block.content, false);
         }
       }
     };

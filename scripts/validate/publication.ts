@@ -6,15 +6,16 @@ import { flatten, plainText, proseOf } from '../schema/narrative.ts';
 import type { Outline, OutlineSection } from '../schema/outline.ts';
 import { publicationSchema, type PublicationFile } from '../schema/publication.ts';
 import type { YamlSource } from '../load/read-yaml.ts';
-import { outlineReport } from './outline.ts';
+import { outlinePublication } from './outline.ts';
+import { mergeParts, type Part } from './parts.ts';
 import { maskAllowed } from './prose/typed-numbers.ts';
 import { checkShape } from './shape.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Front matter and outline of one publication; its prose is checked when all councils are known. */
-export function readPublication(id: string, source: MarkdownSource, councils: ReadonlyMap<string, CouncilFile>, brokenCouncils: ReadonlySet<string>): { publication: Publication | null; problems: Problem[] } {
-  const front = source.frontMatter;
-  if (!front) return { publication: null, problems: [{ rule: 'front-matter', place: startOf(source.path), message: 'This file has no settings at the top. Begin it with a line ---, then kind:, council:, title: and the others, then a line ---.' }] };
+export function readPublication(id: string, index: MarkdownSource, parts: readonly Part[], councils: ReadonlyMap<string, CouncilFile>, brokenCouncils: ReadonlySet<string>): { publication: Publication | null; problems: Problem[] } {
+  const front = index.frontMatter;
+  if (!front) return { publication: null, problems: [{ rule: 'front-matter', place: startOf(index.path), message: 'This file has no settings at the top. Begin it with a line ---, then kind:, council:, title: and the others, then a line ---.' }] };
   const { value: file, problems } = checkShape(publicationSchema, front);
   if (!file) return { publication: null, problems };
   const council = councils.get(file.council);
@@ -23,17 +24,52 @@ export function readPublication(id: string, source: MarkdownSource, councils: Re
     const place = front.placeOf(['council']);
     return { publication: null, problems: [...problems, { rule: 'unknown-council', place, message: `There is no council “${file.council}” in data/.${didYouMean(file.council, councils.keys())} Correct it, or add its folder.` }] };
   }
-  const form = file.form !== undefined && Object.hasOwn(council.forms, file.form) ? council.forms[file.form] : undefined;
-  if (!form) {
-    const place = front.placeOf(['form']);
-    const known = Object.keys(council.forms);
-    return { publication: null, problems: [...problems, { rule: 'unknown-form', place, message: file.form === undefined ? `A report needs its form. Add form: with one of ${known.join(', ')}.` : `There is no form “${file.form}” in council.yaml.${didYouMean(file.form, known)} Use one of ${known.join(', ')}.` }] };
-  }
-  const { outline, problems: outlineProblems } = outlineReport(source.narrative.blocks, file, form);
+  const { form, problem } = formOf(file, council, front);
+  if (problem) return { publication: null, problems: [...problems, problem] };
+  const narrative = mergeParts(parts);
+  const shape = form ? withSummary(file, form) : STRATEGY_FORM;
+  const { outline, problems: outlineProblems } = outlinePublication(narrative.blocks, file, shape);
   return {
-    publication: { id, path: source.path, file, form, narrative: source.narrative, outline, images: new Map() },
-    problems: [...problems, ...outlineProblems, ...checkFront(file, form, front), ...checkSections(file, form, outline, front), ...checkDates(file, form, front)],
+    publication: { id, path: index.path, file, form, narrative, outline, images: new Map() },
+    problems: [...problems, ...outlineProblems, ...(form ? [...checkFront(file, form, front), ...checkDates(file, form, front)] : checkNoForm(file, front)), ...checkSections(file, shape, outline, front), ...checkSlideTitles(file, outline)],
   };
+}
+
+/** A strategy has no form of the council's: a summary, then its chapters. */
+const STRATEGY_FORM: Form = {
+  name: 'Strategy', 'in-use': { from: '0000-01-01', to: { 'not-applicable': 'A strategy has no form.' } }, front: [],
+  sections: [{ id: 'summary', heading: 'Summary', role: 'opening', mandatory: false }, { id: 'chapters', role: 'body', mandatory: false }],
+};
+
+function withSummary(file: PublicationFile, form: Form): Form {
+  return file.kind === 'deck' ? { ...form, sections: [{ id: 'summary', heading: 'Summary', role: 'opening', mandatory: false }, ...form.sections] } : form;
+}
+
+function formOf(file: PublicationFile, council: CouncilFile, front: YamlSource): { form: Form | null; problem: Problem | null } {
+  if (file.kind === 'strategy') return { form: null, problem: null };
+  const form = file.form !== undefined && Object.hasOwn(council.forms, file.form) ? council.forms[file.form] : undefined;
+  if (form) return { form, problem: null };
+  const known = Object.keys(council.forms);
+  const message = file.form === undefined ? `A ${file.kind} needs its form. Add form: with one of ${known.join(', ')}.` : `There is no form “${file.form}” in council.yaml.${didYouMean(file.form, known)} Use one of ${known.join(', ')}.`;
+  return { form: null, problem: { rule: 'unknown-form', place: front.placeOf(['form']), message } };
+}
+
+function checkNoForm(file: PublicationFile, front: YamlSource): Problem[] {
+  const wrong = (['form', 'meeting', 'sections'] as const).filter((name) => file[name] !== undefined)
+    .map((name): Problem => ({ rule: 'not-for-a-strategy', place: front.placeOfKey([name]), message: `“${name}” is for reports and decks. A strategy has edition: instead; delete this.` }));
+  return file.edition ? wrong : [...wrong, { rule: 'missing', place: front.placeOf(['edition']), message: 'A strategy needs its edition. Add edition: { period: 2024 to 2027 }.' }];
+}
+
+/** Who lists a deck's slides must be able to tell them apart. */
+function checkSlideTitles(file: PublicationFile, outline: Outline): Problem[] {
+  if (file.kind !== 'deck') return [];
+  const seen = new Map<string, string>();
+  return outline.sections.flatMap((slide): Problem[] => {
+    const words = slide.heading.toLowerCase();
+    const first = seen.get(words);
+    seen.set(words, first ?? `${slide.number ?? ''}`);
+    return first === undefined ? [] : [{ rule: 'slide-title-twice', place: slide.place, message: `Slide ${first} has this title too. Say in the title what this slide shows.` }];
+  });
 }
 
 function checkFront(file: PublicationFile, form: Form, front: YamlSource): Problem[] {
@@ -56,15 +92,16 @@ function checkSections(file: PublicationFile, form: Form, outline: Outline, fron
   const unknown = Object.keys(file.sections ?? {}).filter((id) => !known.includes(id)).map((id): Problem => ({
     rule: 'unknown-name', place: front.placeOfKey(['sections', id]), message: `The form has no section “${id}”.${didYouMean(id, known) || ` It has ${known.join(', ')}.`} Correct or delete it.`,
   }));
+  const meant = Object.keys(file.sections ?? {}).map((id) => didYouMean(id, known)).join();
   const rest = form.sections.flatMap((section): Problem[] => {
-    const there = outline.sections.filter((s) => (section.role === 'body' ? s.role === 'body' : s.formSection === section.id));
+    const there = outline.sections.filter((s) => (section.role === 'body' ? ['body', 'chapter', 'slide'].includes(s.role) : s.formSection === section.id));
     const written = there.filter((s) => s.absence === null);
     if (there.length === 0) {
-      if (!section.mandatory) return [];
+      if (!section.mandatory || meant.includes(`“${section.id}”`)) return [];
       const name = section.heading ?? 'numbered sections';
       return [{ rule: 'missing-section', place: front.placeOf(['form']), message: section.role === 'body'
         ? 'The form wants the paper’s own numbered sections here. Add at least one heading (## ...) with text.'
-        : `The form wants the section “${name}”. Add the heading ## ${name} with its text, or say why there is none under sections: ${section.id}:.` }];
+        : `The form wants the section “${name}”. Add the heading ## ${name} with its text, or, under sections: in the settings, ${section.id}: { not-applicable: the reason }.` }];
     }
     if (written.length > 0 && section.role !== 'body' && file.sections && section.id in file.sections) {
       return [{ rule: 'section-contradiction', place: front.placeOfKey(['sections', section.id]), message: `“${section.heading}” is said to have nothing in it, but it stands in the text too. Delete one of the two.` }];

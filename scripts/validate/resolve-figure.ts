@@ -9,6 +9,7 @@ export const FILTERS: Record<string, { argument: string | null; meaning: string 
   'percent change since': { argument: '2023-08', meaning: '“up 11%”' },
   share: { argument: null, meaning: 'the part as a percentage of its whole' },
   round: { argument: '0', meaning: 'half up to that many decimals' },
+  number: { argument: null, meaning: 'the digits without their unit, for a table whose header names it' },
   national: { argument: null, meaning: 'the national average' },
   region: { argument: null, meaning: 'the regional average' },
   neighbours: { argument: null, meaning: 'the statistical neighbours’ average' },
@@ -34,6 +35,8 @@ export interface ResolvedFigure<Q> {
   target: Target | null;
   benchmark: Benchmark | null;
   decimals: number | null;
+  /** Without its unit. */
+  bare: boolean;
   orElse: string | null;
 }
 
@@ -62,13 +65,14 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
   for (const [found, period] of [[entry, argumentOf('at')], [since, sincePeriod]] as const) {
     if (found === undefined) {
       const periods = rows.map((e) => e.period ?? '').filter(Boolean);
-      return { rule: 'unknown-period', message: `“${ref.id}” has no value for ${period ?? 'this'} published by ${asOf}.${periods.length > 0 ? ` It has ${periods.slice(-6).join(', ')}.` : ''} Choose one of these, or add the value.` };
+      return { rule: 'unknown-period', message: `“${[ref.id, ...members].join(' ')}” has no value${period ? ` for ${period}` : ''} published by ${asOf}. ${periods.length > 0 ? `It has ${periods.slice(-6).join(', ')}. Choose one of these, or add the value.` : 'Add the value, or leave the figure out.'}` };
     }
   }
   const benchmark = ask === 'benchmark' ? newestOutBy(dataset.benchmarks.filter((b) => has(b.group)), asOf) : null;
-  if (ask === 'benchmark' && !benchmark) return { rule: 'no-benchmark', message: `“${ref.id}” has no such benchmark. Add it to the indicator’s benchmarks, or use another filter.` };
+  if (ask === 'benchmark' && !benchmark) return { rule: 'no-benchmark', message: `“${ref.id}” has no such average published by ${asOf}. Add it to the indicator’s benchmarks, or use another filter.` };
   const target = ask === 'target' ? newestOutBy(dataset.targets, asOf) : null;
-  if (ask === 'target' && !target) return { rule: 'no-target', message: `“${ref.id}” has no target. Add it to the indicator’s targets, or leave the filter out.` };
+  if (ask === 'target' && !target) return { rule: 'no-target', message: `“${ref.id}” has no target published by ${asOf}. Add it to the indicator’s targets, or leave the filter out.` };
+  if (ask === 'share' && dataset.kind !== 'table') return { rule: 'no-whole', message: `“${ref.id}” is one figure, not a table, so it is no share of anything. Leave the filter out.` };
   if (ask === 'share' && !dataset.partsMakeAWhole) return { rule: 'no-whole', message: `The parts of “${ref.id}” do not make a whole, so there is no share. Leave the filter out, or say “parts-make-a-whole: true”.` };
   const found = entry as Entry<Q>;
   const whole = ask === 'share' ? wholeOf(visible, found, dataset) : [];
@@ -77,14 +81,14 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
     figure: {
       dataset, ask, entry: found, since: since ?? null, target, benchmark,
       whole,
-      decimals: argumentOf('round') === null ? null : Number(argumentOf('round')), orElse: argumentOf('or'),
+      bare: has('number'), decimals: argumentOf('round') === null ? null : Number(argumentOf('round')), orElse: argumentOf('or'),
     },
   };
 }
 
 function filterFault(filters: readonly FigureFilter[]): { rule: string; message: string } | null {
   for (const { name, argument } of filters) {
-    const known = FILTERS[name];
+    const known = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
     if (!known) return { rule: 'unknown-filter', message: `There is no filter “${name}”.${didYouMean(name, Object.keys(FILTERS)) || ` Filters are ${Object.keys(FILTERS).join(', ')}.`} Correct or delete it.` };
     if ((known.argument === null) !== (argument === null)) {
       return { rule: 'filter-argument', message: known.argument === null ? `The filter “${name}” takes nothing after it. Delete “${argument}”.` : `The filter “${name}” needs something after it. Write it as “${name} ${known.argument}”.` };

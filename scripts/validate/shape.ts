@@ -1,15 +1,28 @@
 import { z } from 'zod';
 import type { YamlSource } from '../load/read-yaml.ts';
 import type { Problem } from '../problem.ts';
-import { isDecimal } from '../schema/decimal.ts';
+import { isDecimal, parseDecimal } from '../schema/decimal.ts';
 import { didYouMean, listWords } from './suggest.ts';
 
 /** Checks a file's values against its schema; every mismatch becomes a problem at its line. */
 export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): { value: z.output<T> | null; problems: Problem[] } {
   const result = schema.safeParse(source.data ?? {});
   if (result.success) return { value: result.data, problems: [] };
-  const { issues } = result.error;
+  const issues = withoutDigits(result.error.issues, source.data);
   return { value: null, problems: issues.filter((issue) => !isMisspelt(issue, issues, schema, source)).flatMap((issue) => problemsOf(issue, source, schema)) };
+}
+
+/** A number is an object of ours (big, decimals). Where one stands in place of a group, the author hears of the group alone. */
+function withoutDigits(issues: readonly z.core.$ZodIssue[], data: unknown): z.core.$ZodIssue[] {
+  const seen = new Set<string>();
+  return issues.flatMap((issue): z.core.$ZodIssue[] => {
+    const parents = [...issue.path.keys(), ...(issue.code === 'unrecognized_keys' ? [issue.path.length] : [])].map((length) => issue.path.slice(0, length));
+    const path = parents.find((parent) => isDecimal(valueAt(data, parent)));
+    if (!path) return [issue];
+    if (seen.has(path.join('/'))) return [];
+    seen.add(path.join('/'));
+    return [{ code: 'invalid_type', expected: 'object', path, message: '' }];
+  });
 }
 
 /** 'titel: Homes' would be told twice, as an unknown name and as a missing title. */
@@ -44,13 +57,19 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
   }
   const last = path.at(-1);
   const name = typeof last === 'number' ? `This entry of “${String(path.at(-2))}”` : last === undefined ? 'This file' : `“${String(last)}”`;
-  if (found === null) return [{ rule: 'missing', place: source.placeOfKey(path), message: `${name} has nothing after it. Write ${expectationOf(issue)}; text that begins with # or has “: ” in it needs quotation marks.` }];
+  if (found === null) return [{ rule: 'missing', place: source.placeOfKey(path), message: `${name} has nothing after it. Write ${expectationOf(issue)} there, in quotation marks if it begins with #.` }];
   if (found === undefined) return [{ rule: 'missing', place: source.placeOf(path), message: `${name} is missing. Add ${String(last)}: with ${expectationOf(issue)}.` }];
   const place = source.placeOf(path);
   if (issue.code === 'custom' && typeof found === 'object' && !isDecimal(found)) return [{ rule: 'wrong-value', place, message: `Here should be ${expectationOf(issue)}. Change it.` }];
   if (issue.code === 'too_big' && typeof found === 'string') return [{ rule: 'wrong-value', place, message: `${name} has ${found.trim().length} characters; at most ${issue.maximum} fit. Shorten it.` }];
   const meant = issue.code === 'invalid_value' && typeof found === 'string' ? didYouMean(found, issue.values.map(String)) : '';
-  return [{ rule: 'wrong-value', place, message: `${name} should be ${expectationOf(issue)}, not ${shown(found)}.${meant} Change it.` }];
+  return [{ rule: 'wrong-value', place, message: `${name} should be ${expectationOf(issue)}, not ${shown(found)}.${meant} ${plainNumber(issue, found)}` }];
+}
+
+/** '£3,400' -> 'Write it as 3400.' */
+function plainNumber(issue: z.core.$ZodIssue, found: unknown): string {
+  const digits = typeof found === 'string' && /number/.test(issue.message) ? found.replace(/[£,%\s]/g, '') : '';
+  return parseDecimal(digits) ? `Write it as ${digits}.` : 'Change it.';
 }
 
 /** Fields say what they expect; zod's own words are replaced for the shapes that it alone checks. */
@@ -66,7 +85,7 @@ function expectationOf(issue: z.core.$ZodIssue): string {
 function shown(value: unknown): string {
   if (isDecimal(value)) return value.big.toFixed(value.decimals);
   if (typeof value === 'string') return `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
-  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a group of values' : String(value);
+  return Array.isArray(value) ? (value.length > 0 ? 'a list' : 'an empty one') : typeof value === 'object' ? 'a group of values' : String(value);
 }
 
 /** The names that the schema knows at a path, looking through optional, default and list. */

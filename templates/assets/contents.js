@@ -1,5 +1,5 @@
 /** Marks in the contents the section being read. Without it the list is a plain list. */
-const links = new Map(Array.from(document.querySelectorAll('.contents__link'), (link) => [link.hash.slice(1), link]));
+const links = new Map(Array.from(document.querySelectorAll('.contents__link[href^="#"]'), (link) => [link.hash.slice(1), link]));
 const headings = Array.from(links.keys(), (id) => document.getElementById(id)).filter(Boolean);
 
 function markCurrent() {

@@ -1,19 +1,9 @@
-import type { ProtectedCouncil } from '../../protect/protect-tables.ts';
-import type { ProtectedDataset } from '../../schema/dataset.ts';
-import type { FencedBlock, SourceBlock, SourceInline } from '../../schema/narrative.ts';
-import type { OutlineSection } from '../../schema/outline.ts';
-import type { Block, Inline, SourceView, TableView } from '../../schema/report.ts';
-import { computeChart } from '../chart/compute-chart.ts';
-import { chartOfDatasets } from '../chart-of-datasets.ts';
-import { computeKpis } from '../kpi/compute-kpis.ts';
-import { markerNotes } from '../kpi/notes.ts';
-import { computeProse, typeset, type ProseScope } from '../prose.ts';
-import { tableOfDataset } from '../table-of-dataset.ts';
-
-export interface BlockScope extends ProseScope {
-  council: ProtectedCouncil;
-  section: OutlineSection;
-}
+import type { FencedBlock, SourceBlock } from '../../schema/narrative.ts';
+import type { Block } from '../../schema/report.ts';
+import { computeProse, typeset } from '../prose.ts';
+import type { BlockScope } from './block-scope.ts';
+import { computeChartBlock, computeKpisBlock } from './chart-and-kpis.ts';
+import { computeTableBlock, proseTable } from './tables.ts';
 
 export function computeBlocks(blocks: readonly SourceBlock[], scope: BlockScope): Block[] {
   return blocks.flatMap((block) => computeBlock(block, scope));
@@ -28,7 +18,7 @@ function computeBlock(block: SourceBlock, scope: BlockScope): Block[] {
     case 'blockquote': return [{ kind: 'quote', content: computeBlocks(block.content, scope), source: [] }];
     case 'code': return [{ kind: 'code', text: block.text }];
     case 'rule': return [];
-    case 'pipe-table': return [{ kind: 'table', table: proseTable(block, label?.id ?? 'table', scope) }];
+    case 'pipe-table': return [{ kind: 'table', table: proseTable(block, label?.id ?? 'table', label?.number ?? null, scope) }];
     case 'block': return computeFenced(block, label, scope);
   }
 }
@@ -36,18 +26,9 @@ function computeBlock(block: SourceBlock, scope: BlockScope): Block[] {
 function computeFenced(block: FencedBlock, label: { id: string; number: string | null } | null, scope: BlockScope): Block[] {
   switch (block.name) {
     case 'chart': return [computeChartBlock(block, label?.id ?? '', label?.number ?? '', scope)];
-    case 'kpis': {
-      const { caption, notes } = captionAndNotes(block);
-      const id = label?.id ?? '';
-      return [{ kind: 'kpis', kpis: { id, notes: notes.map((note) => computeProse(note, scope)), ...computeKpis({ id: `${id}-table`, number: label?.number ?? '', caption: wordsOf(caption, scope), asOf: scope.asOf, datasets: datasetsOf(block, scope) }) } }];
-    }
-    case 'table': {
-      const { caption, notes } = captionAndNotes(block);
-      const [dataset] = datasetsOf(block, scope) as [ProtectedDataset];
-      const { columns, rows } = tableOfDataset(dataset, scope.asOf);
-      const table: TableView = { id: label?.id ?? '', number: label?.number ?? null, caption: wordsOf(caption, scope), columns, rows, notes: [...notes.map((note) => wordsOf(note, scope)), ...markerNotes(rows)], source: sourceOf([dataset]), wide: columns.length > 8 };
-      return [{ kind: 'table', table }];
-    }
+    case 'kpis': return [computeKpisBlock(block, label?.id ?? '', label?.number ?? '', scope)];
+    case 'table': case 'actions': case 'measures': case 'procurement': case 'capacity': return [{ kind: 'table', table: computeTableBlock(block, label?.id ?? '', label?.number ?? null, scope) }];
+    case 'notes': return [];
     case 'recommendations': return [computeRecommendations(block, scope)];
     case 'quote': return [{ kind: 'quote', content: computeBlocks(block.content, scope), source: [{ kind: 'text', text: typeset(block.words) }] }];
     case 'note': return [{ kind: 'note', content: computeBlocks(block.content, scope) }];
@@ -55,21 +36,6 @@ function computeFenced(block: FencedBlock, label: { id: string; number: string |
     case 'lang': return [{ kind: 'language', lang: block.words, content: computeBlocks(block.content, scope) }];
     default: throw new Error(`block not checked: ${block.name}`);
   }
-}
-
-function computeChartBlock(block: FencedBlock, id: string, number: string, scope: BlockScope): Block {
-  const datasets = datasetsOf(block, scope);
-  const { caption, notes } = captionAndNotes(block);
-  const { spec, subtitle, description, table } = computeChart(chartOfDatasets(id, datasets, scope.council.file['short-name'], scope.asOf));
-  const source = sourceOf(datasets);
-  return {
-    kind: 'chart',
-    chart: {
-      id, number, subtitle, description, spec, source,
-      headline: computeProse(caption, scope), notes: notes.map((note) => computeProse(note, scope)),
-      table: { id: `${id}-data`, number: null, caption: `Data for ${number.toLowerCase()}: ${subtitle}`, ...table, notes: markerNotes(table.rows), source: null, wide: false },
-    },
-  };
 }
 
 function computeRecommendations(block: FencedBlock, scope: BlockScope): Block {
@@ -82,40 +48,4 @@ function computeRecommendations(block: FencedBlock, scope: BlockScope): Block {
     return { id: label?.id ?? '', number: label?.number ?? null, content };
   });
   return { kind: 'recommendations', items: items.length === 1 ? items.map((item) => ({ ...item, number: null })) : items };
-}
-
-/** The block's first paragraph is its headline or caption; the others are notes. */
-function captionAndNotes(block: FencedBlock): { caption: SourceInline[]; notes: SourceInline[][] } {
-  const [caption = [], ...notes] = block.content.flatMap((b) => (b.kind === 'paragraph' ? [b.content] : []));
-  return { caption, notes };
-}
-
-function datasetsOf(block: FencedBlock, scope: BlockScope): ProtectedDataset[] {
-  return block.words.split(/\s+/).map((id) => scope.council.datasets.get(id) as ProtectedDataset);
-}
-
-function sourceOf(datasets: readonly ProtectedDataset[]): SourceView {
-  const sources = new Map(datasets.map((d) => [d.source.text, d.source]));
-  return { text: [...sources.keys()].join('; '), href: sources.size === 1 ? datasets[0]?.source.href ?? null : null };
-}
-
-function proseTable(block: SourceBlock & { kind: 'pipe-table' }, id: string, scope: BlockScope): TableView {
-  const { header, rows, numeric } = block;
-  return {
-    id, number: null, caption: '', notes: [], source: null, wide: false,
-    columns: header.map((cell, i) => ({ text: wordsOf(cell, scope), numeric: numeric[i] ?? false, latest: false })),
-    rows: rows.map((row) => row.map((cell, i) => ({ text: wordsOf(cell, scope), numeric: numeric[i] ?? false, header: i === 0, latest: false, status: null }))),
-  };
-}
-
-/** For places that hold plain text. A figure there becomes no <data> element, so the list of the text's figures leaves it out. */
-function wordsOf(inlines: readonly SourceInline[], scope: BlockScope): string {
-  return plain(computeProse(inlines, { ...scope, figures: [] }));
-}
-
-function plain(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => {
-    if ('children' in inline) return plain(inline.children);
-    return 'text' in inline ? inline.text : inline.kind === 'line-break' ? ' ' : '';
-  }).join('');
 }

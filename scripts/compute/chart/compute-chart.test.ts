@@ -1,3 +1,4 @@
+// Over 250 lines, because the golden specification of one small chart stands here whole.
 import { expect, test } from 'vitest';
 import { categoryPoints, FOSTERING, LONG_TERM, monthPoints, percentText, seriesOf, SURVEY } from './chart-fixtures.ts';
 import type { ChartInput } from './chart-input.ts';

@@ -2,7 +2,7 @@ import type { Benchmark, Entry, ProtectedDataset, ProtectedQuantity } from '../.
 import { compareDecimals, subtractDecimals, type Decimal } from '../../schema/decimal.ts';
 import { periodText, shortPeriodText, type Frequency } from '../../schema/period.ts';
 import type { CellView, ColumnView, KpiStatus, KpiTileView, TableView } from '../../schema/report.ts';
-import { formatCell, formatChange, formatNumber, formatValue, shownValue, UNIT_LABELS } from '../format.ts';
+import { formatCell, formatChange, formatEntry, formatNumber, formatValue, shownValue, statusMarker, UNIT_LABELS } from '../format.ts';
 import { capitalise } from '../sentence.ts';
 import { judgeAgainst, judgeChange } from './judge.ts';
 import { kpiNotes } from './notes.ts';
@@ -31,7 +31,7 @@ function computeTile(reading: KpiReading): KpiTileView {
   const shown = reading.entries.filter((e) => e.quantity.state === 'shown').length;
   return {
     indicator: dataset.id, label: dataset.title,
-    value: value ? formatValue(value, dataset.unit) : formatCell(latest.quantity),
+    value: value ? `${formatValue(value, dataset.unit)}${statusMarker(latest.status)}` : formatCell(latest.quantity),
     period: capitalise(periodText(latest.period ?? '', frequency)),
     change: change ? changeWords(reading, frequency) : 'No earlier figure to compare with',
     status, statusWords: value ? STATUS_WORDS[status] : 'Not known',
@@ -91,7 +91,7 @@ function computeKpiTable({ id, number, caption }: KpiInput, readings: readonly K
       benchmark('national'), ...(has.region ? [benchmark('region')] : []), benchmark('neighbours'), cell(target ? formatNumber(target) : '[z]', true),
       ...periods.map((period, i) => {
         const entry = reading.entries.find((e) => e.period === period);
-        return cell(entry ? formatCell(entry.quantity) : '[x]', true, { latest: i === periods.length - 1 });
+        return cell(entry ? formatEntry(entry) : '[x]', true, { latest: i === periods.length - 1 });
       }),
       travelCell(reading), value ? cell({ met: 'Met', close: 'Close', 'not-met': 'Not met', 'no-target': 'No target' }[status], false, { status }) : cell('Not known'),
     ];

@@ -1,3 +1,4 @@
+import type { Benchmark } from '../../schema/dataset.ts';
 import { anyPeriodText, periodText } from '../../schema/period.ts';
 import type { CellView } from '../../schema/report.ts';
 import { joinWords } from '../sentence.ts';
@@ -8,9 +9,9 @@ export function kpiNotes(readings: readonly KpiReading[], rows: readonly CellVie
   const notes = new Set<string>();
   for (const { dataset, benchmarks, latest, entries } of readings) {
     for (const benchmark of benchmarks) {
-      const name = benchmark.group === 'neighbours' ? 'statistical neighbours' : `${benchmark.group === 'region' ? 'regional' : 'national'} average`;
+      const name = benchmark.group === 'neighbours' ? 'statistical neighbours’ average' : `${benchmark.group === 'region' ? 'regional' : 'national'} average`;
       if (benchmark.group === 'neighbours') {
-        notes.add(benchmark.method ? `Statistical neighbours are ${lowerFirst(benchmark.name)}: ${benchmark.method}` : `Statistical neighbours here are ${lowerFirst(benchmark.name)}; the source does not say how their average was taken.`);
+        notes.add(neighboursNote(benchmark));
       }
       if (benchmark.period === null) notes.add(`The source does not say which period the ${name} is for.`);
       else if (dataset.frequency && benchmark.period < (latest.period ?? '').slice(0, benchmark.period.length)) {
@@ -25,25 +26,34 @@ export function kpiNotes(readings: readonly KpiReading[], rows: readonly CellVie
   return [...mergePeriods([...notes]), ...markerNotes(rows)];
 }
 
-/** 'national average' and 'statistical neighbours' with the same fault are told together. */
+/** The group is named only where it is not the usual one. */
+function neighboursNote({ name, method }: Benchmark): string {
+  const own = name.toLowerCase() === 'statistical neighbours' ? null : lowerFirst(name);
+  if (method) return own ? `Statistical neighbours are ${own}: ${method}` : `The statistical neighbours’ average: ${lowerFirst(method)}`;
+  return own ? `Statistical neighbours here are ${own}; the source does not say how their average was taken.` : 'The source does not say how the statistical neighbours’ average was taken.';
+}
+
+/** Averages with the same fault are told together. */
 function mergePeriods(notes: string[]): string[] {
   const pattern = /^The source does not say which period the (.+) is for\.$/;
   const names = notes.flatMap((note) => pattern.exec(note)?.[1] ?? []);
   if (names.length < 2) return notes;
   const at = notes.findIndex((note) => pattern.test(note));
   const rest = notes.filter((note) => !pattern.test(note));
-  return rest.toSpliced(at, 0, `The source does not say which period the ${joinWords(names)} figures are for.`);
+  return rest.toSpliced(at, 0, `The source does not say which periods the ${joinWords(names)} are for.`);
 }
 
 const MARKERS: Record<string, string> = {
   '[c]': '[c] means hidden to protect people.',
   '[x]': '[x] means not available.',
   '[z]': '[z] means not applicable.',
+  '[r]': '[r] means revised since this was first published.',
+  '[p]': '[p] means provisional.',
 };
 
 export function markerNotes(rows: readonly CellView[][]): string[] {
-  const texts = new Set(rows.flat().map((c) => c.text));
-  return Object.entries(MARKERS).flatMap(([marker, note]) => (texts.has(marker) ? [note] : []));
+  const texts = rows.flat().map((c) => c.text);
+  return Object.entries(MARKERS).flatMap(([marker, note]) => (texts.some((text) => text.endsWith(marker)) ? [note] : []));
 }
 
 function lowerFirst(text: string): string {

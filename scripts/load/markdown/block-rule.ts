@@ -4,7 +4,7 @@ import type MarkdownIt from 'markdown-it';
 export function blockRule(markdown: MarkdownIt): void {
   markdown.block.ruler.before('fence', 'fenced-block', (state, startLine, endLine, silent) => {
     const opening = lineText(state, startLine);
-    const match = /^:{3,}\s*(\S[^\n]*)$/.exec(opening);
+    const match = /^:{3,}\s*([^\s:][^\n]*)$/.exec(opening);
     if (!match) return false;
     if (silent) return true;
     let depth = 1;
@@ -12,7 +12,7 @@ export function blockRule(markdown: MarkdownIt): void {
     let nextSection = endLine;
     for (; line < endLine; line++) {
       const text = lineText(state, line);
-      if (/^:{3,}\s*\S/.test(text)) depth++;
+      if (/^:{3,}\s*[^\s:]/.test(text)) depth++;
       else if (/^:{3,}\s*$/.test(text) && --depth === 0) break;
       if (/^##\s/.test(text)) nextSection = Math.min(nextSection, line);
     }

@@ -29,7 +29,7 @@ function readBlocks(cursor: Cursor, closing: string | null): SourceBlock[] {
         blocks.push({ kind: 'paragraph', anchor: anchorOf(meta), content: takeInline(cursor, 'paragraph_close'), place });
         break;
       case 'heading_open':
-        blocks.push({ kind: 'heading', level: Number(token.tag.slice(1)), anchor: anchorOf(meta), content: takeInline(cursor, 'heading_close'), place });
+        blocks.push({ kind: 'heading', level: Number(token.tag.slice(1)), shift: 0, anchor: anchorOf(meta), content: takeInline(cursor, 'heading_close'), place });
         break;
       case 'bullet_list_open': case 'ordered_list_open': {
         const ordered = token.type === 'ordered_list_open';

@@ -35,12 +35,18 @@ function placeChildren(inline: Token, [firstLine]: [number, number], lines: read
     const start = starts[row] ?? 0;
     const contentLine = inline.content.slice(start, starts[row + 1] ?? undefined).trimEnd();
     const sourceLine = lines[firstLine + row] ?? '';
-    const indent = Math.max(sourceLine.indexOf(contentLine, from), from);
+    const indent = startOf(contentLine, sourceLine, from);
     child.meta = { ...(child.meta as object | null), line: firstLine + row + 1, column: indent + at - start + 1 };
     if (found !== -1 && child.type !== 'link_open') cursor = found + written.length;
     if (child.type === 'link_open') cursor = at + 1;
   }
-  return Math.max((lines[firstLine] ?? '').indexOf(inline.content, from), from) + inline.content.length;
+  return startOf(inline.content, lines[firstLine] ?? '', from) + inline.content.length;
+}
+
+/** Where the content stands in its line; with an escape in it (a table's \|) at the next character that isn't space or |. */
+function startOf(content: string, line: string, from: number): number {
+  const at = line.indexOf(content, from);
+  return at === -1 ? from + Math.max(line.slice(from).search(/[^\s|]/), 0) : at;
 }
 
 function contentLineStarts(content: string): number[] {

@@ -8,7 +8,7 @@ export async function drawCharts(report: Report): Promise<Map<string, string>> {
     for (const block of publication.sections.flatMap((section) => [...walkBlocks(section.blocks)])) {
       if (block.kind !== 'chart') continue;
       const { id, number, headline, description, spec } = block.chart;
-      drawings.set(`${publication.id}/${id}`, await drawChart(spec, { id, title: `${number}: ${words(headline)}`, description }));
+      drawings.set(`${publication.id}/${id}`, await drawChart(spec, { id, title: `${number}: ${wordsOf(headline)}`, description }));
     }
   }
   return drawings;
@@ -23,6 +23,7 @@ export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
   }
 }
 
-function words(inlines: readonly Inline[]): string {
-  return inlines.map((i) => ('children' in i ? words(i.children) : 'text' in i ? i.text : ' ')).join('');
+/** Words alone, for a drawing's title or a list of headings. */
+export function wordsOf(inlines: readonly Inline[]): string {
+  return inlines.map((i) => ('children' in i ? wordsOf(i.children) : 'text' in i ? i.text : ' ')).join('');
 }

@@ -12,7 +12,8 @@ export interface PageTexts {
 
 /**
  * What a page needs to become a paper: A4 with a running head from page 2 and a foot, the named page
- * `landscape`, and where pages may break. Added after the page's own styles.
+ * `landscape`, and where pages may break. A status that changes when a successor comes out stays off it: the paper
+ * of a day is the same whenever it is printed. Added after the page's own styles.
  */
 export function pageCss({ title, committee, notice, availableAt }: PageTexts): string {
   const type = `font: 400 9pt/1.3 "${PAPER_TYPEFACE}"; color: #3d3d3d;`;
@@ -35,6 +36,7 @@ export function pageCss({ title, committee, notice, availableAt }: PageTexts): s
 h1, h2, h3, h4, h5, h6, caption { break-after: avoid; break-inside: avoid; }
 table, figure, tr { break-inside: avoid; }
 p, li { orphans: 3; widows: 3; }
+.status-banner:not([data-status="draft"]) { display: none; }
 `;
 }
 

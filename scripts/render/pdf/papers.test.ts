@@ -21,12 +21,12 @@ vi.mock(import('./browser.ts'), async (importOriginal) => {
 const table = '<table><tr><th scope="col">Homes</th></tr><tr><td>7</td></tr></table>';
 const { root, remove } = makeSite({ whole: wholePaper(), short: `${paragraphs(3)}${table}`, long: `${paragraphs(60)}${table}`, broken: '<img alt="" src="https://example.org/x.png">' });
 afterAll(remove);
-const paper = (id: string): Paper => ({ id, file: join(root, `${id}.html`), title: `Paper ${id}`, committee: 'Sample committee', notice: 'A sample.', availableAt: `https://example.org/${id}/`, author: 'Sample Council', asOf: '2024-10-24' });
+const paper = (id: string): Paper => ({ id, size: 'a4', file: join(root, `${id}.html`), title: `Paper ${id}`, committee: 'Sample committee', notice: 'A sample.', availableAt: `https://example.org/${id}/`, pageAddress: `https://example.org/${id}/`, author: 'Sample Council', asOf: '2024-10-24' });
 const papers = ['whole', 'short', 'long'].map(paper);
 
 let reference: Map<string, Uint8Array>;
 beforeAll(async () => {
-  reference = await printPapers(papers, { root, tabs: 1 });
+  ({ pdfs: reference } = await printPapers(papers, { root, tabs: 1 }));
 });
 beforeEach(() => {
   opened.length = 0;
@@ -43,13 +43,13 @@ it.each([
   ['two tabs and the other way round', papers.toReversed(), 2],
   ['more tabs than papers', papers, 5],
 ])('gives the same bytes from %s', async (_, order, tabs) => {
-  const pdfs = await printPapers(order, { root, tabs });
+  const { pdfs } = await printPapers(order, { root, tabs });
   expect([...pdfs.keys()]).toEqual(order.map(({ id }) => id));
   for (const { id } of papers) expect([id, Buffer.compare(pdfs.get(id)!, reference.get(id)!)]).toEqual([id, 0]);
 });
 
 it('gives the same bytes for a paper printed alone', async () => {
-  const alone = await printPapers([paper('long')], { root });
+  const { pdfs: alone } = await printPapers([paper('long')], { root });
   expect(Buffer.compare(alone.get('long')!, reference.get('long')!)).toBe(0);
 });
 
@@ -60,6 +60,6 @@ it('closes its browser when all went well and when not', async () => {
 });
 
 it('opens no browser for no papers', async () => {
-  expect(await printPapers([], { root })).toEqual(new Map());
+  expect(await printPapers([], { root })).toEqual({ pdfs: new Map(), overflows: [] });
   expect(opened).toEqual([]);
 });

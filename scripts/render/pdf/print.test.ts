@@ -20,7 +20,7 @@ afterAll(() => browser.close());
 function makePaper(body: string): PaperSource {
   const { root, remove } = makeSite({ paper: body });
   onTestFinished(remove);
-  return { file: join(root, 'paper.html'), root, title: HEAD, committee: COMMITTEE, notice: 'A sample.', availableAt: 'https://example.org/sample/' };
+  return { file: join(root, 'paper.html'), root, title: HEAD, committee: COMMITTEE, notice: 'A sample.', availableAt: 'https://example.org/sample/', pageAddress: 'https://example.org/sample/' };
 }
 
 async function printBody(body: string, texts: Partial<PaperSource> = {}): Promise<ReadPdf> {
@@ -31,7 +31,7 @@ describe('a whole paper', () => {
   let pdf: ReadPdf;
   beforeAll(async () => {
     const { root, remove } = makeSite({ paper: wholePaper() });
-    pdf = await readPdf(await printPaper(browser, { file: join(root, 'paper.html'), root, title: HEAD, committee: COMMITTEE, notice: 'A sample.', availableAt: 'https://example.org/sample/' }));
+    pdf = await readPdf(await printPaper(browser, { file: join(root, 'paper.html'), root, title: HEAD, committee: COMMITTEE, notice: 'A sample.', availableAt: 'https://example.org/sample/', pageAddress: 'https://example.org/sample/' }));
     remove();
   });
 

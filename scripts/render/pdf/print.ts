@@ -3,6 +3,7 @@ import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, HTTPRequest, Page, PDFOptions } from 'puppeteer';
 import { fillContents } from './contents.ts';
+import { fitSlides, type SlideOverflow } from './fit-slides.ts';
 import { PAPER_TYPEFACE, pageCss, type PageTexts } from './page-css.ts';
 
 export interface PaperSource extends PageTexts {
@@ -10,6 +11,8 @@ export interface PaperSource extends PageTexts {
   file: string;
   /** The built site: the page may read files below this folder, and nothing else. */
   root: string;
+  /** Where the page itself will be found, for links from it; null where the site has no address yet. */
+  pageAddress: string | null;
 }
 
 const PDF_OPTIONS: PDFOptions = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, waitForFonts: false };
@@ -26,15 +29,27 @@ interface BrowserFont {
  * Throws when the page asks for anything that is not a file below `root`.
  */
 export async function printPaper(browser: Browser, paper: PaperSource): Promise<Uint8Array> {
+  return inTab(browser, paper, pageCss(paper), (tab) => fillContents(tab, () => tab.pdf(PDF_OPTIONS)));
+}
+
+/** Slides bring their sheet with them, and have neither running heads nor contents. Throws as printPaper does. */
+export async function printSlides(browser: Browser, deck: PaperSource): Promise<{ pdf: Uint8Array; overflows: SlideOverflow[] }> {
+  return inTab(browser, deck, '', async (tab) => {
+    const overflows = await fitSlides(tab);
+    return { pdf: await tab.pdf(PDF_OPTIONS), overflows };
+  });
+}
+
+async function inTab<Result>(browser: Browser, paper: PaperSource, css: string, print: (tab: Page) => Promise<Result>): Promise<Result> {
   const tab = await browser.newPage();
   try {
     const refused = await guardRequests(tab, realpathSync(paper.root));
-    await openPaper(tab, paper).catch((error: unknown) => {
+    await openPaper(tab, paper, css).catch((error: unknown) => {
       throw refused.length > 0 ? refusal(paper, refused) : error;
     });
-    const pdf = await fillContents(tab, () => tab.pdf(PDF_OPTIONS));
+    const result = await print(tab);
     if (refused.length > 0) throw refusal(paper, refused);
-    return pdf;
+    return result;
   } finally {
     await tab.close();
   }
@@ -66,16 +81,29 @@ function refusal({ file, root }: PaperSource, refused: string[]): Error {
   return new Error(`Printing ${file}: it asks for what is not a file below ${root}: ${[...new Set(refused)].join(', ')}`);
 }
 
-async function openPaper(tab: Page, paper: PaperSource): Promise<void> {
+async function openPaper(tab: Page, paper: PaperSource, css: string): Promise<void> {
   await tab.setJavaScriptEnabled(false);
   await tab.setBypassCSP(true); // a page's own policy may forbid the style element added below
   await tab.emulateMediaType('print');
   await tab.goto(pathToFileURL(paper.file).href, { waitUntil: 'load' });
-  await addStyle(tab, pageCss(paper));
+  await addStyle(tab, css);
+  await settleLinks(tab, paper.pageAddress);
   const fonts = await loadFonts(tab);
   const broken = fonts.filter(({ status }) => status !== 'loaded');
   if (broken.length > 0) throw new Error(`Printing ${paper.file}: fonts didn't load: ${broken.map(({ family }) => family).join(', ')}`);
   if (!fonts.some(({ family }) => family === PAPER_TYPEFACE)) throw new Error(`Printing ${paper.file}: it declares no @font-face '${PAPER_TYPEFACE}'.`);
+}
+
+/** A relative link would carry this machine's folder into the PDF: it gets the page's address, or where there is none it becomes plain words. */
+async function settleLinks(tab: Page, pageAddress: string | null): Promise<void> {
+  await tab.$$eval('a[href]', (links, base) => {
+    for (const link of links) {
+      const href = link.getAttribute('href') ?? '';
+      if (/^(?:#|[a-z][a-z0-9+.-]*:)/i.test(href)) continue;
+      if (base) link.setAttribute('href', new URL(href, base).href);
+      else link.removeAttribute('href');
+    }
+  }, pageAddress);
 }
 
 /** addStyleTag() would wait for an event that never comes while JavaScript is off. */

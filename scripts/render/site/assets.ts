@@ -22,11 +22,23 @@ export interface Asset {
 
 /** @param brandColour '#rrggbb' */
 export function stylesheet(brandColour: string): Asset {
+  return named('site.css', cachedCss('site', brandColour, ''));
+}
+
+/**
+ * The theme of slides in a council's colour.
+ * @param fontFolder from where the CSS will stand to the folder of the fonts: '../site/assets/'
+ */
+export function slideTheme(brandColour: string, fontFolder: string): string {
+  return cachedCss('deck', brandColour, fontFolder);
+}
+
+function cachedCss(entry: 'site' | 'deck', brandColour: string, fontFolder: string): string {
   if (!/^#[0-9a-f]{6}$/i.test(brandColour)) throw new Error(`The brand colour ${JSON.stringify(brandColour)} is not written as #rrggbb.`);
-  const key = contentHash([...sourceTexts(), brandColour].join('\0'));
-  const css = compiled.get(key) ?? readCache(key) ?? writeCache(key, compileStylesheet(brandColour));
+  const key = contentHash([...sourceTexts(), entry, brandColour, fontFolder].join('\0'));
+  const css = compiled.get(key) ?? readCache(key) ?? writeCache(key, compileCss(entry, brandColour, fontFolder));
   compiled.set(key, css);
-  return named('site.css', css);
+  return css;
 }
 
 function sourceTexts(): string[] {
@@ -65,14 +77,14 @@ export function contentsScript(): Asset {
   return named('contents.js', readFileSync(join(SOURCES, 'contents.js'), 'utf8'));
 }
 
-function compileStylesheet(brandColour: string): string {
-  return compileString(`@use "brand" with ($colour: ${brandColour});\n@use "site";`, {
+function compileCss(entry: string, brandColour: string, fontFolder: string): string {
+  return compileString(`@use "brand" with ($colour: ${brandColour});\n@use "${entry}";`, {
     loadPaths: [SOURCES, PACKAGES],
     style: 'compressed',
     quietDeps: true,
     functions: {
       'font-url($face)': ([face]) => new SassString(
-        `url("${font(face!.assertString('face').text).path.replace('assets/', '')}")`, { quotes: false }),
+        `url("${font(face!.assertString('face').text).path.replace('assets/', fontFolder)}")`, { quotes: false }),
     },
   }).css;
 }

@@ -6,8 +6,8 @@ import type {
   Block, CellView, ChartView, ColumnView, CouncilView, Inline, KpisView, PublicationView, Report, SectionView, TableView,
 } from '../../schema/report.ts';
 
-const text = (words: string): Inline => ({ kind: 'text', text: words });
-const paragraph = (...content: (Inline | string)[]): Block => ({ kind: 'paragraph', id: null, number: null, content: content.map(inline) });
+export const text = (words: string): Inline => ({ kind: 'text', text: words });
+export const paragraph = (...content: (Inline | string)[]): Block => ({ kind: 'paragraph', id: null, number: null, content: content.map(inline) });
 const inline = (part: Inline | string): Inline => typeof part === 'string' ? text(part) : part;
 const absent = (reason: string) => ({ state: 'not-applicable' as const, words: 'Not applicable', reason });
 
@@ -15,7 +15,7 @@ function numbered(number: string, ...content: (Inline | string)[]): Block {
   return { kind: 'paragraph', id: `p-${number.replace('.', '-')}`, number, content: content.map(inline) };
 }
 
-function section(id: string, number: string | null, heading: string, role: SectionView['role'], ...blocks: Block[]): SectionView {
+export function section(id: string, number: string | null, heading: string, role: SectionView['role'], ...blocks: Block[]): SectionView {
   return { id, number, heading, role, absence: null, blocks };
 }
 
@@ -23,11 +23,11 @@ function notApplicable(id: string, number: string, heading: string, reason: stri
   return { id, number, heading, role: 'implication', absence: absent(reason), blocks: [] };
 }
 
-function column(words: string, numeric = false, latest = false): ColumnView {
+export function column(words: string, numeric = false, latest = false): ColumnView {
   return { text: words, numeric, latest };
 }
 
-function row(...cells: (string | CellView)[]): CellView[] {
+export function row(...cells: (string | CellView)[]): CellView[] {
   return cells.map((cell, index) => typeof cell !== 'string' ? cell
     : { text: cell, header: index === 0, numeric: index > 0 && /^[−\d£[]/.test(cell), latest: false, status: null });
 }
@@ -35,7 +35,7 @@ function row(...cells: (string | CellView)[]): CellView[] {
 const latest = (words: string): CellView => ({ text: words, header: false, numeric: true, latest: true, status: null });
 const judged = (words: string, status: CellView['status']): CellView => ({ text: words, header: false, numeric: false, latest: false, status });
 
-function table(id: string, number: string | null, caption: string, columns: ColumnView[], rows: CellView[][], more: Partial<TableView> = {}): TableView {
+export function table(id: string, number: string | null, caption: string, columns: ColumnView[], rows: CellView[][], more: Partial<TableView> = {}): TableView {
   return { id, number, caption, columns, rows, notes: [], source: null, wide: false, ...more };
 }
 
@@ -46,7 +46,7 @@ export const council: CouncilView = {
   licence: { text: 'Open Government Licence v3.0', href: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/' },
 };
 
-const arrangements = table('arrangements', 'Table 1', 'Over half of children in care live with foster carers', [
+export const arrangements = table('arrangements', 'Table 1', 'Over half of children in care live with foster carers', [
   column('Where children live'), column('March 2024, children', true), column('August 2024, children', true, true), column('Change, children', true),
 ], [
   row('Fostering, Dorset Council carers', '131', latest('138'), '7'),
@@ -59,7 +59,7 @@ const arrangements = table('arrangements', 'Table 1', 'Over half of children in 
   source: { text: 'Children looked after in England, 2024', href: 'https://explore-education-statistics.service.gov.uk/find-statistics/children-looked-after-in-england-including-adoptions' },
 });
 
-const households: ChartView = {
+export const households: ChartView = {
   id: 'foster-households', number: 'Figure 1',
   headline: [text('More households foster for Dorset than a year ago')],
   subtitle: 'Fostering households approved by Dorset Council, August 2023 and August 2024',
@@ -72,7 +72,7 @@ const households: ChartView = {
   source,
 };
 
-const stability: KpisView = {
+export const stability: KpisView = {
   id: 'placement-stability',
   tiles: [
     {
@@ -163,6 +163,7 @@ export const samplePaper: PublicationView = {
   id: 'dorset-scrutiny-2024', kind: 'report', kindLabel: 'Committee report', council,
   title: 'Good Care Provision',
   summary: 'Progress in giving Dorset’s children in care and care leavers a good home close to their family, school and friends.',
+  edition: null, status: null, isPast: false, about: null, discrepancies: [],
   demonstration: 'A demonstration made from a published paper and open data. Not issued by Dorset Council.',
   original: { text: 'Agenda of 24 October 2024', href: 'https://moderngov.dorsetcouncil.gov.uk/ieListDocuments.aspx?CId=295' },
   address: null, downloads: [{ text: 'Download this report (PDF)', href: 'dorset-scrutiny-2024.pdf' }],
@@ -195,7 +196,7 @@ const bare: PublicationView = {
 
 export const sampleReport: Report = { publications: [samplePaper, bare], councils: [council, bare.council] };
 
-const DRAWING = `<svg role="img" aria-labelledby="foster-households-title foster-households-desc" viewBox="0 0 640 200" width="640" height="200">
+export const DRAWING = `<svg role="img" aria-labelledby="foster-households-title foster-households-desc" viewBox="0 0 640 200" width="640" height="200">
 <title id="foster-households-title">${'More households foster for Dorset than a year ago'}</title><desc id="foster-households-desc">${households.description}</desc>
 <g font-family="Atkinson Hyperlegible" font-size="15" fill="#0b0c0c"><rect x="110" y="30" width="420" height="44" fill="#bfbfbf"/><text x="0" y="58">August 2023</text><text x="540" y="58">172</text>
 <rect x="110" y="100" width="466" height="44" fill="#12436D"/><text x="0" y="128">August 2024</text><text x="586" y="128" font-weight="700">191</text></g></svg>`;

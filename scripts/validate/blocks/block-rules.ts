@@ -7,6 +7,8 @@ import { checkKpisBlock } from './kpis.ts';
 import { checkTableBlock } from './table.ts';
 import { checkAppendixBlock } from './appendix.ts';
 import { checkLanguageBlock } from './language.ts';
+import { checkNotesBlock } from './notes.ts';
+import { checkActionsBlock, checkPlanBlock } from './plan.ts';
 import { checkQuoteBlock } from './quote.ts';
 import { checkRecommendationsBlock } from './recommendations.ts';
 import { checkNoWords, checkWordsBlock, firstFault } from './words.ts';
@@ -24,6 +26,11 @@ export const BLOCKS: Record<string, BlockRule> = {
   landscape: checkPlainBlock,
   lang: checkLanguageBlock,
   appendix: checkAppendixBlock,
+  actions: checkActionsBlock,
+  measures: checkPlanBlock('measures'),
+  procurement: checkPlanBlock('procurement'),
+  capacity: checkPlanBlock('capacity'),
+  notes: checkNotesBlock,
 };
 
 export function checkBlocks(context: ProseContext): Findings {

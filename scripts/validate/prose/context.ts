@@ -3,6 +3,7 @@ import type { Narrative } from '../../schema/narrative.ts';
 import type { Outline } from '../../schema/outline.ts';
 import type { Claim } from '../../schema/records.ts';
 import type { GlossaryFile } from '../../schema/publication.ts';
+import type { PlanFile } from '../../schema/plan.ts';
 import type { OpenDataset } from '../datasets.ts';
 
 /** What a rule about an author's text may look at. Each rule is one file: context in, problems out. */
@@ -10,15 +11,20 @@ export interface ProseContext {
   publication: string;
   asOf: string;
   narrative: Narrative;
-  /** The file's own lines, to point at a word in one. */
-  lines: readonly string[];
+  /** A file's own lines, to point at a word in one. */
+  linesOf(path: string): readonly string[];
   outline: Outline;
   datasets: ReadonlyMap<string, OpenDataset>;
   /** Ids of datasets whose file could not be read: their figures are not reported a second time. */
   brokenIds: ReadonlySet<string>;
+  /** Plans by file name, and those whose file could not be read. */
+  plans: ReadonlyMap<string, PlanFile>;
+  brokenPlans: ReadonlySet<string>;
   glossary: GlossaryFile;
   /** Ids of all publications, for links between them. */
   publications: ReadonlySet<string>;
+  /** Those of them that no reader sees yet. */
+  drafts: ReadonlySet<string>;
   /** Paths of all picture files from the root. */
   assets: ReadonlyMap<string, string>;
 }
@@ -29,8 +35,8 @@ export interface Findings {
 }
 
 /** The place of a word on the line that a block begins on: the id in `::: chart foster-households`. */
-export function placeOfWord(place: Place, word: string, { lines }: ProseContext): Place {
-  const at = ` ${lines[place.line - 1] ?? ''} `.replace(/\s/g, ' ').indexOf(` ${word} `);
+export function placeOfWord(place: Place, word: string, { linesOf }: ProseContext): Place {
+  const at = ` ${linesOf(place.path)[place.line - 1] ?? ''} `.replace(/\s/g, ' ').indexOf(` ${word} `);
   return at === -1 ? place : { ...place, column: at + 1 };
 }
 

@@ -14,14 +14,15 @@ export function checkHeadings({ narrative }: ProseContext): Problem[] {
   });
 }
 
-function checkHeading({ heading: { level, content, place }, inside }: { heading: Heading; inside: boolean }, above: number): Problem[] {
+function checkHeading({ heading: { level, shift, content, place }, inside }: { heading: Heading; inside: boolean }, above: number): Problem[] {
   const say = (rule: string, message: string): Problem[] => [problemAt(place, rule, message)];
-  if (level === 1) return say('heading-level', 'A single # is for the title, which stands in the settings at the top. Use ## here.');
-  if (level > 4) return say('heading-level', 'Headings go to #### at most. Use a list or a paragraph here.');
+  const marks = (depth: number): string => '#'.repeat(depth - shift);
+  if (level - shift === 1) return say('heading-level', 'A single # is for the title, which stands in the settings at the top. Use ## here.');
+  if (level > 4) return say('heading-level', `Headings go to ${marks(4)} at most here. Use a list or a paragraph instead.`);
   if (level === 2 && inside) return say('heading-level', 'A section’s heading cannot stand inside a block or a list. Use ### here, or close the block above it.');
   if (plainText(content).trim() === '' && !content.some((i) => i.kind === 'figure')) return say('empty-heading', 'This heading has no words. Write them after the #, or delete the line.');
   if (level === 2 && [...flatten(content)].some((i) => i.kind === 'figure')) return say('figure-in-heading', 'A section’s heading cannot hold a figure, because its address is made from its words. Say the figure in the text below.');
-  return level > above + 1 ? say('heading-jump', `This heading jumps from level ${above} to level ${level}. Use ${'#'.repeat(above + 1)} here.`) : [];
+  return level > above + 1 ? say('heading-jump', `This heading jumps from level ${above - shift} to level ${level - shift}. Use ${marks(above + 1)} here.`) : [];
 }
 
 /** In order of reading; an appendix's title is a heading of level 2 that has no block of its own. */

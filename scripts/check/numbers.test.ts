@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { Block, CellView, FigureView, PublicationView, Report, TableView } from '../schema/report.ts';
+import { checkNumbers, tablesOf } from './numbers.ts';
+import { readPage } from './page.ts';
+
+const figure = (text: string, value: string): FigureView => ({ text, value, dataset: 'd', label: '', period: '', source: '', status: 'final' });
+const cell = (text: string, header = false): CellView => ({ text, header, numeric: !header, latest: false, status: null });
+const TABLE: TableView = {
+  id: 'table-feel-safe', number: 'Table 1', caption: 'People who feel safe', columns: [], notes: [], source: null, wide: false,
+  rows: [[cell('Children', true), cell('89')], [cell('Young people', true), cell('61')]],
+};
+const REPORT: Report = {
+  councils: [],
+  publications: [{
+    id: 'paper', figures: [figure('72%', '72'), figure('£3.4\u00a0million', '3400000'), figure('72%', '72')],
+    sections: [{ id: 's', number: '1', heading: 'S', role: 'body', absence: null, blocks: [{ kind: 'note', content: [{ kind: 'table', table: TABLE }] }] }],
+  } as unknown as PublicationView],
+};
+
+const TEXT = '<p><data value="72">72%</data> cost <data value="3400000">£3.4\u00a0million</data>, and\n <data value="72">\n72%\n</data></p>';
+const ROWS = '<table id="table-feel-safe"><thead><tr><th>Group</th><th>%</th></tr></thead><tbody><tr><th>Children</th> <td>89</td></tr><tr><th>Young\n people</th><td>61</td></tr></tbody></table>';
+
+function check(text: string, rows: string): string[] {
+  const page = readPage('site/paper/index.html', `<!DOCTYPE html><html lang="en-GB"><body>${text}${rows}</body></html>`);
+  return checkNumbers([page], REPORT).map((p) => {
+    expect(p).toMatchObject({ rule: 'numbers-differ', place: { path: 'site/paper/index.html' } });
+    return p.message.replace(' This is a fault of the software.', '');
+  });
+}
+
+test('a page that says what the report says', () => {
+  expect(check(TEXT, ROWS)).toEqual([]);
+  expect(check(TEXT, `<figure id="table-feel-safe">${ROWS.replace(' id="table-feel-safe"', '')}</figure>`)).toEqual([]);
+});
+
+const F = 'Figures in the text differ from the report:';
+const T = 'The table “table-feel-safe” differs from the report:';
+
+test.each<[string, string, string, string[]]>([
+  ['a changed figure', TEXT.replace('£3.4', '£3.5'), ROWS, [`${F} “£3.4\u00a0million=3400000” is missing.`, `${F} “£3.5\u00a0million=3400000” is too many.`]],
+  ['a changed value behind it', TEXT.replace('"3400000"', '"3400"'), ROWS, [`${F} “£3.4\u00a0million=3400000” is missing.`, `${F} “£3.4\u00a0million=3400” is too many.`]],
+  ['a no-break space lost', TEXT.replace('\u00a0', ' '), ROWS, [`${F} “£3.4\u00a0million=3400000” is missing.`, `${F} “£3.4 million=3400000” is too many.`]],
+  ['one of two equal figures lost', TEXT.replace('<data value="72">72%</data>', '72%'), ROWS, [`${F} “72%=72” is missing.`]],
+  ['a figure that nobody meant', `${TEXT}<data value="1">1</data>`, ROWS, [`${F} “1=1” is too many.`]],
+  ['a cell missing', TEXT, ROWS.replace('<td>89</td>', ''), [`${T} “Children | 89” is missing.`, `${T} “Children” is too many.`]],
+  ['a cell empty', TEXT, ROWS.replace('89', ''), [`${T} “Children | 89” is missing.`, `${T} “Children | ” is too many.`]],
+  ['a cell changed', TEXT, ROWS.replace('61', '16'), [`${T} “Young people | 61” is missing.`, `${T} “Young people | 16” is too many.`]],
+  ['two cells swapped between rows', TEXT, ROWS.replace('61', 'x').replace('89', '61').replace('x', '89'), [
+    `${T} “Children | 89” is missing.`, `${T} “Young people | 61” is missing.`, `${T} “Children | 61” is too many.`, `${T} “Young people | 89” is too many.`,
+  ]],
+  ['a row missing', TEXT, ROWS.replace(/<tr><th>Young.*<\/tr>/s, ''), [`${T} “Young people | 61” is missing.`]],
+  ['the table missing', TEXT, '', ['The table “table-feel-safe” was not rendered.']],
+  ['the table empty', TEXT, '<div id="table-feel-safe"></div>', [`${T} “Children | 89” is missing.`, `${T} “Young people | 61” is missing.`]],
+])('%s', (_, text, rows, problems) => expect(check(text, rows)).toEqual(problems));
+
+test('a publication without its page', () => {
+  expect(checkNumbers([], REPORT).map((p) => p.message)).toEqual(['The page of this publication was not rendered. This is a fault of the software.']);
+});
+
+test('tables are found wherever they stand', () => {
+  const table = (id: string): Block => ({ kind: 'table', table: { ...TABLE, id } });
+  const blocks = [
+    table('a'), { kind: 'chart', chart: { table: { ...TABLE, id: 'b' } } }, { kind: 'kpis', kpis: { table: { ...TABLE, id: 'c' } } }, { kind: 'list', items: [[table('d')], [{ kind: 'quote', content: [table('e')] }]] },
+    { kind: 'landscape', content: [table('f')] }, { kind: 'language', content: [table('g')] }, { kind: 'recommendations', items: [{ content: [table('h')] }] }, { kind: 'paragraph' },
+  ] as unknown as Block[];
+  expect(tablesOf(blocks).map((t) => t.id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
+});

@@ -1,0 +1,29 @@
+import type { FencedBlock } from '../../schema/narrative.ts';
+import type { Block } from '../../schema/report.ts';
+import { computeChart } from '../chart/compute-chart.ts';
+import { chartOfDatasets } from '../chart-of-datasets.ts';
+import { computeKpis } from '../kpi/compute-kpis.ts';
+import { markerNotes } from '../kpi/notes.ts';
+import { computeProse } from '../prose.ts';
+import { captionAndNotes, datasetsOf, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
+
+export function computeChartBlock(block: FencedBlock, id: string, number: string, scope: BlockScope): Block {
+  const datasets = datasetsOf(block, scope);
+  const { caption, notes } = captionAndNotes(block);
+  const { spec, subtitle, description, table } = computeChart(chartOfDatasets(id, datasets, scope.council.file['short-name'], scope.asOf));
+  const source = sourceOf(datasets, scope.asOf);
+  return {
+    kind: 'chart',
+    chart: {
+      id, number, subtitle, description, spec, source,
+      headline: computeProse(caption, scope), notes: notes.map((note) => computeProse(note, scope)),
+      table: { id: `${id}-data`, number: null, caption: `Data for ${number.toLowerCase()}: ${subtitle}`, ...table, notes: markerNotes(table.rows), source: null, wide: false },
+    },
+  };
+}
+
+export function computeKpisBlock(block: FencedBlock, id: string, number: string, scope: BlockScope): Block {
+  const { caption, notes } = captionAndNotes(block);
+  const kpis = computeKpis({ id: `${id}-table`, number, caption: wordsOf(caption, scope), asOf: scope.asOf, datasets: datasetsOf(block, scope) });
+  return { kind: 'kpis', kpis: { id, notes: notes.map((note) => computeProse(note, scope)), ...kpis } };
+}

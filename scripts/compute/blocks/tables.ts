@@ -1,0 +1,47 @@
+import type { ProtectedDataset } from '../../schema/dataset.ts';
+import type { FencedBlock, SourceBlock } from '../../schema/narrative.ts';
+import type { PlanFile } from '../../schema/plan.ts';
+import type { TableView } from '../../schema/report.ts';
+import { markerNotes } from '../kpi/notes.ts';
+import { tabulateActions } from '../plan/actions.ts';
+import { tabulateCapacity } from '../plan/capacity.ts';
+import type { PlanTable } from '../plan/cells.ts';
+import { tabulateMeasures } from '../plan/measures.ts';
+import { tabulateProcurement } from '../plan/procurement.ts';
+import { tableOfDataset } from '../table-of-dataset.ts';
+import { captionAndNotes, datasetsOf, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
+
+const MOST_PORTRAIT_COLUMNS = 8;
+
+/** `::: table`, and the parts of a plan. */
+export function computeTableBlock(block: FencedBlock, id: string, number: string | null, scope: BlockScope): TableView {
+  const { caption, notes } = captionAndNotes(block);
+  const head = { id, number, caption: wordsOf(caption, scope) };
+  const ownNotes = notes.map((note) => wordsOf(note, scope));
+  const written = block.content.find((b) => b.kind === 'pipe-table');
+  if (written) return { ...proseTable(written, id, number, scope), ...head, notes: ownNotes };
+  if (block.name === 'table') {
+    const [dataset] = datasetsOf(block, scope) as [ProtectedDataset];
+    const { columns, rows } = tableOfDataset(dataset, scope.asOf);
+    return { ...head, columns, rows, notes: [...ownNotes, ...markerNotes(rows)], source: sourceOf([dataset], scope.asOf), wide: columns.length > MOST_PORTRAIT_COLUMNS };
+  }
+  const table = tabulatePlan(block, scope);
+  return { ...head, columns: table.columns, rows: table.rows, notes: [...ownNotes, ...table.notes], source: null, wide: false };
+}
+
+function tabulatePlan({ name, words }: FencedBlock, { asOf, council }: BlockScope): PlanTable {
+  if (name === 'actions') return tabulateActions([...council.plans.values()].find((p) => words in p.priorities) as PlanFile, words, asOf);
+  const plan = council.plans.get(words) as PlanFile;
+  if (name === 'measures') return tabulateMeasures(plan, council.datasets, asOf);
+  return name === 'procurement' ? tabulateProcurement(plan, asOf) : tabulateCapacity(plan, asOf);
+}
+
+/** A table that the author wrote. */
+export function proseTable(block: SourceBlock & { kind: 'pipe-table' }, id: string, number: string | null, scope: BlockScope): TableView {
+  const { header, rows, numeric } = block;
+  return {
+    id, number, caption: '', notes: [], source: null, wide: header.length > MOST_PORTRAIT_COLUMNS,
+    columns: header.map((cell, i) => ({ text: wordsOf(cell, scope), numeric: numeric[i] ?? false, latest: false })),
+    rows: rows.map((row) => row.map((cell, i) => ({ text: wordsOf(cell, scope), numeric: numeric[i] ?? false, header: i === 0, latest: false, status: null }))),
+  };
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { plainText, type Narrative, type SourceBlock, type SourceInline } from '../schema/narrative.ts';
+import { readMarkdown } from './read-markdown.ts';
+
+function read(text: string): Narrative {
+  const { source, problems } = readMarkdown('index.md', text);
+  if (!source) throw new Error(problems[0]?.message);
+  return source.narrative;
+}
+
+/** A short form: 'text@line:column', {figure}, *emphasis*, [words](address); blocks in brackets by their kind. */
+function brief(blocks: readonly SourceBlock[]): string {
+  return blocks.map((block): string => {
+    const anchor = 'anchor' in block && block.anchor ? `#${block.anchor}` : '';
+    switch (block.kind) {
+      case 'paragraph': return `p${anchor}(${inline(block.content)})`;
+      case 'heading': return `h${block.level}${anchor}(${inline(block.content)})`;
+      case 'list': return `${block.ordered ? `ol${block.start}` : 'ul'}[${block.items.map(brief).join(' / ')}]`;
+      case 'blockquote': return `quote[${brief(block.content)}]`;
+      case 'code': return `code(${block.text.trimEnd()})`;
+      case 'rule': return 'rule';
+      case 'pipe-table': return `table[${[block.header, ...block.rows].map((row) => row.map(inline).join(', ')).join(' / ')}]`;
+      case 'block': return `:${[block.name, block.words].filter(Boolean).join(' ')}${block.closed ? '' : '!'}[${brief(block.content)}]`;
+    }
+  }).join(' ');
+}
+
+function inline(inlines: readonly SourceInline[]): string {
+  return inlines.map((i): string => {
+    const at = 'place' in i ? `@${i.place.line}:${i.place.column}` : '';
+    switch (i.kind) {
+      case 'text': return `${i.text}${at}`;
+      case 'figure': return `{${i.figure.kind === 'ref' ? i.figure.id : i.figure.kind}${at}}`;
+      case 'emphasis': return `*${inline(i.children)}*`;
+      case 'strong': return `**${inline(i.children)}**`;
+      case 'code': return `\`${i.text}\`${at}`;
+      case 'link': return `[${inline(i.children)}](${i.href})${at}`;
+      case 'language': return `${i.lang}:<${inline(i.children)}>`;
+      case 'note-mark': return `^${i.note}.${i.occurrence}`;
+      case 'image': return `!${i.alt}(${i.src})${at}`;
+      case 'line-break': return '⏎';
+    }
+  }).join('|');
+}
+
+test.each([
+  ['a figure in a line', 'Some {{ a }} live here', 'p(Some @1:1|{a@1:6}| live here@1:13)'],
+  ['figures over several lines, indented or not', 'One\ntwo {{ a }} and\n   {{ b | at 2015 }}\nend', 'p(One @1:1|two @2:1|{a@2:5}| and @2:12|{b@3:4}| @3:21|end@4:1)'],
+  ['the same words twice', 'so {{ a }} so {{ a }} so', 'p(so @1:1|{a@1:4}| so @1:11|{a@1:15}| so@1:22)'],
+  ['a wrong figure', '{{ A! }}', 'p({error@1:1})'],
+  ['a figure in emphasis', 'x **y {{ a }}** z', 'p(x @1:1|**y @1:5|{a@1:7}**| z@1:16)'],
+  ['a figure in a link', '[see {{ a }} here](#id) end', 'p([see @1:2|{a@1:6}| here@1:13](#id)@1:1| end@1:24)'],
+  ['a star in a figure is no emphasis', '*{{ fixed 1 "a*b" }}*', 'p(*{fixed@1:2}*)'],
+  ['code is no figure', '`{{ a }}` b', 'p(`{{ a }}`@1:2| b@1:10)'],
+  ['lists', '- one {{ a }}\n- two\n  {{ b }}\n\n3. c', 'ul[p(one @1:3|{a@1:7}) / p(two @2:3|{b@3:3})] ol3[p(c@5:4)]'],
+  ['a list in a list, with two paragraphs', '1. x\n\n   y {{ a }}\n   - z', 'ol1[p(x@1:4) p(y @3:4|{a@3:6}) ul[p(z@4:6)]]'],
+  ['a table', '| A | B |\n| --- | ---: |\n| 15 | 5 |\n| {{ a }} | {{ b }} |', 'table[A@1:3, B@1:7 / 15@3:3, 5@3:8 / {a@4:3}, {b@4:13}]'],
+  ['the same cell twice in a row', '| A | B |\n| --- | --- |\n| no | no |', 'table[A@1:3, B@1:7 / no@3:3, no@3:8]'],
+  ['a filter in a table', '| A |\n| --- |\n| {{ a \\| at 2015 }} |', 'table[A@1:3 / {a@3:3}]'],
+  ['a table after text and in a block', 'Text\n\n::: note\n| A |\n| --- |\n| {{ a }} |\n:::', 'p(Text@1:1) :note[table[A@4:3 / {a@6:3}]]'],
+  ['a block', '::: chart a b\nMore {{ a }}\n\nNote\n:::\nAfter', ':chart a b[p(More @2:1|{a@2:6}) p(Note@4:1)] p(After@6:1)'],
+  ['blocks in blocks', '::: landscape\n::: note\nA {{ a }}\n:::\nB\n:::\nC', ':landscape[:note[p(A @3:1|{a@3:3})] p(B@5:1)] p(C@7:1)'],
+  ['a block right below a line', 'Text\n::: note\nA\n:::', 'p(Text@1:1) :note[p(A@3:1)]'],
+  ['a block in a list', '1. x\n\n   ::: note\n   A\n   :::', 'ol1[p(x@1:4) :note[p(A@4:4)]]'],
+  ['more colons, and none between them and the name', ':::: note\nA\n::::\n\n:::quote Ofsted\nB\n:::', ':note[p(A@2:1)] :quote Ofsted[p(B@6:1)]'],
+  ['a block that is not closed', '::: note\nA', ':note![p(A@2:1)]'],
+  ['colons alone open nothing', '::::\n\nA', 'p(::::@1:1) p(A@3:1)'],
+  ['a block that is empty', '::: note\n:::', ':note[]'],
+  ['a fence shows ::: as it is', '```\n::: note\n```', 'code(::: note)'],
+  ['anchors', '## Progress {#progress}\n\nText\nmore {#stability-now}', 'h2#progress(Progress@1:4) p#stability-now(Text @3:1|more@4:1)'],
+  ['an anchor in the middle is text', 'A {#x} b', 'p(A {#x} b@1:1)'],
+  ['an anchor of a list’s item', '- a {#x}', 'ul[p#x(a@1:3)]'],
+  ['another language', 'Read [Strategaeth *y* plant]{lang=cy} now', 'p(Read @1:1|cy:<Strategaeth @1:7|*y@1:20*| plant@1:22>| now@1:38)'],
+  ['brackets without a language', '[x]{lang=Welsh}', 'p([x]{lang=Welsh}@1:1)'],
+  ['raw HTML stays text', '<b onclick="x()">Hi</b> <!-- {{ a }} -->', 'p(<b onclick="x()">Hi</b> <!-- @1:1|{a@1:30}| -->@1:37)'],
+  ['an HTML block stays text', '<script>\nalert(1)\n</script>', 'p(<script> @1:1|alert(1) @2:1|</script>@3:1)'],
+  ['a Nunjucks tag is text', '{% include "x" %} {# y #}', 'p({% include "x" %} {# y #}@1:1)'],
+  ['entities and escapes become one text from where it began', 'AT&amp;T \\* 5 {{ a }}', 'p(AT&T * 5 @1:1|{a@1:15})'],
+  ['strikethrough is off', '~~x~~', 'p(~~x~~@1:1)'],
+  ['a hard break', 'a  \nb', 'p(a@1:1|⏎|b@2:1)'],
+  ['a picture', 'See ![A map of Dorset](map.png)', 'p(See @1:1|!A map of Dorset(map.png)@1:5)'],
+  ['a quotation, a rule and code', '> a\n\n---\n\n    b', 'quote[p(a@1:3)] rule code(b)'],
+])('%s', (_, text, tree) => expect(brief(read(text).blocks)).toBe(tree));
+
+test('footnotes stand in order of mention, with figures at their places', () => {
+  const { blocks, footnotes } = read('One[^b] two[^a] again[^b].\n\n[^a]: First {{ a }} and\n    *on* {{ b }}.\n[^b]: Second.');
+  expect(brief(blocks)).toBe('p(One@1:1|^1.1| two@1:8|^2.1| again@1:16|^1.2|.@1:26)');
+  expect(footnotes.map(inline)).toEqual(['Second.@5:7', 'First @3:7|{a@3:13}| and @3:20|*on@4:6*| @4:9|{b@4:10}|.@4:17']);
+});
+
+test('a right-aligned column holds numbers', () => {
+  const [table] = read('| A | B | C |\n| :-- | --: | :-: |\n| x | y | z |').blocks;
+  expect(table).toMatchObject({ kind: 'pipe-table', numeric: [false, true, false] });
+});
+
+test('front matter keeps the lines of the file true', () => {
+  const { source } = readMarkdown('index.md', '---\nkind: report\ntitle: A\n---\n\n## B\n\nText {{ a }}');
+  expect(source?.frontMatter?.data).toEqual({ kind: 'report', title: 'A' });
+  expect(source?.frontMatter?.placeOf(['title'])).toEqual({ path: 'index.md', line: 3, column: 8 });
+  expect(brief(source?.narrative.blocks ?? [])).toBe('h2(B@6:4) p(Text @8:1|{a@8:6})');
+});
+
+test('lines that end as in Windows count the same', () => {
+  const { source } = readMarkdown('index.md', '---\r\nkind: report\r\n---\r\nA\r\nB {{ a }}\r\n');
+  expect(brief(source?.narrative.blocks ?? [])).toBe('p(A @4:1|B @5:1|{a@5:3})');
+});
+
+test.each([
+  ['---\nkind: report\n\nText', 'front-matter', 1],
+  ['---\na: 1\na: 2\n---\n', 'yaml-syntax', 3],
+])('%j: %s', (text, rule, line) => {
+  expect(readMarkdown('index.md', text).problems[0]).toMatchObject({ rule, place: { line } });
+});
+
+test('plainText is the words alone', () => {
+  const [heading] = read('## What *children* `say` {{ a }}[^1]\n\n[^1]: n').blocks;
+  expect(heading?.kind === 'heading' && plainText(heading.content)).toBe('What children say ');
+});

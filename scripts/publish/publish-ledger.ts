@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { LedgerFile } from '../schema/ledger.ts';
+import type { Records } from '../schema/records.ts';
+
+const HEAD = '# What has been published. Written by `npm run publish-ledger`, never by hand and never by a build; only ever added to.\n';
+
+/** Adds every published publication and its anchors to its council's ledger. @returns the paths written */
+export async function publishLedger(root: string, records: Records): Promise<string[]> {
+  const written: string[] = [];
+  for (const council of records.councils.values()) {
+    const ledger = growLedger(council.ledger, records.publications.filter((p) => p.file.council === council.id));
+    const path = `data/${council.id}/ledger.yaml`;
+    await writeFile(join(root, path), HEAD + stringify(ledger, { lineWidth: 0 }));
+    written.push(path);
+  }
+  return written;
+}
+
+/** The old ledger with what is new; nothing in it is changed or dropped. */
+export function growLedger(ledger: LedgerFile, publications: Records['publications']): LedgerFile {
+  const grown: LedgerFile['publications'] = { ...ledger.publications };
+  for (const { id, file, outline } of publications) {
+    if (file.status !== 'published' || file.access === 'exempt') continue;
+    const before = grown[id];
+    const anchors = new Set([...before?.anchors ?? [], ...outline.targets.keys()]);
+    grown[id] = { published: before?.published ?? file['publish-on'], 'as-of': before?.['as-of'] ?? file['as-of'], anchors: [...anchors].sort() };
+  }
+  return { publications: Object.fromEntries(Object.entries(grown).sort(([a], [b]) => (a < b ? -1 : 1))) };
+}

@@ -1,0 +1,44 @@
+import type { CouncilView, PublicationView, Report } from '../../schema/report.ts';
+
+/** A list of publications: of all councils, or of one. */
+export interface LibraryPage {
+  /** Below dist/site: 'index.html', 'dorset/index.html' */
+  path: string;
+  /** On a council's own page. */
+  council: CouncilView | null;
+  title: string;
+  demonstration: string;
+  /** 'Current publications' and 'Past publications', where there are any. */
+  parts: LibraryPart[];
+}
+
+interface LibraryPart {
+  id: string;
+  heading: string;
+  groups: { council: CouncilView; publications: PublicationView[] }[];
+}
+
+/** The library of everything, and a page for each council. */
+export function libraryPages({ publications, councils }: Report): LibraryPage[] {
+  return [
+    { path: 'index.html', council: null, title: 'Publications', demonstration: demonstrationOf(publications), parts: partsOf(publications, councils) },
+    ...councils.map((council): LibraryPage => {
+      const own = publications.filter((publication) => publication.council.id === council.id);
+      return { path: `${council.id}/index.html`, council, title: `Publications of ${council.name}`, demonstration: demonstrationOf(own), parts: partsOf(own, [council]) };
+    }),
+  ];
+}
+
+function partsOf(publications: readonly PublicationView[], councils: readonly CouncilView[]): LibraryPart[] {
+  const part = (id: string, heading: string, isPast: boolean): LibraryPart => ({
+    id, heading,
+    groups: councils.map((council) => ({ council, publications: publications.filter((p) => p.council.id === council.id && p.isPast === isPast) })).filter((group) => group.publications.length > 0),
+  });
+  return [part('current', 'Current publications', false), part('past', 'Past publications', true)].filter(({ groups }) => groups.length > 0);
+}
+
+/** A publication's own line where all say the same, else one that is true of all. */
+function demonstrationOf(publications: readonly PublicationView[]): string {
+  const lines = [...new Set(publications.map(({ demonstration }) => demonstration))];
+  return lines.length === 1 ? lines[0]! : 'These are demonstrations made from published papers. None is issued by the council it names.';
+}

@@ -1,0 +1,49 @@
+import type { Block, FootnoteView, Inline, SectionView } from '../../schema/report.ts';
+import { walkBlocks } from '../chart/draw-charts.ts';
+
+/** All words of a tree, those inside other words too. */
+export function* walkInlines(blocks: readonly Block[]): Generator<Inline> {
+  for (const block of walkBlocks(blocks)) {
+    for (const content of proseOf(block)) yield* flatten(content);
+  }
+}
+
+export function* flatten(content: readonly Inline[]): Generator<Inline> {
+  for (const part of content) {
+    yield part;
+    if ('children' in part) yield* flatten(part.children);
+  }
+}
+
+function proseOf(block: Block): Inline[][] {
+  switch (block.kind) {
+    case 'paragraph': case 'heading': return [block.content];
+    case 'quote': return [block.source];
+    case 'chart': return [block.chart.headline, ...block.chart.notes];
+    case 'kpis': return block.kpis.notes;
+    default: return [];
+  }
+}
+
+/** The anchors that a section brings to its page. */
+export function anchorsOf({ id, blocks }: SectionView): string[] {
+  return [id, ...[...walkBlocks(blocks)].flatMap(anchorsOfBlock)];
+}
+
+function anchorsOfBlock(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph': return block.id ? [block.id] : [];
+    case 'heading': return [block.id];
+    case 'recommendations': return block.items.map(({ id }) => id);
+    case 'table': return [block.table.id];
+    case 'chart': return [block.chart.id, block.chart.table.id];
+    case 'kpis': return [block.kpis.id, block.kpis.table.id];
+    default: return [];
+  }
+}
+
+/** The notes to what stands in these sections, each leading back to the places there alone. Numbers stay those of the whole publication. */
+export function footnotesOf(footnotes: readonly FootnoteView[], sections: readonly SectionView[]): FootnoteView[] {
+  const here = new Set(sections.flatMap(({ blocks }) => [...walkInlines(blocks)]).flatMap((part) => (part.kind === 'note-mark' ? [part.id] : [])));
+  return footnotes.map((note) => ({ ...note, marks: note.marks.filter((mark) => here.has(mark)) })).filter(({ marks }) => marks.length > 0);
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import nunjucks from 'nunjucks';
+import type { FootnoteView, PublicationView, SectionView } from '../../schema/report.ts';
+import { slideTheme } from '../site/assets.ts';
+import { changeBlocks } from '../site/change-blocks.ts';
+import { addFilters } from '../site/filters.ts';
+import { numberSlides } from '../site/publication-pages.ts';
+import { footnotesOf } from '../site/walk-inlines.ts';
+import { assembleDeck, type Slide } from './assemble-deck.ts';
+
+const TEMPLATES = join(import.meta.dirname, '../../../templates');
+/** From print/, where the deck lies while it is printed, to the built site. */
+const SITE = '../site/';
+/** Height by width, up to which a drawing as wide as the slide leaves room for its words above. */
+const BROADEST_RATIO = 0.28;
+export const TITLE_SLIDE = 'title-slide';
+
+/**
+ * A deck as HTML to print, one 16:9 section a slide, the title first. It is to lie in a folder beside site/.
+ * Speaker's notes are in no report; opening words and contradictions stand on the deck's web page alone.
+ * @param drawings chart id to its SVG
+ */
+export function renderSlides(publication: PublicationView, drawings: Record<string, string>): string {
+  const templates = openTemplates();
+  const deck = numberSlides(publication);
+  const slides: Slide[] = [
+    { id: TITLE_SLIDE, html: templates.render('components/title-slide.njk', { publication: deck }) },
+    ...deck.sections.filter(({ role }) => role === 'slide').map((section) => (
+      { id: section.id, html: templates.render('components/slide.njk', { publication: deck, drawings, ...slideWords(deck, section), shape: chartShape(section, drawings) }) })),
+  ];
+  return templates.render('layouts/slides.njk', { publication: deck, ...assembleDeck(slides, slideTheme(deck.council.colour, `${SITE}assets/`)) });
+}
+
+function slideWords({ id, footnotes }: PublicationView, section: SectionView): { slide: SectionView; notes: FootnoteView[] } {
+  const src = (file: string): string => (/^[a-z][a-z0-9+.-]*:|^\//i.test(file) ? file : `${SITE}${id}/${file}`);
+  return { slide: { ...section, blocks: changeBlocks(section.blocks, { src }) }, notes: footnotesOf(footnotes, [section]) };
+}
+
+/** A chart alone on its slide has its words above it where it is broad, beside it where it is tall. */
+function chartShape({ blocks }: SectionView, drawings: Record<string, string>): 'broad' | 'tall' | null {
+  const [only] = blocks;
+  if (blocks.length !== 1 || only?.kind !== 'chart') return null;
+  const [, width, height] = /viewBox="0 0 (\S+) ([^"]+)"/.exec(drawings[only.chart.id] ?? '') ?? [];
+  return Number(height) / Number(width) < BROADEST_RATIO ? 'broad' : 'tall';
+}
+
+function openTemplates(): nunjucks.Environment {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(TEMPLATES), { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
+  addFilters({ nunjucks, environment });
+  return environment;
+}

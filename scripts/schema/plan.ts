@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { absenceField, choiceField, dateOrMonthField, idField, numberField, periodField, provenance, textField, wholeNumberField, yesNoField } from './field.ts';
+
+/** What a council means to do: one file a strategy or programme below plan/, each with the parts it has. Ids are the council's, across all files. */
+
+const orAbsent = <T extends z.ZodType>(field: T) => z.union([field, absenceField()]);
+
+const priority = z.strictObject({
+  number: wholeNumberField(),
+  title: textField(),
+});
+
+export const ACTION_STATUSES = ['not-started', 'under-way', 'done', 'late', 'stopped'] as const;
+
+const action = z.strictObject({
+  priority: z.string({ error: 'the id of a priority in this file' }),
+  action: textField().describe('What will be done, as a clause: open a short-break home'),
+  owner: orAbsent(textField()).describe('A post, never a person'),
+  due: orAbsent(periodField()),
+  published: dateOrMonthField().describe('When the action was first published'),
+  ...provenance,
+  updates: z.array(z.strictObject({
+    date: dateOrMonthField(),
+    status: choiceField(ACTION_STATUSES),
+    note: textField(),
+    ...provenance,
+  })).default([]).describe('What was reported of it, and when; never edited once published'),
+});
+
+const measure = z.strictObject({
+  priority: z.string({ error: 'the id of a priority in this file' }).optional(),
+  says: textField().describe('How success will be known, in words'),
+  indicator: orAbsent(idField()).describe('The indicator that tells, where one does'),
+  direction: choiceField(['lower', 'higher', 'none']).describe('Which way is success; none for a state to reach'),
+  baseline: orAbsent(z.strictObject({ period: periodField(), value: numberField() })),
+  target: orAbsent(z.strictObject({ value: numberField(), by: orAbsent(periodField()) })),
+  published: dateOrMonthField(),
+  ...provenance,
+});
+
+const procurement = z.strictObject({
+  what: textField(),
+  route: orAbsent(textField()),
+  'value-band': orAbsent(textField()),
+  'key-decision': orAbsent(yesNoField()),
+  start: orAbsent(periodField()),
+  end: orAbsent(periodField()),
+  'maximum-term': orAbsent(z.strictObject({ years: wholeNumberField() })),
+  note: textField().optional(),
+  published: dateOrMonthField(),
+  ...provenance,
+});
+
+const capacity = z.strictObject({
+  what: textField(),
+  observations: z.array(z.strictObject({
+    period: periodField(),
+    homes: orAbsent(wholeNumberField()),
+    places: orAbsent(wholeNumberField()),
+    occupancy: orAbsent(numberField()).describe('Places in use, in per cent'),
+    note: textField().optional(),
+    published: dateOrMonthField(),
+    ...provenance,
+  })).min(1),
+});
+
+export const planSchema = z.strictObject({
+  title: textField(),
+  begins: orAbsent(periodField()),
+  ends: orAbsent(periodField()),
+  priorities: z.record(idField(), priority).default({}),
+  actions: z.record(idField(), action).default({}),
+  measures: z.record(idField(), measure).default({}),
+  procurement: z.record(idField(), procurement).default({}),
+  capacity: z.record(idField(), capacity).default({}),
+}).meta({ title: 'Plan', description: 'Priorities, actions, success measures, procurement and capacity of one strategy or programme' });
+
+export type PlanFile = z.infer<typeof planSchema>;
+export type PriorityFile = z.infer<typeof priority>;
+export type ActionFile = z.infer<typeof action>;
+export type MeasureFile = z.infer<typeof measure>;
+export type ProcurementFile = z.infer<typeof procurement>;
+export type CapacityFile = z.infer<typeof capacity>;

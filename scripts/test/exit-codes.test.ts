@@ -1,0 +1,191 @@
+import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { applyCase, copyToyshire, edit, MISTAKES, temporaryFolder } from './toyshire.ts';
+
+/** The program as a person runs it: a process of its own, its exit code, what it prints, and what it leaves on the disk. */
+
+const MAIN = join(import.meta.dirname, '../main.ts');
+
+interface Run {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+function run(...args: string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [MAIN, ...args], (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }));
+  });
+}
+
+/** Path -> SHA-256 of every file below. */
+async function hashesOf(folder: string): Promise<Record<string, string>> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  return Object.fromEntries(await Promise.all(entries.map(async (entry) => {
+    const file = join(entry.parentPath, entry.name);
+    return [file.slice(folder.length + 1), createHash('sha256').update(await readFile(file)).digest('hex')] as const;
+  })));
+}
+
+/** A folder that looks like an earlier build, so that a build may replace it. */
+async function makeDist(dist: string): Promise<Record<string, string>> {
+  await mkdir(join(dist, 'site'), { recursive: true });
+  await writeFile(join(dist, 'manifest.json'), '{}\n');
+  await writeFile(join(dist, 'site/index.html'), 'the last good build\n');
+  return hashesOf(dist);
+}
+
+describe('exit 1: mistakes in the sources', () => {
+  test('all are told in one run, in order; dist/ stays as it was and nothing lies beside it', async () => {
+    const root = await copyToyshire();
+    const cases = ['unknown-figure', 'heading-jump', 'wrong-value-words', 'unknown-source', 'no-headline', 'unknown-file'];
+    for (const name of cases) await applyCase(name, root);
+    const before = await makeDist(join(root, 'dist'));
+    const { code, stdout, stderr } = await run('build', '--root', root);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    const places = [...stderr.matchAll(/^(\S+):(\d+):(\d+)  (\S+)  /gm)].map(([, path = '', line, column, rule]) => ({ path, line: Number(line), column: Number(column), rule }));
+    expect(places.map(({ path, rule }) => `${path.split('/').at(-1)} ${rule}`)).toEqual([
+      'index.md heading-jump', 'index.md no-headline', 'index.md unknown-figure', 'notes.docx unknown-file', 'children-in-care.yaml wrong-value', 'foster-households.yaml unknown-source',
+    ]);
+    expect(places).toEqual(places.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column)));
+    expect(stderr.endsWith('\n6 problems. Nothing was changed in the output.\n')).toBe(true);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(await hashesOf(join(root, 'dist'))).toEqual(before);
+    expect((await readdir(root)).sort()).toEqual(['content', 'data', 'dist']);
+  });
+
+  test('check prints what the tests of single mistakes expect, and writes nothing', async () => {
+    const root = await copyToyshire();
+    await applyCase('unknown-figure', root);
+    const { code, stderr } = await run('check', '--root', root);
+    const expected = await readFile(join(MISTAKES, 'unknown-figure/expected.txt'), 'utf8');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `${expected}\n1 problem. Nothing was changed in the output.\n` });
+    expect((await readdir(root)).sort()).toEqual(['content', 'data']);
+  });
+
+  test('a fault that only the built pages show leaves the last build too, and nothing half-made', async () => {
+    const root = await copyToyshire();
+    await edit(join(root, 'content/toyshire-report/index.md'), (text) => text.replace('Toyshire was made up.', 'See [that](../toyshire-report/#nothing).'));
+    const before = await makeDist(join(root, 'preview'));
+    const { code, stderr } = await run('build', '--root', root, '--no-pdf', '--out', join(root, 'preview'));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^site\/toyshire-report\/index\.html:\d+:\d+  dead-link  “\.\.\/toyshire-report\/#nothing” /);
+    expect(await hashesOf(join(root, 'preview'))).toEqual(before);
+    expect((await readdir(root)).sort()).toEqual(['content', 'data', 'preview']);
+  }, 30_000);
+
+  test('a folder that is not there', async () => {
+    const root = join(await temporaryFolder(), 'nowhere');
+    const { code, stderr } = await run('check', '--root', root);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `${root}:1:1  nothing-to-build  There is no such folder. Correct the name after --root.\n\n1 problem. Nothing was changed in the output.\n` });
+  });
+});
+
+describe('exit 2: wrong usage', () => {
+  test.each([
+    [[], 'Say which command to run. Commands are build, check, schemas.'],
+    [['biuld'], 'There is no command “biuld”. Did you mean “build”? Commands are build, check, schemas.'],
+    [['constructor'], 'There is no command “constructor”. Commands are build, check, schemas.'],
+    [['check', '--rot', 'x'], '“check” has no option --rot. Did you mean “root”? It has --root.'],
+    [['check', '--no-pdf'], '“check” has no option --no-pdf. It has --root.'],
+    [['check', 'toyshire'], '“toyshire” is not expected here. Options begin with --.'],
+    [['check', '--root'], '--root needs a value after it.'],
+    [['build', '--no-pdf=yes'], '--no-pdf takes no value.'],
+  ])('%j', async (args, sentence) => {
+    expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` });
+  });
+
+  test('--only names no publication', async () => {
+    const root = await copyToyshire();
+    expect(await run('build', '--root', root, '--only', 'toyshire-reprot')).toEqual({ code: 2, stdout: '', stderr: 'There is no publication “toyshire-reprot” in content/. Did you mean “toyshire-report”?\n' });
+    expect((await readdir(root)).sort()).toEqual(['content', 'data']);
+  });
+
+  test.each(['--no-pdf', '--include-drafts', '--only=toyshire-report'])('a preview into dist/: %s', async (option) => {
+    const root = await copyToyshire();
+    const before = await makeDist(join(root, 'dist'));
+    const { code, stdout, stderr } = await run('build', '--root', root, '--out', join(root, 'dist'), option);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: 'A preview (--only, --no-pdf, --include-drafts) never goes into dist/. Give another folder after --out, or leave --out away.\n' });
+    expect(await hashesOf(join(root, 'dist'))).toEqual(before);
+  });
+
+  test('--out names a folder that holds other things', async () => {
+    const root = await copyToyshire();
+    const out = await temporaryFolder();
+    await writeFile(join(out, 'thesis.txt'), 'ten years of work\n');
+    const { code, stderr } = await run('build', '--root', root, '--out', out, '--no-pdf');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `${out} holds other things than a build, and a build replaces its whole folder. Give a new or empty folder after --out.\n` });
+    expect(await readdir(out)).toEqual(['thesis.txt']);
+  });
+});
+
+describe('exit 0', () => {
+  test('check finds no problem in Toyshire', async () => {
+    const root = await copyToyshire();
+    expect(await run('check', '--root', root)).toEqual({ code: 0, stdout: 'No problems in 2 publications\n', stderr: '' });
+    expect((await readdir(root)).sort()).toEqual(['content', 'data']);
+  });
+
+  test('a draft is in a preview with --include-drafts, and else in none', async () => {
+    const root = await copyToyshire();
+    const out = await temporaryFolder();
+    const [with_, without] = await Promise.all([
+      run('build', '--root', root, '--no-pdf', '--include-drafts', '--out', join(out, 'with')),
+      run('build', '--root', root, '--no-pdf', '--out', join(out, 'without')),
+    ]);
+    expect([with_.code, with_.stderr, without.code, without.stderr]).toEqual([0, '', 0, '']);
+    const drafts = (files: Record<string, string>): string[] => Object.keys(files).filter((path) => path.includes('toyshire-draft'));
+    expect(drafts(await hashesOf(join(out, 'with')))).toEqual(['site/toyshire-draft/index.html']);
+    expect(drafts(await hashesOf(join(out, 'without')))).toEqual([]);
+    expect((await readdir(out)).sort()).toEqual(['with', 'without']);
+    expect((await readdir(root)).sort()).toEqual(['content', 'data']);
+  }, 30_000);
+
+  test('a whole build goes into dist/, with the PDF and without the draft', async () => {
+    const root = await copyToyshire();
+    const old = await makeDist(join(root, 'dist'));
+    const { code, stderr } = await run('build', '--root', root);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const files = await hashesOf(join(root, 'dist'));
+    expect(Object.keys(files)).toContain('site/toyshire-report/toyshire-report.pdf');
+    expect(Object.keys(files).filter((path) => path.includes('draft'))).toEqual([]);
+    expect(files['site/index.html']).not.toBe(old['site/index.html']);
+    expect((await readdir(root)).sort()).toEqual(['content', 'data', 'dist']);
+  }, 60_000);
+});
+
+describe('a swap that was interrupted is mended by the next command', () => {
+  test('the old build was moved aside and the new one not yet put in', async () => {
+    const root = await copyToyshire();
+    const before = await makeDist(join(root, 'dist'));
+    await rename(join(root, 'dist'), join(root, '.dist-old'));
+    await makeDist(join(root, `.dist-next-${await deadProcess()}`));
+    await makeDist(join(root, `.dist-next-${process.pid}`));
+    expect((await run('check', '--root', root)).code).toBe(0);
+    expect(await hashesOf(join(root, 'dist'))).toEqual(before);
+    // that of a running process is another build’s and stays
+    expect((await readdir(root)).sort()).toEqual([`.dist-next-${process.pid}`, 'content', 'data', 'dist']);
+  });
+
+  test('the new build was put in and the old one not yet deleted', async () => {
+    const root = await copyToyshire();
+    const before = await makeDist(join(root, 'dist'));
+    await makeDist(join(root, '.dist-old'));
+    await writeFile(join(root, '.dist-old/site/index.html'), 'older still\n');
+    await applyCase('unknown-figure', root);
+    expect((await run('build', '--root', root)).code).toBe(1);
+    expect(await hashesOf(join(root, 'dist'))).toEqual(before);
+    expect((await readdir(root)).sort()).toEqual(['content', 'data', 'dist']);
+  });
+});
+
+async function deadProcess(): Promise<number> {
+  const child = spawn(process.execPath, ['--version']);
+  await once(child, 'exit');
+  return child.pid as number;
+}

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile, symlink, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadSources } from '../load/load-sources.ts';
+import { formatProblem, ProblemsFound, sortProblems, type Problem } from '../problem.ts';
+import { validateSources } from '../validate/validate-sources.ts';
+import { applyCase, copyToyshire, edit, MISTAKES, temporaryFolder } from './toyshire.ts';
+
+/**
+ * A folder below fixtures/mistakes/ is a test case: case.yaml says what is changed in Toyshire, expected.txt is what the
+ * author then reads, letter for letter. UPDATE_GOLDEN=1 writes expected.txt anew; read what it wrote.
+ */
+
+const SCRIPTS = join(import.meta.dirname, '..');
+const REPORT = 'content/toyshire-report/index.md';
+
+/** What a case.yaml can't hold, because an editor or git would mend it. */
+const MADE_HERE: Record<string, (root: string) => Promise<void>> = {
+  'not-utf-8-latin-1': (root) => edit(join(root, REPORT), (text) => Buffer.from(text.replace('A survey asked', 'A café asked').replaceAll('’', "'"), 'latin1')),
+  'not-utf-8-utf-16': (root) => edit(join(root, 'data/toyshire/facts.yaml'), (text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
+  'file-too-large': async (root) => {
+    await writeFile(join(root, 'content/toyshire-report/map.png'), '');
+    await truncate(join(root, 'content/toyshire-report/map.png'), 6_000_000);
+  },
+  'outside-root-link': async (root) => {
+    const elsewhere = join(await temporaryFolder(), 'secret.yaml');
+    await writeFile(elsewhere, 'not: ours\n');
+    await symlink(elsewhere, join(root, 'data/toyshire/tables/linked.yaml'));
+  },
+};
+
+const cases = readdirSync(MISTAKES).sort();
+
+async function findProblems(root: string): Promise<{ problems: readonly Problem[]; printed: string }> {
+  const sources = await loadSources(root);
+  try {
+    validateSources(sources);
+    return { problems: [], printed: '' };
+  } catch (error) {
+    if (!(error instanceof ProblemsFound)) throw error;
+    return { problems: error.problems, printed: error.problems.map((problem) => `${formatProblem(problem, sources.texts.get(problem.place.path))}\n`).join('') };
+  }
+}
+
+async function spoilToyshire(name: string): Promise<string> {
+  const root = await copyToyshire();
+  await (MADE_HERE[name]?.(root) ?? applyCase(name, root));
+  return root;
+}
+
+test('Toyshire itself has no problem', async () => {
+  expect((await findProblems(await copyToyshire())).printed).toBe('');
+});
+
+test.each(cases)('%s', async (name) => {
+  const { problems, printed } = await findProblems(await spoilToyshire(name));
+  const file = join(MISTAKES, name, 'expected.txt');
+  if (process.env['UPDATE_GOLDEN'] === '1') await writeFile(file, printed);
+  expect(printed).toBe(await readFile(file, 'utf8'));
+  expect(problems.length).toBeGreaterThan(0);
+  expect(problems).toEqual(sortProblems(problems));
+  for (const { message } of problems) expect(message).toMatch(/^[^\n]+[.?!]$/);
+});
+
+describe('the messages', () => {
+  const printed = cases.map((name) => readFileSync(join(MISTAKES, name, 'expected.txt'), 'utf8')).join('');
+
+  test('use no word of the trade', () => {
+    const messages = [...printed.matchAll(/^.+?:\d+:\d+  \S+  (.*)$/gm)].map((match) => (match[1] as string).replaceAll(/\.yaml\b/g, ''));
+    expect(messages.length).toBeGreaterThanOrEqual(cases.length);
+    expect(messages.filter((message) => /\b(?:undefined|null|nan|schema|parser?|parsed|invalid|keys?|array|string|boolean|token|yaml|object|syntax|exception)\b/i.test(message))).toEqual([]);
+  });
+
+  test('show every rule of load and validate', () => {
+    const shown = new Set([...printed.matchAll(/^.+?:\d+:\d+  (\S+)  /gm)].map((match) => match[1]));
+    expect(rulesInCode().filter((rule) => !shown.has(rule))).toEqual([]);
+    expect([...shown].filter((rule) => !rulesInCode().includes(rule as string))).toEqual([]);
+  });
+});
+
+/** The id in every call that makes a problem, in all that validation runs. A call whose id can't be read here fails the test. */
+function rulesInCode(): string[] {
+  const rules = new Set<string>();
+  for (const file of modulesBelow(join(SCRIPTS, 'validate/validate-sources.ts'))) {
+    if (!/^(?:load|validate)\//.test(relative(SCRIPTS, file))) continue;
+    for (const match of readFileSync(file, 'utf8').matchAll(/\b(?:rule: |(?:say|fail|fault|problemAt)\()(.*)/g)) {
+      const rest = match[1] as string;
+      const rule = /'([a-z0-9]+(?:-[a-z0-9]+)*)'/.exec(rest)?.[1];
+      if (rule) rules.add(rule);
+      else if (!/\brule\b|^string/.test(rest)) throw new Error(`${file}: no rule id can be read in ${match[0]}`);
+    }
+  }
+  return [...rules].sort();
+}
+
+/** The file and all that it imports, at any depth. */
+function modulesBelow(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const match of readFileSync(file, 'utf8').matchAll(/ from '(\.[^']+)'/g)) modulesBelow(join(dirname(file), match[1] as string), found);
+  return found;
+}

@@ -1,0 +1,111 @@
+import type { Sources } from '../load/load-sources.ts';
+import type { YamlSource } from '../load/read-yaml.ts';
+import { startOf, type Problem } from '../problem.ts';
+import { councilSchema, type CouncilFile } from '../schema/council.ts';
+import { ledgerSchema, type LedgerFile } from '../schema/ledger.ts';
+import type { PlanFile } from '../schema/plan.ts';
+import { checkDataset } from './dataset-rules.ts';
+import { readFacts, readIndicator, readTable, type CouncilContext, type OpenDataset, type ReadDataset } from './datasets.ts';
+import { checkPlanIndicators, checkPlanIds, readPlan } from './plans.ts';
+import { checkShape } from './shape.ts';
+
+/** One council's data with its numbers still in the open. */
+export interface OpenCouncil {
+  file: CouncilFile;
+  datasets: Map<string, OpenDataset>;
+  /** Where each of them was read. */
+  paths: Map<string, string>;
+  /** Ids whose file has problems: what refers to them is not reported a second time. */
+  brokenIds: Set<string>;
+  /** By file name. */
+  plans: Map<string, PlanFile>;
+  brokenPlans: Set<string>;
+  ledger: { file: LedgerFile; source: YamlSource } | null;
+}
+
+export function readCouncils(sources: Sources, problems: Problem[]): Map<string, OpenCouncil> {
+  const councils = new Map<string, OpenCouncil>();
+  const folders = new Set([...sources.files.keys(), ...sources.texts.keys()].flatMap((path) => (/^data\/[^/]+\//.test(path) ? [path.split('/')[1] as string] : [])));
+  for (const id of folders) {
+    const path = `data/${id}/council.yaml`;
+    const source = sources.files.get(path);
+    if (source?.kind !== 'yaml') {
+      if (!sources.texts.has(path)) problems.push({ rule: 'no-council', place: startOf(path), message: `The folder data/${id} has no council.yaml. Add it, with the council’s name, sources and forms.` });
+      continue;
+    }
+    const shape = checkShape(councilSchema, source);
+    problems.push(...shape.problems);
+    if (shape.value) councils.set(id, readCouncil({ id, file: shape.value }, sources, problems));
+  }
+  return councils;
+}
+
+function readCouncil(context: CouncilContext, sources: Sources, problems: Problem[]): OpenCouncil {
+  const council: OpenCouncil = { file: context.file, datasets: new Map(), paths: new Map(), brokenIds: new Set(), plans: new Map(), brokenPlans: new Set(), ledger: null };
+  const folder = `data/${context.id}/`;
+  const plans: [string, YamlSource, PlanFile][] = [];
+  for (const path of sources.texts.keys()) {
+    if (!path.startsWith(folder)) continue;
+    const kind = dataKind(path.slice(folder.length));
+    const id = path.split('/').at(-1)?.replace(/\.ya?ml$/, '') ?? '';
+    const source = sources.files.get(path);
+    const yaml = source?.kind === 'yaml' ? source : null;
+    if (kind === 'plan') {
+      const { plan, problems: found } = yaml ? readPlan(yaml, context) : { plan: null, problems: [] };
+      problems.push(...found);
+      if (plan && yaml) plans.push([id, yaml, plan]);
+      else council.brokenPlans.add(id);
+    } else if (kind === 'ledger') {
+      if (yaml) council.ledger = readLedger(yaml, problems);
+    } else if (kind) {
+      const result = yaml ? readers[kind](id, yaml, context) : { read: [], problems: [] };
+      problems.push(...result.problems);
+      if (result.problems.length > 0 || source === undefined) for (const broken of kind === 'facts' ? factIds(sources.texts.get(path) ?? '') : [id]) council.brokenIds.add(broken);
+      for (const read of result.read) addDataset(read, council, context, problems);
+    }
+  }
+  const indicators = new Set([...council.datasets].flatMap(([id, dataset]) => (dataset.kind === 'indicator' ? [id] : [])).concat(...council.brokenIds));
+  for (const [id, source, plan] of plans) {
+    problems.push(...checkPlanIndicators(plan, source, indicators));
+    council.plans.set(id, plan);
+  }
+  problems.push(...checkPlanIds(plans));
+  return council;
+}
+
+const readers = {
+  facts: (_: string, source: YamlSource, context: CouncilContext) => readFacts(source, context),
+  indicators: readIndicator,
+  tables: readTable,
+};
+
+/** What a file below data/<council>/ holds, or null where nothing reads it. */
+export function dataKind(path: string): keyof typeof readers | 'plan' | 'ledger' | null {
+  if (path === 'facts.yaml') return 'facts';
+  if (path === 'ledger.yaml') return 'ledger';
+  const match = /^(indicators|tables|plan)\/[a-z0-9-]+\.yaml$/.exec(path);
+  return match ? (match[1] as 'indicators' | 'tables' | 'plan') : null;
+}
+
+/** Facts whose file is broken still count as known ids, so that one mistake isn't reported at every mention. */
+function factIds(text: string): string[] {
+  return [...text.matchAll(/^([a-z0-9-]+):/gm)].map((match) => match[1] as string);
+}
+
+function readLedger(source: YamlSource, problems: Problem[]): OpenCouncil['ledger'] {
+  const shape = checkShape(ledgerSchema, source);
+  problems.push(...shape.problems);
+  return shape.value && { file: shape.value, source };
+}
+
+function addDataset(read: ReadDataset, council: OpenCouncil, context: CouncilContext, problems: Problem[]): void {
+  const { id } = read.dataset;
+  const found = checkDataset(read, context);
+  problems.push(...found);
+  // Its figures would be told to be wrong a second time, at every mention.
+  if (found.length > 0) council.brokenIds.add(id);
+  const other = council.paths.get(id);
+  if (other) return void problems.push({ rule: 'id-twice', place: read.file.placeOfKey(read.base), message: `The id “${id}” is used for two figures, here and in ${other}. Rename one of them.` });
+  council.datasets.set(id, read.dataset);
+  council.paths.set(id, read.file.path);
+}

@@ -1,0 +1,22 @@
+import type { YamlSource } from '../load/read-yaml.ts';
+import { startOf, type Problem } from '../problem.ts';
+import type { LedgerFile } from '../schema/ledger.ts';
+import type { Publication } from '../schema/records.ts';
+import { didYouMean } from './suggest.ts';
+
+/** What readers may have kept must still be there: every published address, and every anchor in it. */
+export function checkLedger(ledger: LedgerFile, source: YamlSource, publications: ReadonlyMap<string, Publication>, folders: ReadonlySet<string>): Problem[] {
+  return Object.entries(ledger.publications).flatMap(([id, { anchors }]): Problem[] => {
+    const publication = publications.get(id);
+    if (!publication) {
+      // A publication that is there and can't be read has problems of its own.
+      return folders.has(id) ? [] : [{ rule: 'publication-gone', place: source.placeOfKey(['publications', id]), message: `“${id}” has been published and is no longer in content/. Put it back; to take it from readers, set its status: to withdrawn.` }];
+    }
+    if (publication.file.status === 'withdrawn') return [];
+    const { targets } = publication.outline;
+    return anchors.filter((anchor) => !targets.has(anchor)).map((anchor) => ({
+      rule: 'anchor-gone', place: startOf(publication.path),
+      message: `The address #${anchor} of this publication has been published and is gone.${didYouMean(anchor, targets.keys())} Write {#${anchor}} at the end of the paragraph or heading that it belonged to.`,
+    }));
+  });
+}

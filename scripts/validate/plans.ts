@@ -1,0 +1,76 @@
+import type { YamlSource } from '../load/read-yaml.ts';
+import type { Problem } from '../problem.ts';
+import { compareDecimals } from '../schema/decimal.ts';
+import { planSchema, type PlanFile } from '../schema/plan.ts';
+import { lastDay } from '../schema/period.ts';
+import { spanOf } from '../schema/span.ts';
+import { HUNDRED, type CouncilContext } from './datasets.ts';
+import { checkShape } from './shape.ts';
+import { didYouMean } from './suggest.ts';
+
+/** One file of plan/: its shape, and the rules that its own entries must keep. */
+export function readPlan(source: YamlSource, council: CouncilContext): { plan: PlanFile | null; problems: Problem[] } {
+  const { value: plan, problems } = checkShape(planSchema, source);
+  if (!plan) return { plan, problems };
+  return { plan, problems: [...problems, ...checkPriorities(plan, source), ...checkDates(plan, source), ...checkCapacity(plan, source), ...checkSources(plan, source, council)] };
+}
+
+/** Run when all datasets are known. */
+export function checkPlanIndicators(plan: PlanFile, source: YamlSource, indicators: ReadonlySet<string>): Problem[] {
+  return Object.entries(plan.measures).flatMap(([id, measure]) => (typeof measure.indicator === 'string' && !indicators.has(measure.indicator)
+    ? [{ rule: 'unknown-figure', place: source.placeOf(['measures', id, 'indicator']), message: `There is no indicator “${measure.indicator}”.${didYouMean(measure.indicator, indicators)} Correct the id, add the indicator, or write not-given: with the reason.` }] : []));
+}
+
+function checkPriorities(plan: PlanFile, source: YamlSource): Problem[] {
+  const known = Object.keys(plan.priorities);
+  const pointing = [...Object.entries(plan.actions).map(([id, a]) => ({ path: ['actions', id, 'priority'], priority: a.priority })),
+    ...Object.entries(plan.measures).flatMap(([id, m]) => (m.priority === undefined ? [] : [{ path: ['measures', id, 'priority'], priority: m.priority }]))];
+  return pointing.flatMap(({ path, priority }) => (known.includes(priority) ? []
+    : [{ rule: 'unknown-priority', place: source.placeOf(path), message: `There is no priority “${priority}” in this file.${didYouMean(priority, known)} Correct it, or add it under priorities:.` }]));
+}
+
+function checkDates(plan: PlanFile, source: YamlSource): Problem[] {
+  const begins = typeof plan.begins === 'string' ? plan.begins : null;
+  const ends = typeof plan.ends === 'string' ? plan.ends : null;
+  const problems: Problem[] = [];
+  if (begins && ends && spanOf(ends).last < spanOf(begins).first) problems.push({ rule: 'plan-ends-early', place: source.placeOf(['ends']), message: `This ends in ${ends}, before it begins in ${begins}. Correct one of the two.` });
+  for (const [id, action] of Object.entries(plan.actions)) {
+    if (begins && typeof action.due === 'string' && spanOf(action.due).last < spanOf(begins).first) {
+      problems.push({ rule: 'action-too-early', place: source.placeOf(['actions', id, 'due']), message: `This action is due in ${action.due}, before its strategy begins in ${begins}. Correct the date, or move the action to the strategy it belongs to.` });
+    }
+    for (const [i, update] of action.updates.entries()) {
+      if (lastDay(update.date) < lastDay(action.published)) problems.push({ rule: 'update-too-early', place: source.placeOf(['actions', id, 'updates', i, 'date']), message: `This update is from ${update.date}, before the action was published in ${action.published}. Correct one of the two.` });
+    }
+  }
+  return problems;
+}
+
+function checkCapacity(plan: PlanFile, source: YamlSource): Problem[] {
+  return Object.entries(plan.capacity).flatMap(([id, { observations }]) => observations.flatMap((o, i) => ('big' in o.occupancy && (compareDecimals(o.occupancy, HUNDRED) > 0 || o.occupancy.big.lt(0))
+    ? [{ rule: 'over-100', place: source.placeOf(['capacity', id, 'observations', i, 'occupancy']), message: `${o.occupancy.big.toFixed(o.occupancy.decimals)}% cannot be an occupancy. Give the places in use in per cent, from 0 to 100.` }] : [])));
+}
+
+function checkSources(plan: PlanFile, source: YamlSource, council: CouncilContext): Problem[] {
+  const known = Object.keys(council.file.sources);
+  const cited = [
+    ...Object.entries(plan.actions).flatMap(([id, a]) => [{ path: ['actions', id, 'source'], source: a.source }, ...a.updates.map((u, i) => ({ path: ['actions', id, 'updates', i, 'source'], source: u.source }))]),
+    ...Object.entries(plan.measures).map(([id, m]) => ({ path: ['measures', id, 'source'], source: m.source })),
+    ...Object.entries(plan.procurement).map(([id, p]) => ({ path: ['procurement', id, 'source'], source: p.source })),
+    ...Object.entries(plan.capacity).flatMap(([id, c]) => c.observations.map((o, i) => ({ path: ['capacity', id, 'observations', i, 'source'], source: o.source }))),
+  ];
+  return cited.flatMap(({ path, source: id }) => (known.includes(id) ? []
+    : [{ rule: 'unknown-source', place: source.placeOf(path), message: `There is no source “${id}” in council.yaml.${didYouMean(id, known)} Correct it, or add the source there.` }]));
+}
+
+/** A block names a priority by its id alone, so it must be the council's only one of that name. */
+export function checkPlanIds(plans: readonly (readonly [string, YamlSource, PlanFile])[]): Problem[] {
+  const seen = new Map<string, string>();
+  return plans.flatMap(([, source, plan]) => Object.keys(plan.priorities).flatMap((id): Problem[] => {
+    const other = seen.get(id);
+    if (other === undefined) {
+      seen.set(id, source.path);
+      return [];
+    }
+    return [{ rule: 'id-twice', place: source.placeOfKey(['priorities', id]), message: `The priority “${id}” stands in ${other} too. Rename one of them, for instance with its year.` }];
+  }));
+}

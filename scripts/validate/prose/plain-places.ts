@@ -1,0 +1,20 @@
+import type { Problem } from '../../problem.ts';
+import { flatten, proseOf, type SourceInline } from '../../schema/narrative.ts';
+import { problemAt, type ProseContext } from './context.ts';
+
+/** A table's caption and cells, and a section's heading, hold words and figures alone; what else stands there would be lost. */
+export function checkPlainPlaces({ narrative }: ProseContext): Problem[] {
+  return [...proseOf(narrative.blocks)].flatMap(({ inlines, block, within }) => {
+    const name = within.at(-1)?.name;
+    const isPlain = block.kind === 'pipe-table' || (block.kind === 'heading' && block.level === 2)
+      || (block.kind === 'paragraph' && (name === 'table' || (name === 'kpis' && within.at(-1)?.content[0] === block)));
+    return isPlain ? [...flatten(inlines)].flatMap((inline) => (WORDS[inline.kind] ? [problemAt(placeOf(inline, block.place), 'words-only', `${WORDS[inline.kind]} would not be shown here, because a table and a section’s heading hold words only. Put it into the text beside it.`)] : [])) : [];
+  });
+}
+
+const WORDS: Partial<Record<SourceInline['kind'], string>> = { link: 'A link', image: 'A picture', 'note-mark': 'The mark of a note' };
+
+/** The mark of a note knows no place of its own. */
+function placeOf(inline: SourceInline, otherwise: Problem['place']): Problem['place'] {
+  return 'place' in inline ? inline.place : otherwise;
+}

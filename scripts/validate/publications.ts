@@ -1,0 +1,75 @@
+import type { Sources } from '../load/load-sources.ts';
+import type { MarkdownSource } from '../load/read-markdown.ts';
+import { startOf, type Problem } from '../problem.ts';
+import type { CouncilFile } from '../schema/council.ts';
+import { chapterSchema, publicationSchema } from '../schema/publication.ts';
+import type { Publication } from '../schema/records.ts';
+import type { Part } from './parts.ts';
+import { readPublication } from './publication.ts';
+import { checkShape } from './shape.ts';
+
+const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Folders below content/ that hold a publication. */
+export function publicationFolders(sources: Sources): Set<string> {
+  return new Set([...sources.texts.keys()].flatMap((path) => /^content\/(?!about\/)([^/]+)\/index\.md$/.exec(path)?.[1] ?? []));
+}
+
+export function readPublications(sources: Sources, councils: ReadonlyMap<string, CouncilFile>, problems: Problem[]): Publication[] {
+  return [...publicationFolders(sources)].flatMap((id) => {
+    const index = sources.files.get(`content/${id}/index.md`);
+    if (index?.kind !== 'markdown') return [];
+    if (!NAME.test(id)) {
+      problems.push({ rule: 'publication-name', place: startOf(index.path), message: `The folder name “${id}” becomes a web address. Use small letters, digits and hyphens only.` });
+      return [];
+    }
+    const parts = readParts(id, index, sources, problems);
+    const result = readPublication(id, index, parts, councils, brokenCouncils(sources, councils));
+    problems.push(...result.problems);
+    return result.publication ?? [];
+  });
+}
+
+/** The files of one publication in order of reading: index.md, then a strategy's chapters or a deck's slides. */
+function readParts(id: string, index: MarkdownSource, sources: Sources, problems: Problem[]): Part[] {
+  const kind = index.frontMatter ? publicationSchema.shape.kind.safeParse((index.frontMatter.data as { kind?: unknown } | null)?.kind).data : undefined;
+  const summary = { id: 'summary', title: 'Summary', place: startOf(index.path) };
+  const parts: Part[] = index.narrative.blocks.length === 0 ? [] : [{ source: index, heading: kind === 'report' || kind === undefined ? null : summary }];
+  if (kind === 'deck') {
+    const slides = sources.files.get(`content/${id}/slides.md`);
+    if (slides?.kind === 'markdown') parts.push({ source: slides, heading: null });
+    else if (!sources.texts.has(`content/${id}/slides.md`)) problems.push({ rule: 'no-slides', place: startOf(index.path), message: 'This deck has no slides. Put a slides.md beside this file, each slide under a heading (## ...).' });
+  }
+  if (kind === 'strategy') {
+    const chapters = [...sources.texts.keys()].filter((path) => path.startsWith(`content/${id}/`) && CHAPTER.test(path));
+    if (chapters.length === 0) problems.push({ rule: 'no-chapters', place: startOf(index.path), message: 'This strategy has no chapters. Put one file a chapter beside this one: 01-duty.md, 02-children.md and so on.' });
+    for (const path of chapters) parts.push(...readChapter(path, sources, problems));
+  }
+  return parts;
+}
+
+const CHAPTER = /\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
+
+function readChapter(path: string, sources: Sources, problems: Problem[]): Part[] {
+  const source = sources.files.get(path);
+  if (source?.kind !== 'markdown') return [];
+  if (!source.frontMatter) {
+    problems.push({ rule: 'front-matter', place: startOf(path), message: 'This chapter has no title. Begin the file with a line ---, then title: and its words, then a line ---.' });
+    return [];
+  }
+  const { value, problems: found } = checkShape(chapterSchema, source.frontMatter);
+  problems.push(...found);
+  const slug = CHAPTER.exec(path)?.[2] ?? '';
+  if (slug === 'all' || slug === 'summary') problems.push({ rule: 'chapter-name', place: startOf(path), message: `A chapter cannot be named “${slug}”, because a page of that name is made by the build. Rename the file.` });
+  return value ? [{ source, heading: { id: slug, title: value.title, place: source.frontMatter.placeOf(['title']) } }] : [];
+}
+
+/** Which files of a publication's folder are read, by its kind. */
+export function isPublicationFile(path: string): boolean {
+  return /^content\/(?!about\/)[^/]+\/(?:index|slides)\.md$/.test(path) || (/^content\/(?!about\/)[^/]+\/[^/]+$/.test(path) && CHAPTER.test(path));
+}
+
+/** Councils whose council.yaml is there and can't be used; that is reported, and not again by each publication. */
+function brokenCouncils(sources: Sources, councils: ReadonlyMap<string, CouncilFile>): Set<string> {
+  return new Set([...sources.texts.keys()].flatMap((path) => /^data\/([^/]+)\/council\.yaml$/.exec(path)?.[1] ?? []).filter((id) => !councils.has(id)));
+}
