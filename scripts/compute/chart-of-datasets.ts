@@ -3,7 +3,7 @@ import type { Unit } from '../schema/field.ts';
 import { anyPeriodText, periodStart, periodText, shortPeriodText, spanText, type Frequency } from '../schema/period.ts';
 import type { ChartInput, ChartPoint, ChartSeries } from './chart/chart-input.ts';
 import { formatCell, formatValue, statusMarker, UNIT_LABELS } from './format.ts';
-import { capitalise, joinWords } from './sentence.ts';
+import { capitalise, joinWords } from '../schema/words.ts';
 
 /** One table, or one to four indicators of the same unit and frequency, as a chart's input. */
 export function chartOfDatasets(id: string, datasets: readonly ProtectedDataset[], place: string, asOf: string): ChartInput {

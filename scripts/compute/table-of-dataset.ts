@@ -3,7 +3,7 @@ import type { CellView, ColumnView } from '../schema/report.ts';
 import { latestEdition } from './chart-of-datasets.ts';
 import { periodOf } from './figure.ts';
 import { formatEntry, UNIT_LABELS } from './format.ts';
-import { capitalise } from './sentence.ts';
+import { capitalise } from '../schema/words.ts';
 
 /** A dataset as a table: periods down for a series, first dimension down and second across for a breakdown. */
 export function tableOfDataset(dataset: ProtectedDataset, asOf: string): { columns: ColumnView[]; rows: CellView[][] } {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absenceField, choiceField, dateOrMonthField, idField, numberField, periodField, provenance, textField, wholeNumberField, yesNoField } from './field.ts';
+import { absenceField, choiceField, dateOrMonthField, idField, numberField, periodField, provenance, textField, UNITS, wholeNumberField, yesNoField } from './field.ts';
 
 /** What a council means to do: one file a strategy or programme below plan/, each with the parts it has. Ids are the council's, across all files. */
 
@@ -31,6 +31,7 @@ const measure = z.strictObject({
   priority: z.string({ error: 'the id of a priority in this file' }).optional(),
   says: textField().describe('How success will be known, in words'),
   indicator: orAbsent(idField()).describe('The indicator that tells, where one does'),
+  unit: choiceField(UNITS).optional().describe('Of baseline and target, where no indicator gives it'),
   direction: choiceField(['lower', 'higher', 'none']).describe('Which way is success; none for a state to reach'),
   baseline: orAbsent(z.strictObject({ period: periodField(), value: numberField() })),
   target: orAbsent(z.strictObject({ value: numberField(), by: orAbsent(periodField()) })),

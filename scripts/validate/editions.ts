@@ -1,20 +1,28 @@
-import { startOf, type Problem } from '../problem.ts';
+import type { DataPath } from '../load/read-yaml.ts';
+import type { Place, Problem } from '../problem.ts';
 import type { Publication } from '../schema/records.ts';
 import { didYouMean } from './suggest.ts';
 
+/** Where a setting of a publication stands. */
+type PlaceOf = (publication: Publication, at: DataPath) => Place;
+
 /** Editions follow each other: one current in a series, and what is named as replaced or reported on exists. */
-export function checkEditions(publications: readonly Publication[], folders: ReadonlySet<string>): Problem[] {
-  return [...checkNamed(publications, folders), ...checkCurrent(publications)];
+export function checkEditions(publications: readonly Publication[], folders: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {
+  return [...checkNamed(publications, folders, placeOf), ...checkCurrent(publications, placeOf)];
 }
 
-function checkNamed(publications: readonly Publication[], folders: ReadonlySet<string>): Problem[] {
-  return publications.flatMap(({ id, path, file }) => ([['supersedes', file.edition?.supersedes], ['about', file.about]] as const).flatMap(([name, named]): Problem[] => {
-    if (named === undefined || (folders.has(named) && named !== id)) return [];
-    return [{ rule: 'unknown-publication', place: startOf(path), message: named === id ? `“${name}:” names this publication itself. Name another, or delete the line.` : `There is no publication “${named}”, which “${name}:” names.${didYouMean(named, folders)} Correct it.` }];
-  }));
+function checkNamed(publications: readonly Publication[], folders: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {
+  return publications.flatMap((publication) => {
+    const { id, file } = publication;
+    return ([[['edition', 'supersedes'], file.edition?.supersedes], [['about'], file.about]] as const).flatMap(([at, named]): Problem[] => {
+      if (named === undefined || (folders.has(named) && named !== id)) return [];
+      const message = named === id ? `“${at.at(-1)}:” names this publication itself. Name another, or delete the line.` : `There is no publication “${named}” in content/.${didYouMean(named, folders)} Correct it.`;
+      return [{ rule: 'unknown-publication', place: placeOf(publication, at), message }];
+    });
+  });
 }
 
-function checkCurrent(publications: readonly Publication[]): Problem[] {
+function checkCurrent(publications: readonly Publication[], placeOf: PlaceOf): Problem[] {
   const strategies = publications.filter(({ file }) => file.kind === 'strategy' && file.status === 'published');
   const replaced = new Set(strategies.flatMap(({ file }) => file.edition?.supersedes ?? []));
   const current = Map.groupBy(strategies.filter(({ id }) => !replaced.has(id)), ({ file }) => `${file.council}/${file.edition?.series ?? 'strategy'}`);
@@ -22,6 +30,6 @@ function checkCurrent(publications: readonly Publication[]): Problem[] {
     if (group.length < 2) return [];
     const newest = [...group].sort((a, b) => (a.file['publish-on'] < b.file['publish-on'] ? 1 : -1))[0] as Publication;
     const others = group.filter((p) => p !== newest).map((p) => `“${p.id}”`).join(' and ');
-    return [{ rule: 'two-current-editions', place: startOf(newest.path), message: `Both this and ${others} would be the current edition. Say which one it replaces, under edition: supersedes:, or give it a series of its own.` }];
+    return [{ rule: 'two-current-editions', place: placeOf(newest, ['edition']), message: `Both this and ${others} would be the current edition. Say which one it replaces, under edition: supersedes:, or give it a series of its own.` }];
   });
 }

@@ -13,6 +13,7 @@ export function checkLedger(ledger: LedgerFile, source: YamlSource, publications
       return folders.has(id) ? [] : [{ rule: 'publication-gone', place: source.placeOfKey(['publications', id]), message: `“${id}” has been published and is no longer in content/. Put it back; to take it from readers, set its status: to withdrawn.` }];
     }
     if (publication.file.status === 'withdrawn') return [];
+    if (publication.file.status === 'draft') return [{ rule: 'publication-gone', place: startOf(publication.path), message: 'This has been published, and as a draft its address would be gone. Set its status: back to published; to take it from readers, to withdrawn.' }];
     const { targets } = publication.outline;
     return anchors.filter((anchor) => !targets.has(anchor)).map((anchor) => ({
       rule: 'anchor-gone', place: startOf(publication.path),

@@ -102,6 +102,10 @@ function checkSectionOrder(written: readonly WrittenSection[], form: Form): Prob
   });
 }
 
+function isPicture(block: SourceBlock & { kind: 'paragraph' }): boolean {
+  return block.content.length > 0 && block.content.every((i) => i.kind === 'image' || (i.kind === 'text' && i.text.trim() === ''));
+}
+
 const TABLE_BLOCKS = ['kpis', 'table', 'actions', 'measures', 'procurement', 'capacity'];
 
 /** Numbers the paragraphs of numbered sections (5.8), and figures, tables and recommendations through the paper. */
@@ -116,7 +120,7 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
     };
     const visit = (blocks: readonly SourceBlock[], top: boolean): void => {
       for (const block of blocks) {
-        if (block.kind === 'paragraph' && top && section.number && section.role !== 'chapter' && section.role !== 'slide') {
+        if (block.kind === 'paragraph' && top && section.number && !isPicture(block) && section.role !== 'chapter' && section.role !== 'slide') {
           const number = `${section.number}.${++paragraph}`;
           label(block, block.anchor ?? give(slugOf(plainText(block.content), 6)), number, `paragraph ${number}`);
         } else if (block.kind === 'paragraph' && block.anchor) {

@@ -2,7 +2,7 @@ import type { YamlSource } from '../load/read-yaml.ts';
 import type { Problem } from '../problem.ts';
 import { compareDecimals } from '../schema/decimal.ts';
 import { planSchema, type PlanFile } from '../schema/plan.ts';
-import { lastDay } from '../schema/period.ts';
+import { frequencyOf } from '../schema/period.ts';
 import { spanOf } from '../schema/span.ts';
 import { HUNDRED, type CouncilContext } from './datasets.ts';
 import { checkShape } from './shape.ts';
@@ -12,7 +12,7 @@ import { didYouMean } from './suggest.ts';
 export function readPlan(source: YamlSource, council: CouncilContext): { plan: PlanFile | null; problems: Problem[] } {
   const { value: plan, problems } = checkShape(planSchema, source);
   if (!plan) return { plan, problems };
-  return { plan, problems: [...problems, ...checkPriorities(plan, source), ...checkDates(plan, source), ...checkCapacity(plan, source), ...checkSources(plan, source, council)] };
+  return { plan, problems: [...problems, ...checkPriorities(plan, source), ...checkPeriods(plan, source), ...checkCapacity(plan, source), ...checkSources(plan, source, council)] };
 }
 
 /** Run when all datasets are known. */
@@ -29,6 +29,22 @@ function checkPriorities(plan: PlanFile, source: YamlSource): Problem[] {
     : [{ rule: 'unknown-priority', place: source.placeOf(path), message: `There is no priority “${priority}” in this file.${didYouMean(priority, known)} Correct it, or add it under priorities:.` }]));
 }
 
+function checkPeriods(plan: PlanFile, source: YamlSource): Problem[] {
+  const written: [path: (string | number)[], period: unknown][] = [
+    [['begins'], plan.begins], [['ends'], plan.ends],
+    ...Object.entries(plan.actions).map(([id, a]): [string[], unknown] => [['actions', id, 'due'], a.due]),
+    ...Object.entries(plan.measures).flatMap(([id, { baseline, target }]): [string[], unknown][] => [
+      [['measures', id, 'baseline', 'period'], 'period' in baseline ? baseline.period : null], [['measures', id, 'target', 'by'], 'by' in target ? target.by : null],
+    ]),
+    ...Object.entries(plan.procurement).flatMap(([id, p]): [string[], unknown][] => [[['procurement', id, 'start'], p.start], [['procurement', id, 'end'], p.end]]),
+    ...Object.entries(plan.capacity).flatMap(([id, c]) => c.observations.map((o, i): [(string | number)[], unknown] => [['capacity', id, 'observations', i, 'period'], o.period])),
+  ];
+  const unreadable = written.flatMap(([path, period]): Problem[] => (typeof period !== 'string' || frequencyOf(period) ? []
+    : [{ rule: 'no-such-period', place: source.placeOf(path), message: `“${period}” is not a day, month, quarter or year. Write it as 2024-03-31, 2024-03, 2024-Q1, 2024 or 2023-24.` }]));
+  return unreadable.length > 0 ? unreadable : checkDates(plan, source);
+}
+
+/** What comes before what, once every period can be read. */
 function checkDates(plan: PlanFile, source: YamlSource): Problem[] {
   const begins = typeof plan.begins === 'string' ? plan.begins : null;
   const ends = typeof plan.ends === 'string' ? plan.ends : null;
@@ -39,7 +55,7 @@ function checkDates(plan: PlanFile, source: YamlSource): Problem[] {
       problems.push({ rule: 'action-too-early', place: source.placeOf(['actions', id, 'due']), message: `This action is due in ${action.due}, before its strategy begins in ${begins}. Correct the date, or move the action to the strategy it belongs to.` });
     }
     for (const [i, update] of action.updates.entries()) {
-      if (lastDay(update.date) < lastDay(action.published)) problems.push({ rule: 'update-too-early', place: source.placeOf(['actions', id, 'updates', i, 'date']), message: `This update is from ${update.date}, before the action was published in ${action.published}. Correct one of the two.` });
+      if (spanOf(update.date).last < spanOf(action.published).first) problems.push({ rule: 'update-too-early', place: source.placeOf(['actions', id, 'updates', i, 'date']), message: `This update is from ${update.date}, before the action was published in ${action.published}. Correct one of the two.` });
     }
   }
   return problems;

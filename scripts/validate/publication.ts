@@ -63,12 +63,12 @@ function checkNoForm(file: PublicationFile, front: YamlSource): Problem[] {
 /** Who lists a deck's slides must be able to tell them apart. */
 function checkSlideTitles(file: PublicationFile, outline: Outline): Problem[] {
   if (file.kind !== 'deck') return [];
-  const seen = new Map<string, string>();
+  const seen = new Map<string, number>();
   return outline.sections.flatMap((slide): Problem[] => {
     const words = slide.heading.toLowerCase();
     const first = seen.get(words);
-    seen.set(words, first ?? `${slide.number ?? ''}`);
-    return first === undefined ? [] : [{ rule: 'slide-title-twice', place: slide.place, message: `Slide ${first} has this title too. Say in the title what this slide shows.` }];
+    seen.set(words, first ?? slide.place.line);
+    return first === undefined ? [] : [{ rule: 'slide-title-twice', place: slide.place, message: `The slide that begins on line ${first} has this title too. Say in each title what its slide shows.` }];
   });
 }
 

@@ -23,6 +23,10 @@ export function readPublications(sources: Sources, councils: ReadonlyMap<string,
       problems.push({ rule: 'publication-name', place: startOf(index.path), message: `The folder name “${id}” becomes a web address. Use small letters, digits and hyphens only.` });
       return [];
     }
+    if (councils.has(id)) {
+      problems.push({ rule: 'publication-name', place: startOf(index.path), message: `“${id}” is the address of the council’s own page. Give this folder another name, such as ${id}-strategy.` });
+      return [];
+    }
     const parts = readParts(id, index, sources, problems);
     const result = readPublication(id, index, parts, councils, brokenCouncils(sources, councils));
     problems.push(...result.problems);
@@ -41,11 +45,41 @@ function readParts(id: string, index: MarkdownSource, sources: Sources, problems
     else if (!sources.texts.has(`content/${id}/slides.md`)) problems.push({ rule: 'no-slides', place: startOf(index.path), message: 'This deck has no slides. Put a slides.md beside this file, each slide under a heading (## ...).' });
   }
   if (kind === 'strategy') {
-    const chapters = [...sources.texts.keys()].filter((path) => path.startsWith(`content/${id}/`) && CHAPTER.test(path));
+    const chapters = [...sources.texts.keys()].filter((path) => path.startsWith(`content/${id}/`) && CHAPTER.test(path)).sort(byNumber);
     if (chapters.length === 0) problems.push({ rule: 'no-chapters', place: startOf(index.path), message: 'This strategy has no chapters. Put one file a chapter beside this one: 01-duty.md, 02-children.md and so on.' });
     for (const path of chapters) parts.push(...readChapter(path, sources, problems));
+    problems.push(...checkChapterNames(chapters));
   }
+  const read = kind === 'strategy' ? CHAPTER : kind === 'deck' ? /\/slides\.md$/ : /^$/;
+  const unread = kind ? [...sources.texts.keys()].filter((path) => path.startsWith(`content/${id}/`) && isPublicationFile(path) && path !== index.path && !read.test(path)) : [];
+  problems.push(...unread.map((path): Problem => ({ rule: 'unknown-place', place: startOf(path), message: `${READS[kind as keyof typeof READS]} Nothing reads this file. Move its words, or change kind: in index.md.` })));
   return parts;
+}
+
+const READS = {
+  report: 'A report is its index.md alone.',
+  strategy: 'A strategy is its index.md and its chapters, such as 01-duty.md.',
+  deck: 'A deck is its index.md and slides.md.',
+};
+
+/** 2-homes.md comes before 10-success.md. */
+function byNumber(a: string, b: string): number {
+  return Number(CHAPTER.exec(a)?.[1]) - Number(CHAPTER.exec(b)?.[1]);
+}
+
+function slugOfChapter(path: string): string {
+  return CHAPTER.exec(path)?.[2] ?? '';
+}
+
+/** A chapter's name is the last part of its page's address. */
+function checkChapterNames(paths: readonly string[]): Problem[] {
+  return paths.flatMap((path, i): Problem[] => {
+    const slug = slugOfChapter(path);
+    const say = (message: string): Problem[] => [{ rule: 'chapter-name', place: startOf(path), message }];
+    if (slug === 'all' || slug === 'summary') return say(`A chapter cannot be named “${slug}”, because a page of that name is made by the build. Rename the file.`);
+    const other = paths.slice(0, i).find((earlier) => slugOfChapter(earlier) === slug);
+    return other ? say(`${other.split('/').at(-1)} is named “${slug}” too, so both would have one address. Rename one of the two files.`) : [];
+  });
 }
 
 const CHAPTER = /\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
@@ -59,9 +93,7 @@ function readChapter(path: string, sources: Sources, problems: Problem[]): Part[
   }
   const { value, problems: found } = checkShape(chapterSchema, source.frontMatter);
   problems.push(...found);
-  const slug = CHAPTER.exec(path)?.[2] ?? '';
-  if (slug === 'all' || slug === 'summary') problems.push({ rule: 'chapter-name', place: startOf(path), message: `A chapter cannot be named “${slug}”, because a page of that name is made by the build. Rename the file.` });
-  return value ? [{ source, heading: { id: slug, title: value.title, place: source.frontMatter.placeOf(['title']) } }] : [];
+  return value ? [{ source, heading: { id: slugOfChapter(path), title: value.title, place: source.frontMatter.placeOf(['title']) } }] : [];
 }
 
 /** Which files of a publication's folder are read, by its kind. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { YamlSource } from '../load/read-yaml.ts';
 import type { Problem } from '../problem.ts';
 import { isDecimal, parseDecimal } from '../schema/decimal.ts';
-import { didYouMean, listWords } from './suggest.ts';
+import { joinWords } from '../schema/words.ts';
+import { didYouMean } from './suggest.ts';
 
 /** Checks a file's values against its schema; every mismatch becomes a problem at its line. */
 export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): { value: z.output<T> | null; problems: Problem[] } {
@@ -44,7 +45,7 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
     const known = keysAt(schema, path);
     return issue.keys.map((key) => ({
       rule: 'unknown-name', place: source.placeOfKey([...path, key]),
-      message: `“${key}” is not a name known here.${didYouMean(key, known) || ` Known are ${listWords(known)}.`} Correct or delete it.`,
+      message: `“${key}” is not a name known here.${didYouMean(key, known) || ` Known are ${joinWords(known)}.`} Correct or delete it.`,
     }));
   }
   if (issue.code === 'invalid_key') {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { anchorGiver, slugOf } from './slug.ts';
-import { didYouMean, listWords } from './suggest.ts';
+import { joinWords } from '../schema/words.ts';
+import { didYouMean } from './suggest.ts';
 
 test.each([
   ['foster-housholds', ['foster-households', 'far-from-home'], ' Did you mean “foster-households”?'],
@@ -11,7 +12,7 @@ test.each([
   ['x', [], ''],
 ])('didYouMean %s among %j:%s', (word, known, said) => expect(didYouMean(word, known)).toBe(said));
 
-test.each([[[], ''], [['a'], 'a'], [['a', 'b'], 'a and b'], [['a', 'b', 'c'], 'a, b and c']])('listWords %j: %s', (words, said) => expect(listWords(words)).toBe(said));
+test.each([[[], ''], [['a'], 'a'], [['a', 'b'], 'a and b'], [['a', 'b', 'c'], 'a, b and c']])('joinWords %j: %s', (words, said) => expect(joinWords(words)).toBe(said));
 
 test.each([
   ['Governance arrangements', 'governance-arrangements'],

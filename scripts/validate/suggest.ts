@@ -7,8 +7,3 @@ export function didYouMean(word: string, known: Iterable<string>): string {
   const near = closest(word.toLowerCase(), words);
   return distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3)) ? ` Did you mean “${near}”?` : '';
 }
-
-/** 'a, b and c' */
-export function listWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}

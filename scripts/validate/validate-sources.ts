@@ -27,7 +27,10 @@ export function validateSources(sources: Sources): Records {
   const glossary = readGlossary(sources, problems);
   const publications = readPublications(sources, new Map([...councils].map(([id, council]) => [id, council.file])), problems);
   const folders = publicationFolders(sources);
-  problems.push(...checkEditions(publications, folders));
+  problems.push(...checkEditions(publications, folders, ({ path }, at) => {
+    const index = sources.files.get(path);
+    return index?.kind === 'markdown' && index.frontMatter ? index.frontMatter.placeOf(at) : startOf(path);
+  }));
   const byId = new Map(publications.map((p) => [p.id, p]));
   for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, folders));
   const shared = sharedContext(sources, glossary, publications);

@@ -10,7 +10,8 @@ import { captionAndNotes, datasetsOf, sourceOf, wordsOf, type BlockScope } from 
 export function computeChartBlock(block: FencedBlock, id: string, number: string, scope: BlockScope): Block {
   const datasets = datasetsOf(block, scope);
   const { caption, notes } = captionAndNotes(block);
-  const { spec, subtitle, description, table } = computeChart(chartOfDatasets(id, datasets, scope.council.file['short-name'], scope.asOf));
+  const { spec, subtitle, description, table: data } = computeChart(chartOfDatasets(id, datasets, scope.council.file['short-name'], scope.asOf));
+  const table = { ...data, columns: data.columns.map((c, i) => (i === 0 ? { ...c, text: datasets[0]?.dimensions[0]?.label ?? c.text } : c)) };
   const source = sourceOf(datasets, scope.asOf);
   return {
     kind: 'chart',

@@ -3,7 +3,7 @@ import { compareDecimals, subtractDecimals, type Decimal } from '../../schema/de
 import { periodText, shortPeriodText, type Frequency } from '../../schema/period.ts';
 import type { CellView, ColumnView, KpiStatus, KpiTileView, TableView } from '../../schema/report.ts';
 import { formatCell, formatChange, formatEntry, formatNumber, formatValue, shownValue, statusMarker, UNIT_LABELS } from '../format.ts';
-import { capitalise } from '../sentence.ts';
+import { capitalise } from '../../schema/words.ts';
 import { judgeAgainst, judgeChange } from './judge.ts';
 import { kpiNotes } from './notes.ts';
 import { MOST_PERIODS, readKpi, type KpiReading } from './read-kpi.ts';
@@ -17,6 +17,8 @@ export interface KpiInput {
 }
 
 const STATUS_WORDS: Record<'met' | 'close' | 'not-met' | 'no-target', string> = { met: 'Target met', close: 'Close to target', 'not-met': 'Target not met', 'no-target': 'No target' };
+/** For the table's column; an indicator that ends earlier than the others says for which period it speaks. */
+const MET_WORDS: Record<KpiReading['status'], string> = { met: 'Met', close: 'Close', 'not-met': 'Not met', 'no-target': 'No target' };
 const SPARKLINE_POINTS = 5;
 
 /** Tiles and the table of indicators, columned as officers know it. */
@@ -33,7 +35,7 @@ function computeTile(reading: KpiReading): KpiTileView {
     indicator: dataset.id, label: dataset.title,
     value: value ? `${formatValue(value, dataset.unit)}${statusMarker(latest.status)}` : formatCell(latest.quantity),
     period: capitalise(periodText(latest.period ?? '', frequency)),
-    change: change ? changeWords(reading, frequency) : 'No earlier figure to compare with',
+    change: change ? changeWords(reading, frequency) : value ? 'No earlier figure to compare with' : 'No figure for this period to compare',
     status, statusWords: value ? STATUS_WORDS[status] : 'Not known',
     target: target ? `Target: ${targetText(target, dataset)}` : 'No target is set',
     comparisons: value ? benchmarks.map((b) => compareWords(value, b, dataset)) : [],
@@ -93,7 +95,7 @@ function computeKpiTable({ id, number, caption }: KpiInput, readings: readonly K
         const entry = reading.entries.find((e) => e.period === period);
         return cell(entry ? formatEntry(entry) : '[x]', true, { latest: i === periods.length - 1 });
       }),
-      travelCell(reading), value ? cell({ met: 'Met', close: 'Close', 'not-met': 'Not met', 'no-target': 'No target' }[status], false, { status }) : cell('Not known'),
+      travelCell(reading), value ? cell(`${MET_WORDS[status]}${reading.latest.period === periods.at(-1) ? '' : `, ${shortPeriodText(reading.latest.period ?? '', frequency)}`}`, false, { status }) : cell('Not known'),
     ];
   });
   return { id, number, caption, columns, rows, notes: kpiNotes(readings, rows), source: sourceOf(readings), wide: columns.length > 8 };

@@ -1,7 +1,7 @@
 import type { Benchmark } from '../../schema/dataset.ts';
 import { anyPeriodText, periodText } from '../../schema/period.ts';
 import type { CellView } from '../../schema/report.ts';
-import { joinWords } from '../sentence.ts';
+import { joinWords } from '../../schema/words.ts';
 import type { KpiReading } from './read-kpi.ts';
 
 /** What a reader must know to compare: how averages were taken, whether they are older than the figures, what a marker means. */

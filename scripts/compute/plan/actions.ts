@@ -1,10 +1,9 @@
 import { isOutBy } from '../../schema/dataset.ts';
-import { dateText } from '../../schema/period.ts';
+import { anyPeriodText, dateText, lastDay } from '../../schema/period.ts';
 import type { ActionFile, PlanFile } from '../../schema/plan.ts';
-import { spanWords } from '../../schema/span.ts';
 import { typeset } from '../prose.ts';
-import { capitalise } from '../sentence.ts';
-import { absenceWords, isAbsence, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
+import { capitalise } from '../../schema/words.ts';
+import { absenceWords, foldEmptyColumn, isAbsence, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
 
 const STATUS_WORDS: Record<ActionFile['updates'][number]['status'], string> = { 'not-started': 'Not started', 'under-way': 'Under way', done: 'Done', late: 'Late', stopped: 'Stopped' };
 
@@ -13,14 +12,15 @@ export function tabulateActions(plan: PlanFile, priority: string, asOf: string):
   const actions = Object.values(plan.actions).filter((a) => a.priority === priority && isOutBy(a.published, asOf));
   const notes = new Set<string>();
   const rows = actions.map((action) => {
-    const update = action.updates.filter((u) => isOutBy(u.date, asOf)).reduce<ActionFile['updates'][number] | null>((newest, u) => (newest === null || newest.date <= u.date ? u : newest), null);
+    const update = action.updates.filter((u) => isOutBy(u.date, asOf)).reduce<ActionFile['updates'][number] | null>((newest, u) => (newest === null || lastDay(newest.date) <= lastDay(u.date) ? u : newest), null);
     const status = update ? `${STATUS_WORDS[update.status]}, ${dateText(update.date)}: ${typeset(update.note)}` : 'No update published';
     return [
       wordsCell(capitalise(typeset(action.action)), { header: true }),
       wordsCell(isAbsence(action.owner) ? absenceWords(action.owner, notes) : typeset(action.owner)),
-      wordsCell(isAbsence(action.due) ? absenceWords(action.due, notes) : spanWords(action.due, dateText)),
+      wordsCell(isAbsence(action.due) ? absenceWords(action.due, notes) : anyPeriodText(action.due)),
       wordsCell(status),
     ];
   });
-  return { columns: ['Action', 'Owner', 'Due', `Status on ${dateText(asOf)}`].map((text) => wordsColumn(text)), rows, notes: [...notes] };
+  const table = { columns: ['Action', 'Owner', 'Due', `Status on ${dateText(asOf)}`].map((text) => wordsColumn(text)), rows, notes: [...notes] };
+  return foldEmptyColumn(foldEmptyColumn(table, 2), 1);
 }

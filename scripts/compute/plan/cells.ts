@@ -24,6 +24,15 @@ export function absenceWords(absence: DeclaredAbsence, notes: Set<string>): stri
   return words;
 }
 
+/** A column in which nothing is given says so once, beneath, and leaves its room to the others. */
+export function foldEmptyColumn(table: PlanTable, index: number): PlanTable {
+  const texts = new Set(table.rows.map((row) => row[index]?.text));
+  const [only] = texts;
+  if (texts.size !== 1 || (only !== 'Not given' && only !== 'Not applicable')) return table;
+  const without = <T>(cells: T[]): T[] => cells.toSpliced(index, 1);
+  return { columns: without(table.columns), rows: table.rows.map(without), notes: [`${table.columns[index]?.text}: ${only.toLowerCase()} for any of these.`, ...table.notes] };
+}
+
 export function isAbsence(value: unknown): value is DeclaredAbsence {
   return typeof value === 'object' && value !== null && ('not-given' in value || 'not-applicable' in value);
 }

@@ -1,11 +1,11 @@
 import { isOutBy, visibleEntries, type ProtectedDataset } from '../../schema/dataset.ts';
 import type { Decimal } from '../../schema/decimal.ts';
 import type { Unit } from '../../schema/field.ts';
-import { dateText, periodText } from '../../schema/period.ts';
+import { anyPeriodText, dateText, periodText } from '../../schema/period.ts';
 import type { MeasureFile, PlanFile } from '../../schema/plan.ts';
 import type { KpiStatus } from '../../schema/report.ts';
-import { spanWords } from '../../schema/span.ts';
-import { formatDifference, formatNumber, formatValue, shownValue } from '../format.ts';
+import { spanOf } from '../../schema/span.ts';
+import { formatChange, formatDifference, formatValue, shownValue } from '../format.ts';
 import { typeset } from '../prose.ts';
 import { absenceWords, isAbsence, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
 import { judgeMeasure, type MeasureResult } from './judge-measure.ts';
@@ -13,25 +13,30 @@ import { judgeMeasure, type MeasureResult } from './judge-measure.ts';
 /** Each success measure with its baseline, target, latest figure and what came of it, as of a day. */
 export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, ProtectedDataset>, asOf: string): PlanTable {
   const notes = new Set<string>();
+  let isMeasuredByLine = false;
   const rows = Object.values(plan.measures).filter((m) => isOutBy(m.published, asOf)).map((measure) => {
     const dataset = typeof measure.indicator === 'string' ? datasets.get(measure.indicator) : undefined;
-    const say = (value: Decimal): string => (dataset ? formatValue(value, dataset.unit) : formatNumber(value));
+    const unit = dataset?.unit ?? measure.unit ?? 'count';
+    const say = (value: Decimal): string => formatValue(value, unit);
     const baseline = isAbsence(measure.baseline) ? null : measure.baseline;
     const target = isAbsence(measure.target) ? null : measure.target;
-    const latest = dataset ? latestOf(dataset, asOf) : null;
+    const newest = dataset ? latestOf(dataset, asOf) : null;
+    // The baseline is no news of itself.
+    const latest = newest && baseline && spanOf(newest.period).last <= spanOf(baseline.period).last ? null : newest;
     const result = judgeMeasure({
       direction: measure.direction, baseline, latest,
       target: target && { value: target.value, by: typeof target.by === 'string' ? target.by : null },
     });
+    isMeasuredByLine ||= result.state === 'on-course' || result.state === 'behind';
     return [
       wordsCell(typeset(measure.says), { header: true }),
-      wordsCell(baseline ? `${say(baseline.value)}, ${spanWords(baseline.period, dateText)}` : absenceWords(measure.baseline as never, notes)),
-      wordsCell(target ? `${say(target.value)}${typeof target.by === 'string' ? ` by ${spanWords(target.by, dateText)}` : ''}` : absenceWords(measure.target as never, notes)),
-      wordsCell(latest && dataset ? `${say(latest.value)}, ${dataset.frequency ? periodText(latest.period, dataset.frequency) : dateText(latest.period)}` : isAbsence(measure.indicator) ? absenceWords(measure.indicator, notes) : 'No figure published'),
-      wordsCell(resultWords(result, dataset?.unit ?? 'count', measure), { status: STATUS[result.state] }),
+      wordsCell(baseline ? `${say(baseline.value)}, ${anyPeriodText(baseline.period)}` : absenceWords(measure.baseline as never, notes)),
+      wordsCell(target ? `${say(target.value)}${typeof target.by === 'string' ? ` by ${anyPeriodText(target.by)}` : ''}` : absenceWords(measure.target as never, notes)),
+      wordsCell(latest && dataset ? `${say(latest.value)}, ${dataset.frequency ? periodText(latest.period, dataset.frequency) : dateText(latest.period)}` : isAbsence(measure.indicator) ? absenceWords(measure.indicator, notes) : baseline ? 'None since the baseline' : 'No figure published'),
+      wordsCell(resultWords(result, unit, measure), { status: STATUS[result.state] }),
     ];
   });
-  if (rows.length > 0) notes.add('On course means at least as far towards the target as a straight line from the baseline would be by then.');
+  if (isMeasuredByLine) notes.add('On course means at least as far towards the target as a straight line from the baseline would be by then.');
   return { columns: ['What success means', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes] };
 }
 
@@ -45,15 +50,14 @@ const NOT_KNOWN: Record<'no-indicator' | 'no-later-value' | 'no-baseline', strin
 
 function resultWords(result: MeasureResult, unit: Unit, measure: MeasureFile): string {
   if (result.state === 'not-known') return isAbsence(measure.indicator) ? NOT_KNOWN['no-indicator'] : NOT_KNOWN[result.why];
-  const by = formatDifference(result.change, unit);
-  const direction = result.change.big.gt(0) ? 'up' : 'down';
+  const change = formatChange(result.change, unit);
   const toGo = result.toGo && !result.toGo.big.eq(0) ? `; ${formatDifference(result.toGo, unit)} to go` : '';
   switch (result.state) {
-    case 'reached': return `Reached: ${direction} ${by}`;
-    case 'on-course': return `On course: ${direction} ${by}${toGo}`;
-    case 'behind': return `Behind: ${direction} ${by}${toGo}`;
-    case 'right-way': return `Moved the right way: ${direction} ${by}${toGo}`;
-    case 'wrong-way': return `Moved the wrong way: ${direction} ${by}${toGo}`;
+    case 'reached': return `Reached: ${change}`;
+    case 'on-course': return `On course: ${change}${toGo}`;
+    case 'behind': return `Behind: ${change}${toGo}`;
+    case 'right-way': return `Moved the right way: ${change}${toGo}`;
+    case 'wrong-way': return `Moved the wrong way: ${change}${toGo}`;
     case 'unchanged': return `Unchanged${toGo}`;
   }
 }

@@ -8,15 +8,19 @@ import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../pdf/browser.ts';
 import { renderSite } from './render-site.ts';
-import { sampleCharts, sampleReport } from './sample-report.ts';
+import { libraryCharts, sampleLibrary } from './sample-publications.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGES = ['dorset-scrutiny-2024/index.html', 'bare/index.html', 'index.html'];
+const PAGES = [
+  'dorset-scrutiny-2024/index.html', 'bare/index.html', 'index.html', 'dorset/index.html',
+  ...['index.html', 'duty/index.html', 'children/index.html', 'plan/index.html', 'all/index.html'].map((page) => `dorset-strategy-2024/${page}`),
+  'dorset-strategy-2020/index.html', 'dorset-overview-2024/index.html', 'dorset-withdrawn-2023/index.html',
+];
 const folder = mkdtempSync(join(tmpdir(), 'pages-'));
 let browser: Browser;
 
 beforeAll(async () => {
-  for (const [path, content] of await renderSite(sampleReport, sampleCharts)) {
+  for (const [path, content] of await renderSite(sampleLibrary, libraryCharts)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
@@ -63,9 +67,20 @@ test('the contents are folded on a phone and open beside the text', async () => 
   expect([await shown(320), await shown(1280)]).toEqual([false, true]);
 });
 
-test('every link and summary that stands alone is a target of 24 by 24 pixels', async () => {
-  const page = await open(PAGES[0]!, 320);
-  const small = await page.evaluate(`[...document.querySelectorAll('.paragraph__number, .contents__link, summary, .site-header a, .cover__download, .recommendation__number a, .footnotes__back, .site-footer a')]
+test('a chapter marks its own page in the contents and leaves the mark there when one scrolls', async () => {
+  const page = await open('dorset-strategy-2024/children/index.html', 1280);
+  const marked = `[...document.querySelectorAll('.contents__link[aria-current="page"]')].map((link) => link.textContent)`;
+  expect(await page.evaluate(marked)).toEqual(['2 Children in our care and young people who have left it']);
+  await page.evaluate(`document.getElementById('where-they-live').scrollIntoView()`);
+  await page.waitForSelector('.contents__link[aria-current="true"]');
+  expect(await page.evaluate(marked)).toHaveLength(1);
+  await page.close();
+});
+
+test.each(PAGES)('every link and summary that stands alone is a target of 24 by 24 pixels in %s', async (path) => {
+  const page = await open(path, 320);
+  await page.evaluate(`document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
+  const small = await page.evaluate(`[...document.querySelectorAll('.paragraph__number, .contents__link, summary, .site-header a, .cover__download, .recommendation__number a, .footnotes__back, .site-footer a, .cover__up, .chapters__link, .govuk-pagination a, .library__council a')]
     .filter((element) => element.checkVisibility()).map((element) => [element.textContent, element.getBoundingClientRect()])
     .filter(([, { width, height }]) => width < 24 || height < 24).map(([text, { width, height }]) => text + ' ' + width + ' by ' + height)`);
   expect(small).toEqual([]);

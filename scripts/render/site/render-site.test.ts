@@ -21,7 +21,7 @@ test('a page for each publication, the library and what they need, and nothing e
     ...['400-italic', '400-normal', '700-italic', '700-normal'].flatMap((face) => [
       `assets/atkinson-hyperlegible-latin-${face}-HASH.woff2`, `assets/atkinson-hyperlegible-latin-ext-${face}-HASH.woff2`]),
     'assets/contents-HASH.js', 'assets/site-HASH.css', 'assets/site-HASH.css', 'assets/site-HASH.css',
-    'bare/index.html', PAPER, 'index.html',
+    'bare/index.html', PAPER, 'index.html', 'dorset/index.html', 'anywhere/index.html',
   ].sort());
 });
 
@@ -38,7 +38,7 @@ test('every address within a page leads to a file or an anchor of the site', () 
 });
 
 describe('the pages are valid HTML', () => {
-  test.each([PAPER, 'bare/index.html', 'index.html'])('%s', async (path) => {
+  test.each([PAPER, 'bare/index.html', 'index.html', 'dorset/index.html'])('%s', async (path) => {
     const report = await validator.validateString(files.get(path) as string, path);
     const messages = report.results.flatMap((result) => result.messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId} ${message}`));
     expect(messages).toEqual([]);
@@ -51,7 +51,7 @@ test('nothing runs or is styled in the page itself, so that a strict policy can 
 
 test('cover, notice and recommendation come before the contents, the numbered sections after', () => {
   const order = ['Not issued by Dorset Council', '<h1', 'class="front"', 'id="summary"', 'id="recommendation"', 'id="reason"',
-    '<nav', 'id="background"', 'id="progress"', 'id="financial"', 'id="sign-off"', 'id="appendix-a"', 'id="notes"', '<footer'];
+    '<nav class="contents"', 'id="background"', 'id="progress"', 'id="financial"', 'id="sign-off"', 'id="appendix-a"', 'id="notes"', '<footer'];
   expect(order.map((mark) => paper.indexOf(mark))).toEqual(order.map((mark) => paper.indexOf(mark)).sort((a, b) => a - b));
   expect(order.filter((mark) => !paper.includes(mark))).toEqual([]);
 });

@@ -10,7 +10,7 @@ export function checkActionsBlock(block: FencedBlock, context: ProseContext): Fi
   const known = [...context.plans.values()].flatMap((plan) => Object.keys(plan.priorities));
   // A plan that can't be read may hold the priority.
   if (context.brokenPlans.size > 0 && !known.includes(block.words)) return checkCaption(block);
-  const missing = unknownName(block, context, known, 'priority', 'aim-foster-families');
+  const missing = unknownName(block, context, known, { rule: 'unknown-priority', what: 'priority', example: 'aim-foster-families' });
   const shown = [...context.plans.values()].flatMap((plan) => Object.values(plan.actions)).filter((a) => a.priority === block.words);
   const tooEarly = shown.length > 0 && !shown.some((a) => isOutBy(a.published, context.asOf));
   return firstFault(missing, fault(block, shown.length === 0, 'priority-without-actions', `The priority “${block.words}” has no actions. Add them to its plan, or delete this block.`),
@@ -23,7 +23,7 @@ export function checkPlanBlock(part: 'measures' | 'procurement' | 'capacity'): (
     if (context.brokenPlans.has(block.words)) return checkCaption(block);
     const plan = context.plans.get(block.words);
     const isShown = plan !== undefined && publishedOf(plan, part).some((published) => isOutBy(published, context.asOf));
-    return firstFault(unknownName(block, context, [...context.plans.keys()], 'plan', 'strategy-2024'),
+    return firstFault(unknownName(block, context, [...context.plans.keys()], { rule: 'unknown-plan', what: 'plan', example: 'strategy-2024' }),
       fault(block, !isShown, 'not-yet-published', `The plan “${block.words}” has no ${part} published by ${context.asOf}, the publication’s as-of date. Add them, or delete this block.`), checkCaption(block));
   };
 }
@@ -32,10 +32,10 @@ function publishedOf(plan: PlanFile, part: 'measures' | 'procurement' | 'capacit
   return part === 'capacity' ? Object.values(plan.capacity).flatMap((c) => c.observations.map((o) => o.published)) : Object.values(plan[part]).map((entry) => entry.published);
 }
 
-function unknownName(block: FencedBlock, context: ProseContext, known: readonly string[], what: string, example: string): Findings {
+function unknownName(block: FencedBlock, context: ProseContext, known: readonly string[], { rule, what, example }: { rule: string; what: string; example: string }): Findings {
   if (block.words === '') return fault(block, true, 'block-names-nothing', `The block “${block.name}” does not say what to show. Write the id of a ${what} after it: ::: ${block.name} ${example}.`);
   if (known.includes(block.words)) return { problems: [], claims: [] };
-  return { problems: [problemAt(placeOfWord(block.place, block.words, context), `unknown-${what}`, `There is no ${what} “${block.words}” in the council’s plan folder.${didYouMean(block.words, known)} Correct it, or add it there.`)], claims: [] };
+  return { problems: [problemAt(placeOfWord(block.place, block.words, context), rule, `There is no ${what} “${block.words}” in the council’s plan folder.${didYouMean(block.words, known)} Correct it, or add it there.`)], claims: [] };
 }
 
 function checkCaption(block: FencedBlock): Findings {

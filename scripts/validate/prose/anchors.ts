@@ -2,28 +2,34 @@ import type { Place, Problem } from '../../problem.ts';
 import type { SourceBlock } from '../../schema/narrative.ts';
 import { problemAt, type ProseContext } from './context.ts';
 
-/** An author's {#id} stands once. */
+/** An author's {#id} stands once, and is no chapter's address. */
 export function checkAnchors({ narrative, linesOf }: ProseContext): Problem[] {
-  const seen = new Map<string, Place | 'chapter'>();
-  const problems: Problem[] = [];
-  const visit = (blocks: readonly SourceBlock[]): void => {
-    for (const block of blocks) {
-      if (block.kind === 'block' || block.kind === 'blockquote') visit(block.content);
-      if (block.kind === 'list') block.items.forEach(visit);
-      if ((block.kind !== 'heading' && block.kind !== 'paragraph') || !block.anchor) continue;
-      const place = placeOfAnchor(block.anchor, block.place, linesOf(block.place.path), block.kind === 'heading' ? 1 : Infinity);
-      const first = seen.get(block.anchor);
-      if (first === undefined) seen.set(block.anchor, place ?? 'chapter');
-      else if (first === 'chapter') problems.push(problemAt(place ?? block.place, 'anchor-twice', `{#${block.anchor}} is the address of a chapter already. Give it another name, or delete it and refer to the chapter.`));
-      else problems.push(problemAt(place ?? block.place, 'anchor-twice', `{#${block.anchor}} stands twice (first ${first.path === block.place.path ? '' : `in ${first.path} `}on line ${first.line}). Give one of them another name.`));
-    }
-  };
-  visit(narrative.blocks);
-  return problems;
+  const anchors = [...anchorsOf(narrative.blocks)].map(({ anchor, block }) => ({ anchor, place: placeOfAnchor(anchor, block, linesOf(block.place.path)) }));
+  // A chapter's is made from its file's name and stands in no line.
+  const chapters = new Set(anchors.filter(({ place }) => place === null).map(({ anchor }) => anchor));
+  const seen = new Map<string, Place>();
+  return anchors.flatMap(({ anchor, place }): Problem[] => {
+    if (place === null) return [];
+    if (chapters.has(anchor)) return [problemAt(place, 'anchor-twice', `{#${anchor}} is the address of a chapter already. Give it another name, or delete it and refer to the chapter.`)];
+    const first = seen.get(anchor);
+    seen.set(anchor, first ?? place);
+    return first ? [problemAt(place, 'anchor-twice', `{#${anchor}} stands twice (first ${first.path === place.path ? '' : `in ${first.path} `}on line ${first.line}). Give one of them another name.`)] : [];
+  });
 }
 
-/** It stands at the end of its paragraph, on that line or a later one; a chapter's, made from its file's name, stands nowhere. */
-function placeOfAnchor(anchor: string, { path, line }: Place, lines: readonly string[], most: number): Place | null {
+type Anchored = SourceBlock & { kind: 'heading' | 'paragraph' };
+
+function* anchorsOf(blocks: readonly SourceBlock[]): Generator<{ anchor: string; block: Anchored }> {
+  for (const block of blocks) {
+    if (block.kind === 'block' || block.kind === 'blockquote') yield* anchorsOf(block.content);
+    if (block.kind === 'list') for (const item of block.items) yield* anchorsOf(item);
+    if ((block.kind === 'heading' || block.kind === 'paragraph') && block.anchor) yield { anchor: block.anchor, block };
+  }
+}
+
+/** It stands at the end of its heading, or of its paragraph on that line or a later one. */
+function placeOfAnchor(anchor: string, { kind, place: { path, line } }: Anchored, lines: readonly string[]): Place | null {
+  const most = kind === 'heading' ? 1 : Infinity;
   const at = lines.findIndex((text, i) => i >= line - 1 && i < line - 1 + most && text.includes(`{#${anchor}}`));
   if (at === -1) return null;
   return { path, line: at + 1, column: (lines[at] ?? '').lastIndexOf(`{#${anchor}}`) + 1 };

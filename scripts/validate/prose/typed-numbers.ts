@@ -24,10 +24,11 @@ export function checkTypedNumbers(context: ProseContext): Problem[] {
   const names = [...context.glossary.names, ...Object.keys(context.glossary.abbreviations)].filter((name) => /\d/.test(name)).sort((a, b) => b.length - a.length);
   const runs = [...proseOf(context.narrative.blocks)].filter((run) => !run.within.some((block) => block.name === 'quote')).map((run) => run.inlines);
   for (const inline of [...runs, ...context.narrative.footnotes].flatMap((run) => [...flatten(run)])) {
-    if ((inline.kind !== 'text' && inline.kind !== 'code') || !/\d/.test(inline.text)) continue;
-    const open = maskAllowed(inline.text, names);
+    const words = inline.kind === 'text' || inline.kind === 'code' ? inline.text : inline.kind === 'image' ? inline.alt : '';
+    if (!('place' in inline) || !/\d/.test(words)) continue;
+    const open = maskAllowed(words, names);
     for (const match of open.matchAll(NUMBER)) {
-      problems.push(problemAt({ ...inline.place, column: inline.place.column + match.index }, 'typed-number', explain(match[0].trim(), context)));
+      problems.push(problemAt({ ...inline.place, column: inline.place.column + match.index + (inline.kind === 'image' ? 2 : 0) }, 'typed-number', explain(match[0].trim(), context)));
     }
   }
   return problems;
