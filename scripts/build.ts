@@ -3,6 +3,7 @@ import { checkOutput } from './check/check-output.ts';
 import { computeReport } from './compute/compute-report.ts';
 import { loadSources, type Sources } from './load/load-sources.ts';
 import { protectTables } from './protect/protect-tables.ts';
+import { ProblemsFound, startOf } from './problem.ts';
 import { publishOutput } from './publish/publish-output.ts';
 import { mendSwap, workspaceFor } from './publish/swap.ts';
 import { renderReport } from './render/render-report.ts';
@@ -32,14 +33,15 @@ export async function build(options: BuildOptions): Promise<Report> {
   await mendSwap(out);
   const sources = await loadSources(root);
   options.onSources?.(sources);
-  const records = selectPublications(validateSources(sources), options);
+  const records = validateSources(sources);
   const tables = protectTables(records);
-  const report = computeReport(tables, { includeDrafts: options.includeDrafts, pdf });
+  const whole = computeReport(tables, { includeDrafts: options.includeDrafts, pdf });
+  const report = selectPublications(whole, options);
   const workspace = workspaceFor(out);
   await mkdir(workspace, { recursive: true });
   try {
     const output = await renderReport(report, { folder: workspace, pictures: picturesOf(records, report), pdf });
-    await checkOutput(output, report);
+    await checkOutput(output, { report, sources: records.publications, elsewhere: publicationsElsewhere(whole, report) });
     await publishOutput(output, sources, out);
   } finally {
     await rm(workspace, { recursive: true, force: true });
@@ -47,8 +49,16 @@ export async function build(options: BuildOptions): Promise<Report> {
   return report;
 }
 
-function selectPublications(records: Records, { only }: BuildOptions): Records {
-  return only === null ? records : { ...records, publications: records.publications.filter((p) => p.id === only) };
+function selectPublications(report: Report, { only }: BuildOptions): Report {
+  if (only === null) return report;
+  const publications = report.publications.filter((p) => p.id === only);
+  if (publications.length > 0) return { ...report, publications };
+  throw new ProblemsFound([{ rule: 'not-public', place: startOf(`content/${only}/index.md`), message: 'This publication is a draft or exempt, so it is not built. To see a draft, add --include-drafts to the command.' }]);
+}
+
+function publicationsElsewhere(whole: Report, report: Report): Set<string> {
+  const here = new Set(report.publications.map((p) => p.id));
+  return new Set(whole.publications.flatMap((p) => (here.has(p.id) ? [] : [p.id])));
 }
 
 function picturesOf(records: Records, report: Report): Map<string, string> {

@@ -1,17 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemsFound, type Problem } from '../problem.ts';
-import type { Output } from '../render/render-report.ts';
+import type { RenderedReport } from '../render/render-report.ts';
+import type { Publication } from '../schema/records.ts';
 import type { Report } from '../schema/report.ts';
 import { checkHtml } from './html.ts';
 import { checkLinks } from './links.ts';
 import { checkNumbers } from './numbers.ts';
+import { checkOverflows } from './overflows.ts';
 import { readPage, type Page } from './page.ts';
 
+export interface CheckContext {
+  report: Report;
+  /** Where the publications were written, for a problem's place. */
+  sources: readonly Publication[];
+  /** Publications that are not in this output and may be linked to: those beside the one in a preview. */
+  elsewhere: ReadonlySet<string>;
+}
+
 /** Reads back what was rendered and compares it with the report. @throws ProblemsFound */
-export async function checkOutput({ folder, paths }: Output, report: Report): Promise<void> {
+export async function checkOutput({ folder, paths, overflows }: RenderedReport, { report, sources, elsewhere }: CheckContext): Promise<void> {
   const pages: Page[] = await Promise.all(paths.filter((path) => path.endsWith('.html'))
     .map(async (path) => readPage(path, await readFile(join(folder, path), 'utf8'))));
-  const problems: Problem[] = [...checkLinks(pages, new Set(paths)), ...await checkHtml(pages), ...checkNumbers(pages, report)];
+  const problems: Problem[] = [...checkLinks(pages, new Set(paths), elsewhere), ...await checkHtml(pages), ...checkNumbers(pages, report), ...checkOverflows(overflows, sources)];
   if (problems.length > 0) throw new ProblemsFound(problems);
 }

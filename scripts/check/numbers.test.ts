@@ -57,6 +57,39 @@ test('a publication without its page', () => {
   expect(checkNumbers([], REPORT).map((p) => p.message)).toEqual(['The page of this publication was not rendered. This is a fault of the software.']);
 });
 
+const said = (use: number, text: string, value: string): Block => ({ kind: 'paragraph', id: null, number: null, content: [{ kind: 'strong', children: [{ kind: 'figure', text, value, use }] }, { kind: 'note-mark', id: `mark-${use}`, note: 'note-1', number: 1 }] });
+const STRATEGY: Report = {
+  councils: [],
+  publications: [{
+    id: 'plan', kind: 'strategy', status: null, figures: [figure('72%', '72'), figure('19', '19'), figure('6', '6')],
+    footnotes: [{ id: 'note-1', number: 1, content: [{ kind: 'figure', text: '6', value: '6', use: 2 }], marks: ['mark-1'] }],
+    sections: [
+      { id: 'summary', role: 'opening', blocks: [said(0, '72%', '72')] },
+      { id: 'need', role: 'chapter', blocks: [said(1, '19', '19'), { kind: 'table', table: TABLE }] },
+    ],
+  } as unknown as PublicationView],
+};
+const COVER = '<data value="72">72%</data>';
+const CHAPTER = `<data value="19">19</data><data value="6">6</data>${ROWS}`;
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['all as it should be', { 'index.html': COVER, 'need/index.html': CHAPTER, 'all/index.html': COVER + CHAPTER }, []],
+  ['a figure of another chapter', { 'index.html': COVER, 'need/index.html': COVER + CHAPTER, 'all/index.html': COVER + CHAPTER }, [`need/index.html ${F} “72%=72” is too many.`]],
+  ['a note’s figure lost', { 'index.html': COVER, 'need/index.html': CHAPTER.replace('<data value="6">6</data>', ''), 'all/index.html': COVER + CHAPTER }, [`need/index.html ${F} “6=6” is missing.`]],
+  ['a table changed in the chapter, one lost from the whole', { 'index.html': COVER, 'need/index.html': CHAPTER.replace('61', '16'), 'all/index.html': (COVER + CHAPTER).replace(ROWS, '') },
+    [`need/index.html ${T} “Young people | 61” is missing.`, `need/index.html ${T} “Young people | 16” is too many.`, 'all/index.html The table “table-feel-safe” was not rendered.']],
+  ['a chapter and the whole not rendered', { 'index.html': COVER }, ['need/index.html The page of this publication was not rendered.', 'all/index.html The page of this publication was not rendered.']],
+])('a strategy: %s', (_, files, problems) => {
+  const pages = Object.entries(files).map(([name, html]) => readPage(`site/plan/${name}`, `<!DOCTYPE html><html lang="en-GB"><body>${html}</body></html>`));
+  expect(checkNumbers(pages, STRATEGY).map((p) => `${p.place.path.replace('site/plan/', '')} ${p.message.replace(' This is a fault of the software.', '')}`)).toEqual(problems);
+});
+
+test('of what is withdrawn no number may be said', () => {
+  const withdrawn: Report = { councils: [], publications: STRATEGY.publications.map((p) => ({ ...p, status: { state: 'withdrawn', words: '', link: null } })) };
+  const html = `<!DOCTYPE html><html lang="en-GB"><body>${COVER}</body></html>`;
+  expect(checkNumbers([readPage('site/plan/index.html', html)], withdrawn).map((p) => p.message)).toEqual([`${F} “72%=72” is too many. This is a fault of the software.`]);
+});
+
 test('tables are found wherever they stand', () => {
   const table = (id: string): Block => ({ kind: 'table', table: { ...TABLE, id } });
   const blocks = [

@@ -112,7 +112,7 @@ export interface ContentsEntry {
 
 export interface SectionView {
   id: string;
-  /** '5'. Of a slide: its page in the printed deck, '2' for the first after the title; null lets the renderer count. */
+  /** '5'. Of a slide: its place, the title slide not counted; null lets the renderer count. */
   number: string | null;
   heading: string;
   /**

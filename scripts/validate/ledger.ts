@@ -2,10 +2,11 @@ import type { YamlSource } from '../load/read-yaml.ts';
 import { startOf, type Problem } from '../problem.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
 import type { Publication } from '../schema/records.ts';
+import type { PlaceOf } from './editions.ts';
 import { didYouMean } from './suggest.ts';
 
 /** What readers may have kept must still be there: every published address, and every anchor in it. */
-export function checkLedger(ledger: LedgerFile, source: YamlSource, publications: ReadonlyMap<string, Publication>, folders: ReadonlySet<string>): Problem[] {
+export function checkLedger(ledger: LedgerFile, source: YamlSource, publications: ReadonlyMap<string, Publication>, folders: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {
   return Object.entries(ledger.publications).flatMap(([id, { anchors }]): Problem[] => {
     const publication = publications.get(id);
     if (!publication) {
@@ -13,7 +14,7 @@ export function checkLedger(ledger: LedgerFile, source: YamlSource, publications
       return folders.has(id) ? [] : [{ rule: 'publication-gone', place: source.placeOfKey(['publications', id]), message: `“${id}” has been published and is no longer in content/. Put it back; to take it from readers, set its status: to withdrawn.` }];
     }
     if (publication.file.status === 'withdrawn') return [];
-    if (publication.file.status === 'draft') return [{ rule: 'publication-gone', place: startOf(publication.path), message: 'This has been published, and as a draft its address would be gone. Set its status: back to published; to take it from readers, to withdrawn.' }];
+    if (publication.file.status === 'draft') return [{ rule: 'publication-gone', place: placeOf(publication, ['status']), message: 'This has been published, and as a draft its address would be gone. Set its status: back to published; to take it from readers, to withdrawn.' }];
     const { targets } = publication.outline;
     return anchors.filter((anchor) => !targets.has(anchor)).map((anchor) => ({
       rule: 'anchor-gone', place: startOf(publication.path),

@@ -97,7 +97,8 @@ function checkSections(file: PublicationFile, form: Form, outline: Outline, fron
     const there = outline.sections.filter((s) => (section.role === 'body' ? ['body', 'chapter', 'slide'].includes(s.role) : s.formSection === section.id));
     const written = there.filter((s) => s.absence === null);
     if (there.length === 0) {
-      if (!section.mandatory || meant.includes(`“${section.id}”`)) return [];
+      // A deck without slides is told so already.
+      if (!section.mandatory || meant.includes(`“${section.id}”`) || (section.role === 'body' && file.kind === 'deck')) return [];
       const name = section.heading ?? 'numbered sections';
       return [{ rule: 'missing-section', place: front.placeOf(['form']), message: section.role === 'body'
         ? 'The form wants the paper’s own numbered sections here. Add at least one heading (## ...) with text.'

@@ -3,6 +3,7 @@ import type { MarkdownSource } from '../load/read-markdown.ts';
 import { startOf, type Problem } from '../problem.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import { chapterSchema, publicationSchema } from '../schema/publication.ts';
+import type { SourceBlock } from '../schema/narrative.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Part } from './parts.ts';
 import { readPublication } from './publication.ts';
@@ -41,8 +42,11 @@ function readParts(id: string, index: MarkdownSource, sources: Sources, problems
   const parts: Part[] = index.narrative.blocks.length === 0 ? [] : [{ source: index, heading: kind === 'report' || kind === undefined ? null : summary }];
   if (kind === 'deck') {
     const slides = sources.files.get(`content/${id}/slides.md`);
-    if (slides?.kind === 'markdown') parts.push({ source: slides, heading: null });
-    else if (!sources.texts.has(`content/${id}/slides.md`)) problems.push({ rule: 'no-slides', place: startOf(index.path), message: 'This deck has no slides. Put a slides.md beside this file, each slide under a heading (## ...).' });
+    if (slides?.kind === 'markdown') {
+      parts.push({ source: slides, heading: null });
+      problems.push(...checkSlides(slides));
+    }
+    if (!sources.texts.has(`content/${id}/slides.md`)) problems.push({ rule: 'no-slides', place: startOf(index.path), message: 'This deck has no slides. Put a slides.md beside this file, each slide under a heading (## ...).' });
   }
   if (kind === 'strategy') {
     const chapters = [...sources.texts.keys()].filter((path) => path.startsWith(`content/${id}/`) && CHAPTER.test(path)).sort(byNumber);
@@ -54,6 +58,12 @@ function readParts(id: string, index: MarkdownSource, sources: Sources, problems
   const unread = kind ? [...sources.texts.keys()].filter((path) => path.startsWith(`content/${id}/`) && isPublicationFile(path) && path !== index.path && !read.test(path)) : [];
   problems.push(...unread.map((path): Problem => ({ rule: 'unknown-place', place: startOf(path), message: `${READS[kind as keyof typeof READS]} Nothing reads this file. Move its words, or change kind: in index.md.` })));
   return parts;
+}
+
+function checkSlides({ path, narrative: { blocks: [first, ...others] } }: MarkdownSource): Problem[] {
+  const isSlide = (block: SourceBlock | undefined): boolean => block?.kind === 'heading' && block.level === 2;
+  if (!isSlide(first) && !others.some(isSlide)) return [{ rule: 'no-slides', place: startOf(path), message: 'This deck has no slides. Begin each slide here with a heading (## ...).' }];
+  return isSlide(first) || !first ? [] : [{ rule: 'text-before-heading', place: first.place, message: 'There is text before the first heading. Put it under a heading (## ...).' }];
 }
 
 const READS = {
@@ -75,10 +85,10 @@ function slugOfChapter(path: string): string {
 function checkChapterNames(paths: readonly string[]): Problem[] {
   return paths.flatMap((path, i): Problem[] => {
     const slug = slugOfChapter(path);
-    const say = (message: string): Problem[] => [{ rule: 'chapter-name', place: startOf(path), message }];
-    if (slug === 'all' || slug === 'summary') return say(`A chapter cannot be named “${slug}”, because a page of that name is made by the build. Rename the file.`);
     const other = paths.slice(0, i).find((earlier) => slugOfChapter(earlier) === slug);
-    return other ? say(`${other.split('/').at(-1)} is named “${slug}” too, so both would have one address. Rename one of the two files.`) : [];
+    const message = slug === 'all' || slug === 'summary' ? `A chapter cannot be named “${slug}”, because a page of that name is made by the build. Rename the file.`
+      : other ? `${other.split('/').at(-1)} is named “${slug}” too, so both would have one address. Rename one of the two files.` : null;
+    return message ? [{ rule: 'chapter-name', place: startOf(path), message }] : [];
   });
 }
 
@@ -87,13 +97,13 @@ const CHAPTER = /\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
 function readChapter(path: string, sources: Sources, problems: Problem[]): Part[] {
   const source = sources.files.get(path);
   if (source?.kind !== 'markdown') return [];
-  if (!source.frontMatter) {
-    problems.push({ rule: 'front-matter', place: startOf(path), message: 'This chapter has no title. Begin the file with a line ---, then title: and its words, then a line ---.' });
-    return [];
-  }
-  const { value, problems: found } = checkShape(chapterSchema, source.frontMatter);
+  const front = source.frontMatter;
+  const { value, problems: found } = front ? checkShape(chapterSchema, front)
+    : { value: null, problems: [{ rule: 'front-matter', place: startOf(path), message: 'This chapter has no title. Begin the file with a line ---, then title: and its words, then a line ---.' }] };
   problems.push(...found);
-  return value ? [{ source, heading: { id: slugOfChapter(path), title: value.title, place: source.frontMatter.placeOf(['title']) } }] : [];
+  // Without its title it is read all the same: what refers to it is right.
+  const id = slugOfChapter(path);
+  return [{ source, heading: { id, title: value?.title ?? id, place: front?.placeOf(['title']) ?? startOf(path) } }];
 }
 
 /** Which files of a publication's folder are read, by its kind. */

@@ -45,7 +45,7 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
     const known = keysAt(schema, path);
     return issue.keys.map((key) => ({
       rule: 'unknown-name', place: source.placeOfKey([...path, key]),
-      message: `“${key}” is not a name known here.${didYouMean(key, known) || ` Known are ${joinWords(known)}.`} Correct or delete it.`,
+      message: `“${key}” is not a name known here.${didYouMean(key, known) || ` Known ${known.length === 1 ? 'is' : 'are'} ${joinWords(known)}.`} Correct or delete it.`,
     }));
   }
   if (issue.code === 'invalid_key') {

@@ -5,7 +5,7 @@ import type { Claim, Council, Publication, Records } from '../schema/records.ts'
 import { checkBlocks } from './blocks/block-rules.ts';
 import { dataKind, readCouncils, type OpenCouncil } from './councils.ts';
 import { sealDataset } from './datasets.ts';
-import { checkEditions } from './editions.ts';
+import { checkEditions, type PlaceOf } from './editions.ts';
 import { checkLedger } from './ledger.ts';
 import { checkAnchors } from './prose/anchors.ts';
 import type { ProseContext } from './prose/context.ts';
@@ -27,12 +27,13 @@ export function validateSources(sources: Sources): Records {
   const glossary = readGlossary(sources, problems);
   const publications = readPublications(sources, new Map([...councils].map(([id, council]) => [id, council.file])), problems);
   const folders = publicationFolders(sources);
-  problems.push(...checkEditions(publications, folders, ({ path }, at) => {
+  const placeOf: PlaceOf = ({ path }, at) => {
     const index = sources.files.get(path);
     return index?.kind === 'markdown' && index.frontMatter ? index.frontMatter.placeOf(at) : startOf(path);
-  }));
+  };
+  problems.push(...checkEditions(publications, folders, placeOf));
   const byId = new Map(publications.map((p) => [p.id, p]));
-  for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, folders));
+  for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, folders, placeOf));
   const shared = sharedContext(sources, glossary, publications);
   const claims = publications.flatMap((publication) => checkProse(publication, councils.get(publication.file.council) as OpenCouncil, shared, problems));
   reportUnknownPlaces(sources, problems);

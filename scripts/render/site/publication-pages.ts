@@ -65,10 +65,10 @@ export function wholeStrategyPath(id: string): string {
   return `${id}/all/index.html`;
 }
 
-/** A slide without a number gets its page in the printed deck, where the title is page 1. */
+/** A slide without a number gets its place; the title slide is not counted. */
 export function numberSlides(deck: PublicationView): PublicationView {
   const slides = deck.sections.filter(({ role }) => role === 'slide');
-  return { ...deck, sections: deck.sections.map((section) => (section.role === 'slide' ? { ...section, number: section.number ?? String(slides.indexOf(section) + 2) } : section)) };
+  return { ...deck, sections: deck.sections.map((section) => (section.role === 'slide' ? { ...section, number: section.number ?? String(slides.indexOf(section) + 1) } : section)) };
 }
 
 /** The same publication with every address as it must stand on one of its pages. */

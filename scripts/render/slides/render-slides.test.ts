@@ -46,9 +46,9 @@ describe('the PDF of a deck', () => {
 
   test('says on every slide whose it is not, and its number, as text', () => {
     slides.pages.slice(1).forEach(({ text }, i) => {
-      expect(text).toContain(`Dorset Council: ${deck.title}`);
+      expect(text).toContain(`Dorset: ${deck.title}`);
       expect(text).toContain('Not issued by Dorset Council');
-      expect(text).toContain(`Slide ${i + 2}`);
+      expect(text).toContain(`Slide ${i + 1}`);
     });
   });
 

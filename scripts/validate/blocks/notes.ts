@@ -4,7 +4,7 @@ import { checkNoWords, checkWordsBlock, fault, firstFault } from './words.ts';
 
 /** `::: notes`: what a speaker may say beside a slide; left out of page and paper. */
 export function checkNotesBlock(block: FencedBlock, { outline }: ProseContext): Findings {
-  const isDeck = outline.sections.some((section) => section.role === 'slide');
+  const isDeck = block.place.path.endsWith('/slides.md') || outline.sections.some((section) => section.role === 'slide');
   return firstFault(checkNoWords(block), checkWordsBlock(block),
     fault(block, !isDeck, 'notes-outside-deck', 'Speaker’s notes belong to a deck and would not be shown here. Use ::: note for an aside that readers see.'));
 }

@@ -24,7 +24,7 @@ export function checkPlanBlock(part: 'measures' | 'procurement' | 'capacity'): (
     const plan = context.plans.get(block.words);
     const isShown = plan !== undefined && publishedOf(plan, part).some((published) => isOutBy(published, context.asOf));
     return firstFault(unknownName(block, context, [...context.plans.keys()], { rule: 'unknown-plan', what: 'plan', example: 'strategy-2024' }),
-      fault(block, !isShown, 'not-yet-published', `The plan “${block.words}” has no ${part} published by ${context.asOf}, the publication’s as-of date. Add them, or delete this block.`), checkCaption(block));
+      fault(block, !isShown, 'not-yet-published', `The plan “${block.words}” has no ${part} published by ${context.asOf}, the publication’s as-of date. Add some to its file, or delete this block.`), checkCaption(block));
   };
 }
 
@@ -41,5 +41,5 @@ function unknownName(block: FencedBlock, context: ProseContext, known: readonly 
 function checkCaption(block: FencedBlock): Findings {
   const other = block.content.find((b) => b.kind !== 'paragraph');
   return firstFault(fault(block, block.content[0]?.kind !== 'paragraph', 'no-caption', 'This table has no caption. On the line below, say what it shows, as a statement.'),
-    fault(block, other !== undefined && block.closed, 'only-paragraphs', `A ${block.name} block holds sentences only: the first says what is shown, the others are notes. Move what else is in it below the block.`));
+    other && block.closed ? { problems: [problemAt(other.place, 'only-paragraphs', `The block “${block.name}” holds sentences only: the first says what is shown, the others are notes. Move this below the block.`)], claims: [] } : { problems: [], claims: [] });
 }

@@ -20,5 +20,5 @@ function checkWrittenTable(block: FencedBlock): Findings {
     fault(block, written.length === 0, 'block-names-nothing', 'The block “table” does not say what to show. Write an id after it, such as ::: table foster-households, or a table of your own inside it.'),
     fault(block, written.length > 1, 'one-table', 'A table block shows one table. Give each its own ::: table.'),
     fault(block, block.content[0]?.kind !== 'paragraph', 'no-caption', 'This table has no caption. On the line below, say what it shows, as a statement.'),
-    fault(block, other !== undefined && block.closed, 'only-paragraphs', 'A table block holds a caption, the table and sentences as notes. Move what else is in it below the block.'));
+    other && block.closed ? { problems: [problemAt(other.place, 'only-paragraphs', 'A table block holds a caption, the table and sentences as notes. Move this below the block.')], claims: [] } : { problems: [], claims: [] });
 }
