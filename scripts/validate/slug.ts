@@ -4,9 +4,12 @@ export function slugOf(text: string, words = 8): string {
   return (plain.match(/[a-z0-9]+/g) ?? []).slice(0, words).join('-') || 'text';
 }
 
+/** Anchors that the build's own parts of a page have. */
+export const RESERVED_ANCHORS: readonly string[] = ['main-content', 'notes', 'discrepancies', 'chapters', 'title-slide'];
+
 /** Hands out every anchor once: a second 'progress' becomes 'progress-2'. */
 export function anchorGiver(taken: Iterable<string>): (wanted: string) => string {
-  const given = new Set(taken);
+  const given = new Set([...RESERVED_ANCHORS, ...taken]);
   return (wanted) => {
     let id = wanted;
     for (let n = 2; given.has(id); n++) id = `${wanted}-${n}`;

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { readYaml, type YamlSource } from '../../load/read-yaml.ts';
+import type { ProtectedDataset } from '../../schema/dataset.ts';
+import { decimal } from '../../schema/decimal.ts';
+import { planSchema, type PlanFile } from '../../schema/plan.ts';
+import { tabulateActions } from './actions.ts';
+import { tabulateCapacity } from './capacity.ts';
+import type { PlanTable } from './cells.ts';
+import { tabulateMeasures } from './measures.ts';
+import { tabulateProcurement } from './procurement.ts';
+
+const plan = (text: string): PlanFile => planSchema.parse((readYaml('plan.yaml', `title: Plan\nbegins: 2024\nends: 2027\n${text}`).source as YamlSource).data);
+/** Every row as 'cell | cell', with its notes below. */
+const show = ({ rows, notes }: PlanTable): string[] => [...rows.map((row) => row.map((cell) => cell.text.replaceAll('\u00a0', ' ')).join(' | ')), ...notes.map((note) => `Note: ${note}`)];
+
+const ACTIONS = plan(`
+priorities: { families: { number: 1, title: Families }, homes: { number: 2, title: Homes } }
+actions:
+  recruit:
+    { priority: families, action: recruit carers, owner: Head of Care, due: 2025-Q4, published: 2024-02-06, source: s, updates: [
+      { date: 2024-06, status: under-way, note: It's begun., source: s },
+      { date: 2024-09-30, status: late, note: It waits., source: s },
+      { date: 2024-09, status: stopped, note: It was stopped., source: s },
+      { date: 2024-08, status: not-started, note: Written down later., source: s },
+      { date: 2025-01-15, status: done, note: It is done., source: s } ] }
+  keep: { priority: families, action: keep carers, owner: { not-given: Nobody is named. }, due: { not-applicable: It goes on. }, published: 2024-02, source: s }
+  respite: { priority: families, action: offer breaks, owner: { not-given: Nobody is named. }, due: 2024-25, published: 2024-12, source: s }
+  build: { priority: homes, action: build a home, owner: Head of Homes, due: 2024-09-30, published: 2024-02-06, source: s }
+`);
+
+test.each<[string, string, string[]]>([
+  ['families', '2024-02-05', []],
+  // 'In February' is out when the month has ended.
+  ['families', '2024-02-28', ['Recruit carers | Head of Care | October to December 2025 | No update published']],
+  ['families', '2024-06-29', [
+    'Recruit carers | Head of Care | October to December 2025 | No update published',
+    'Keep carers | Not given | Not applicable | No update published', 'Note: Not given: Nobody is named.', 'Note: Not applicable: It goes on.',
+  ]],
+  ['families', '2024-06-30', [
+    'Recruit carers | Head of Care | October to December 2025 | Under way, June 2024: It’s begun.',
+    'Keep carers | Not given | Not applicable | No update published', 'Note: Not given: Nobody is named.', 'Note: Not applicable: It goes on.',
+  ]],
+  // Of two updates that end on one day the lower in the file is the newer; one from August written below them is not.
+  ['families', '2024-12-30', [
+    'Recruit carers | Head of Care | October to December 2025 | Stopped, September 2024: It was stopped.',
+    'Keep carers | Not given | Not applicable | No update published', 'Note: Not given: Nobody is named.', 'Note: Not applicable: It goes on.',
+  ]],
+  // The reason of two rows stands once.
+  ['families', '2025-01-15', [
+    'Recruit carers | Head of Care | October to December 2025 | Done, 15 January 2025: It is done.',
+    'Keep carers | Not given | Not applicable | No update published', 'Offer breaks | Not given | 2024 to 2025 | No update published',
+    'Note: Not given: Nobody is named.', 'Note: Not applicable: It goes on.',
+  ]],
+  ['homes', '2025-01-15', ['Build a home | Head of Homes | 30 September 2024 | No update published']],
+])('actions of %s on %s', (priority, asOf, expected) => expect(show(tabulateActions(ACTIONS, priority, asOf))).toEqual(expected));
+
+test('the status says of which day it is', () => {
+  expect(tabulateActions(ACTIONS, 'homes', '2024-10-24').columns.map((c) => c.text)).toEqual(['Action', 'Owner', 'Due', 'Status on 24 October 2024']);
+});
+
+test('an update dated to a day is older than one for its month', () => {
+  const two = (first: string, second: string): PlanFile => plan(`priorities: { p: { number: 1, title: P } }\nactions: { a: { priority: p, action: act, owner: O, due: 2025, published: 2024, source: s, updates: [${first}, ${second}] } }`.replace('published: 2024,', 'published: 2024-01,'));
+  const [day, month] = ['{ date: 2024-10-24, status: late, note: Late., source: s }', '{ date: 2024-10, status: done, note: Done., source: s }'];
+  for (const file of [two(day, month), two(month, day)]) expect(show(tabulateActions(file, 'p', '2024-10-31'))).toEqual(['Act | O | 2025 | Done, October 2024: Done.']);
+});
+
+test('a column in which nothing is given is left out and said beneath', () => {
+  const file = plan('priorities: { p: { number: 1, title: P } }\nactions: { a: { priority: p, action: act, owner: { not-given: Nobody is named. }, due: { not-given: No date is given. }, published: 2024-01, source: s } }');
+  const table = tabulateActions(file, 'p', '2024-10-31');
+  expect(table.columns.map((c) => c.text)).toEqual(['Action', 'Status on 31 October 2024']);
+  expect(show(table)[0]).toBe('Act | No update published');
+  expect(table.notes.join(' ')).toMatch(/Owner: not given.*Due: not given.*Nobody is named\..*No date is given\./i);
+});
+
+function dataset(id: string, unit: ProtectedDataset['unit'], entries: [period: string, value: string | null, published: string][], frequency: ProtectedDataset['frequency'] = 'year'): [string, ProtectedDataset] {
+  return [id, {
+    council: 'c', id, kind: 'indicator', title: id, label: id, definition: '', unit, counts: 'households', frequency, good: 'high', closeWithin: null, source: { text: 's', href: null },
+    dimensions: [], partsMakeAWhole: false, targets: [], benchmarks: [],
+    entries: entries.map(([period, value, published]) => ({
+      period, members: [], published, status: 'final', numerator: null, denominator: null,
+      quantity: value === null ? { state: 'missing', why: 'not-collected', reason: 'x' } : { state: 'shown', value: decimal(value) },
+    })),
+  }];
+}
+
+const DATASETS = new Map([
+  dataset('stable', 'percent', [['2024-03', '70.51', '2024-05'], ['2024-08', '72.11', '2024-10-24'], ['2024-08', '72.20', '2025-02'], ['2025-01', '75.00', '2025-02']], 'rolling-12-months'),
+  dataset('carers', 'count', [['2023', '1990', '2024-01'], ['2024', '2012', '2025-01'], ['2025', null, '2025-02']]),
+]);
+const measure = (text: string): PlanFile => plan(`measures: { m: { ${text}, published: 2024-02-06, source: s } }`);
+const LINE = 'Note: On course means at least as far towards the target as a straight line from the baseline would be by then.';
+
+test.each<[string, string, string, string[]]>([
+  ['not out yet', 'says: A, indicator: stable, direction: higher, baseline: { period: 2024-03, value: 70.51 }, target: { value: 80, by: 2027 }', '2024-02-05', []],
+  ['no later figure', 'says: A, indicator: carers, direction: higher, baseline: { period: 2023, value: 1990 }, target: { value: 2100, by: 2027 }', '2024-10-24', ['A | 1,990, 2023 | 2,100 by 2027 | None since the baseline | Not known: no later figure is held']],
+  ['nothing published', 'says: A, indicator: carers, direction: higher, baseline: { not-given: None is. }, target: { value: 2100, by: 2027 }', '2024-01-30', []],
+  // 72.11 - 70.51 = 1.60; 1.60 of 9.49 in 153 of 1371 days: 1.60 x 1371 = 2193.6 against 9.49 x 153 = 1452.0; 80.00 - 72.11 = 7.89
+  ['on course', 'says: A, indicator: stable, direction: higher, baseline: { period: 2024-03, value: 70.51 }, target: { value: 80.00, by: 2027 }', '2024-10-24',
+    ['A | 70.51%, March 2024 | 80.00% by 2027 | 72.11%, 12 months to August 2024 | On course: up 1.60 percentage points; 7.89 percentage points to go', LINE]],
+  // revised and followed by another, which a later reader sees
+  ['as of a later day', 'says: A, indicator: stable, direction: higher, baseline: { period: 2024-03, value: 70.51 }, target: { value: 75, by: 2027 }', '2025-02-28',
+    ['A | 70.51%, March 2024 | 75% by 2027 | 75.00%, 12 months to January 2025 | Reached: up 4.49 percentage points']],
+  ['a newer period without a value', 'says: A, indicator: carers, direction: higher, baseline: { period: 2023, value: 1990 }, target: { not-given: None is set. }', '2025-02-28',
+    ['A | 1,990, 2023 | Not given | 2,012, 2024 | Moved the right way: up 22', 'Note: Not given: None is set.']],
+  ['reached without a change', 'says: A, indicator: carers, direction: higher, baseline: { period: 2023, value: 2012 }, target: { value: 2012, by: 2027 }', '2025-02-28',
+    ['A | 2,012, 2023 | 2,012 by 2027 | 2,012, 2024 | Reached: unchanged']],
+  ['no indicator', 'says: Children are happy, indicator: { not-given: It isn\'t measured. }, direction: none, baseline: { not-applicable: A state. }, target: { not-applicable: A state. }', '2024-10-24',
+    ['Children are happy | Not applicable | Not applicable | Not given | Not known: no measure tells', 'Note: Not applicable: A state.', 'Note: Not given: It isn’t measured.']],
+  ['no baseline', 'says: A, indicator: carers, direction: lower, baseline: { not-given: None is. }, target: { value: 2000, by: { not-given: No date. } }', '2025-01-31',
+    ['A | Not given | 2,000 | 2,012, 2024 | Not known: no baseline to compare with', 'Note: Not given: None is.']],
+])('measures: %s', (_, text, asOf, expected) => expect(show(tabulateMeasures(measure(text), DATASETS, asOf))).toEqual(expected));
+
+test('a measure’s result carries its judgement', () => {
+  const { rows } = tabulateMeasures(measure('says: A, indicator: stable, direction: lower, baseline: { period: 2024-03, value: 70.51 }, target: { value: 60, by: 2027 }'), DATASETS, '2024-10-24');
+  expect(rows[0]?.at(-1)).toMatchObject({ status: 'worse', text: expect.stringMatching(/^Moved the wrong way/) as string });
+});
+
+test('procurement: what is out, and why something is absent', () => {
+  const file = plan(`procurement:
+  a: { what: Block contract, route: Open tender, value-band: { not-given: Not settled. }, key-decision: true, start: 2024-04-01, end: 2027-03, maximum-term: { years: 3 }, note: It's the first., published: 2024-02-06, source: s }
+  b: { what: Spot contract, route: { not-applicable: No tender. }, value-band: Under £1 million, key-decision: false, start: 2024-25, end: 2024-Q4, maximum-term: { years: 1 }, published: 2024-02, source: s }
+`);
+  expect(show(tabulateProcurement(file, '2024-02-06'))).toEqual(['Block contract | Open tender | Not given | Yes | 1 April 2024 | March 2027 | 3 years', 'Note: It’s the first.', 'Note: Not given: Not settled.']);
+  expect(show(tabulateProcurement(file, '2024-02-29'))[1]).toBe('Spot contract | Not applicable | Under £1 million | No | 2024 to 2025 | October to December 2024 | 1 year');
+});
+
+test('capacity: the latest period that is out, in its newest revision', () => {
+  const file = plan(`capacity:
+  own:
+    what: Own homes
+    observations:
+      - { period: 2023, homes: 4, places: 16, occupancy: 80.0, published: 2023-05, source: s }
+      - { period: 2024, homes: 5, places: 1020, occupancy: 85.5, published: 2024-05, source: s }
+      - { period: 2023, homes: 3, places: 15, occupancy: 81.0, published: 2024-06, source: s }
+      - { period: 2024, homes: 5, places: 1020, occupancy: 85.4, note: One was closed., published: 2024-07, source: s }
+      - { period: 2025, homes: 6, places: { not-given: Not counted. }, occupancy: { not-given: Not counted. }, published: 2025-05, source: s }
+`);
+  expect(['2023-05-30', '2023-05-31', '2024-06-30', '2024-07-31', '2025-05-31'].map((asOf) => show(tabulateCapacity(file, asOf)))).toEqual([
+    [], ['Own homes | 2023 | 4 | 16 | 80.0'], ['Own homes | 2024 | 5 | 1,020 | 85.5'], ['Own homes | 2024 | 5 | 1,020 | 85.4', 'Note: One was closed.'],
+    ['Own homes | 2025 | 6 | Not given | Not given', 'Note: Not given: Not counted.'],
+  ]);
+});
