@@ -7,7 +7,7 @@ test.each([
   ['2024-02', '2024-02-01', '2024-02-29'],
   ['2021-22', '2021-04-01', '2022-03-31'],
   ['1999-00', '1999-04-01', '2000-03-31'],
-  // two years that no financial year joins would be a month, if there were such a month; '2011-12' is one
+  // a financial year too, and read as the month
   ['2011-12', '2011-12-01', '2011-12-31'],
   ['2012-13', '2012-04-01', '2013-03-31'],
   ['2024-Q1', '2024-01-01', '2024-03-31'],

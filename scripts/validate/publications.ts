@@ -9,6 +9,8 @@ import type { Part } from './parts.ts';
 import { readPublication } from './publication.ts';
 import { checkShape } from './shape.ts';
 
+/** Folders of the site that no publication may take. */
+const RESERVED_FOLDERS = ['about', 'assets', 'data', 'search'];
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Folders below content/ that hold a publication. */
@@ -26,6 +28,10 @@ export function readPublications(sources: Sources, councils: ReadonlyMap<string,
     }
     if (councils.has(id)) {
       problems.push({ rule: 'publication-name', place: startOf(index.path), message: `“${id}” is the address of the council’s own page. Give this folder another name, such as ${id}-strategy.` });
+      return [];
+    }
+    if (RESERVED_FOLDERS.includes(id) || councils.has(id)) {
+      problems.push({ rule: 'publication-name', place: startOf(index.path), message: `The address “${id}” belongs to another part of the site. Give the folder another name.` });
       return [];
     }
     const parts = readParts(id, index, sources, problems);

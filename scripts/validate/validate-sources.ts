@@ -8,6 +8,7 @@ import { sealDataset } from './datasets.ts';
 import { checkEditions, type PlaceOf } from './editions.ts';
 import { checkLedger } from './ledger.ts';
 import { checkAnchors } from './prose/anchors.ts';
+import { checkCaptions } from './prose/captions.ts';
 import type { ProseContext } from './prose/context.ts';
 import { checkFigures } from './prose/figures.ts';
 import { checkHeadings } from './prose/headings.ts';
@@ -76,7 +77,7 @@ function checkProse(publication: Publication, council: OpenCouncil, shared: Shar
   };
   const [figures, blocks, pictures] = [checkFigures(context), checkBlocks(context), checkImages(context)];
   publication.images = pictures.images;
-  problems.push(...figures.problems, ...blocks.problems, ...pictures.problems, ...checkTypedNumbers(context), ...checkLinks(context), ...checkHeadings(context), ...checkAnchors(context), ...checkLeftoverMarks(context), ...checkPlainPlaces(context));
+  problems.push(...figures.problems, ...blocks.problems, ...pictures.problems, ...checkTypedNumbers(context), ...checkLinks(context), ...checkHeadings(context), ...checkAnchors(context), ...checkCaptions(context), ...checkLeftoverMarks(context), ...checkPlainPlaces(context));
   return [...figures.claims, ...blocks.claims];
 }
 

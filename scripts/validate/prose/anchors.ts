@@ -1,8 +1,9 @@
 import type { Place, Problem } from '../../problem.ts';
 import type { SourceBlock } from '../../schema/narrative.ts';
+import { RESERVED_ANCHORS } from '../slug.ts';
 import { problemAt, type ProseContext } from './context.ts';
 
-/** An author's {#id} stands once, and is no chapter's address. */
+/** An author's {#id} stands once, and is no address that the build makes. */
 export function checkAnchors({ narrative, linesOf }: ProseContext): Problem[] {
   const anchors = [...anchorsOf(narrative.blocks)].map(({ anchor, block }) => ({ anchor, place: placeOfAnchor(anchor, block, linesOf(block.place.path)) }));
   // A chapter's is made from its file's name and stands in no line.
@@ -10,6 +11,7 @@ export function checkAnchors({ narrative, linesOf }: ProseContext): Problem[] {
   const seen = new Map<string, Place>();
   return anchors.flatMap(({ anchor, place }): Problem[] => {
     if (place === null) return [];
+    if (RESERVED_ANCHORS.includes(anchor)) return [problemAt(place, 'anchor-reserved', `{#${anchor}} is a name that the build uses itself. Choose another.`)];
     if (chapters.has(anchor)) return [problemAt(place, 'anchor-twice', `{#${anchor}} is the address of a chapter already. Give it another name, or delete it and refer to the chapter.`)];
     const first = seen.get(anchor);
     seen.set(anchor, first ?? place);

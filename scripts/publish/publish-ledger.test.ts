@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { LedgerFile } from '../schema/ledger.ts';
+import type { Publication, Records } from '../schema/records.ts';
+import { growLedger, publishLedger } from './publish-ledger.ts';
+
+function publication(id: string, anchors: string[], more: object = {}): Publication {
+  return {
+    id, file: { council: 'toyshire', status: 'published', access: 'public', 'publish-on': '2025-03-10', 'as-of': '2025-03-01', ...more },
+    outline: { sections: [], targets: new Map(anchors.map((anchor) => [anchor, 'the paragraph'])) },
+  } as unknown as Publication;
+}
+
+const EMPTY: LedgerFile = { publications: {} };
+const HELD: LedgerFile = { publications: { report: { published: '2025-03-10', 'as-of': '2025-03-01', anchors: ['children', 'homes'] } } };
+
+test.each<[string, LedgerFile, Publication[], LedgerFile]>([
+  ['a new one', EMPTY, [publication('report', ['homes', 'children'])], HELD],
+  ['nothing new', HELD, [publication('report', ['homes', 'children'])], HELD],
+  ['an anchor that is new, and one that is gone', HELD, [publication('report', ['homes', 'carers'])], { publications: { report: { published: '2025-03-10', 'as-of': '2025-03-01', anchors: ['carers', 'children', 'homes'] } } }],
+  ['other dates than at first', HELD, [publication('report', ['homes', 'children'], { 'publish-on': '2026-01-01', 'as-of': '2026-01-01' })], HELD],
+  ['one that is gone from the sources', HELD, [], HELD],
+  ['a draft', EMPTY, [publication('report', ['homes'], { status: 'draft' })], EMPTY],
+  ['an exempt paper', EMPTY, [publication('report', ['homes'], { access: 'exempt' })], EMPTY],
+  ['one withdrawn since', HELD, [publication('report', [], { status: 'withdrawn' })], HELD],
+  ['one that is a draft again', HELD, [publication('report', ['carers'], { status: 'draft' })], HELD],
+])('%s', (_, before, publications, after) => {
+  const kept = structuredClone(before);
+  expect(growLedger(before, publications)).toEqual(after);
+  expect(before).toEqual(kept);
+});
+
+test('publications stand in alphabetical order, whatever order they come in', () => {
+  const ids = ['c', 'a', 'b'].map((id) => publication(id, []));
+  expect(Object.keys(growLedger({ publications: { bb: { published: '2024-01-01', 'as-of': '2024-01-01', anchors: [] } } }, ids).publications)).toEqual(['a', 'b', 'bb', 'c']);
+});
+
+test('each council has a file of its own, which says that nobody writes it by hand', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'ledger-'));
+  for (const id of ['toyshire', 'elsewhere']) await mkdir(join(root, 'data', id), { recursive: true });
+  const councils = new Map([['toyshire', { id: 'toyshire', ledger: EMPTY }], ['elsewhere', { id: 'elsewhere', ledger: EMPTY }]]);
+  expect(await publishLedger(root, { councils, publications: [publication('report', ['homes', 'children'])] } as unknown as Records)).toEqual(['data/toyshire/ledger.yaml', 'data/elsewhere/ledger.yaml']);
+  const text = await readFile(join(root, 'data/toyshire/ledger.yaml'), 'utf8');
+  expect(text).toMatch(/^# .*never by hand/);
+  expect(parse(text)).toEqual(HELD);
+  expect(parse(await readFile(join(root, 'data/elsewhere/ledger.yaml'), 'utf8'))).toEqual(EMPTY);
+  await rm(root, { recursive: true });
+});
