@@ -30,7 +30,7 @@ export function computePublication(publication: Publication, { council, claims, 
   const scope: ProseScope = { asOf, datasets, outline, abbreviations, figures: [] };
   const sections = isWithdrawn ? [] : outline.sections.map((section): SectionView => ({
     id: section.id, number: section.number, heading: typeset(section.heading), role: section.role, absence: absenceView(section.absence),
-    blocks: computeBlocks(section.blocks, { ...scope, council: { ...council, datasets }, section }),
+    blocks: computeBlocks(section.blocks, { ...scope, council: { ...council, datasets }, section }), figureSources: [],
   }));
   const footnotes = isWithdrawn ? [] : computeFootnotes(publication, scope);
   const front = computeFront(publication);

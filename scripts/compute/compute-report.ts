@@ -1,6 +1,7 @@
 import type { ProtectedCouncil, ProtectedRecords } from '../protect/protect-tables.ts';
 import type { CouncilView, PublicationView, Report } from '../schema/report.ts';
 import { computePublication, councilView } from './compute-publication.ts';
+import { computeDatasets } from './data/compute-datasets.ts';
 import { findEditions } from './editions.ts';
 import { abbreviationFinder } from './prose.ts';
 
@@ -16,7 +17,7 @@ export function computeReport(records: ProtectedRecords, { includeDrafts = false
   const shown = records.publications.filter(({ file }) => file.access === 'public' && (file.status !== 'draft' || includeDrafts));
   const editions = findEditions(shown);
   const publications = shown.map((publication) => computePublication(publication, { council: records.councils.get(publication.file.council) as ProtectedCouncil, claims: records.claims.filter((c) => c.publication === publication.id), abbreviations, editions, pdf }));
-  return { publications: publications.sort(newestFirst), councils: [...records.councils.values()].map((council): CouncilView => councilView(council)) };
+  return { publications: publications.sort(newestFirst), councils: [...records.councils.values()].map((council): CouncilView => councilView(council)), datasets: computeDatasets(records) };
 }
 
 function newestFirst(a: PublicationView, b: PublicationView): number {

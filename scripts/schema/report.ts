@@ -7,6 +7,7 @@
 export interface Report {
   publications: PublicationView[];
   councils: CouncilView[];
+  datasets: DatasetView[];
 }
 
 export interface CouncilView {
@@ -123,6 +124,8 @@ export interface SectionView {
   role: 'opening' | 'recommendation' | 'body' | 'implication' | 'closing' | 'appendix' | 'chapter' | 'slide';
   absence: Absence | null;
   blocks: Block[];
+  /** Where the figures said in this section's prose come from, each once. */
+  figureSources: FigureSourceView[];
 }
 
 export interface FootnoteView {
@@ -268,4 +271,50 @@ export interface KpiTileView {
   comparisons: string[];
   /** Drawn only for five points or more: values scaled to 0..1, oldest first, null for a gap. */
   sparkline: (number | null)[] | null;
+}
+
+/** A figure's origin, told at the end of its section. */
+export interface FigureSourceView {
+  /** '191' */
+  text: string;
+  /** 'Fostering households' */
+  label: string;
+  /** To the dataset's page, relative to dist/site: 'data/dorset/foster-households/'. */
+  href: string;
+  period: string;
+  /** 'Final', 'Provisional', 'Revised', 'Not given', 'Hidden' */
+  status: string;
+  source: string;
+}
+
+/** One dataset's own page and files; all facts of a council share one. Everything published, whatever its date. */
+export interface DatasetView {
+  council: CouncilView;
+  id: string;
+  title: string;
+  /** A sentence on the newest value: 'Fostering households were 191 in August 2024, up 19 since August 2023.' */
+  headline: string;
+  definition: string;
+  /** 'Households', '%' */
+  unit: string;
+  owner: string | Absence;
+  source: SourceView;
+  /** 'August 2023 to August 2024' */
+  referencePeriod: string;
+  /** When its newest value was published. */
+  published: DateView;
+  chart: ChartView | null;
+  /** Everything that the CSV and the ODS hold, and no more. */
+  table: TableView;
+  /** '191 was revised to 189 for August 2024, published November 2024' */
+  revisions: string[];
+  /** Publications that show it: relative to dist/site. */
+  usedBy: Link[];
+  csv: CsvView;
+}
+
+/** The same cells for a machine: one header row, unique names in small letters. */
+export interface CsvView {
+  columns: { name: string; title: string; datatype: 'string' | 'number'; description: string }[];
+  rows: string[][];
 }

@@ -22,7 +22,7 @@ const headings = (html: string): string[] => [...html.matchAll(/<(h[1-6])[^>]*>(
 const part = (html: string, from: string, to: string): string => html.slice(html.indexOf(from), html.indexOf(to, html.indexOf(from)));
 
 async function renderOne(publication: PublicationView): Promise<Map<string, string | Uint8Array>> {
-  const report: Report = { councils: sampleLibrary.councils, publications: sampleLibrary.publications.map((p) => (p.id === publication.id ? publication : p)) };
+  const report: Report = { datasets: [], councils: sampleLibrary.councils, publications: sampleLibrary.publications.map((p) => (p.id === publication.id ? publication : p)) };
   return renderSite(report, libraryCharts);
 }
 
@@ -136,6 +136,6 @@ test('the library puts the current before the past, by council, and a council ha
 });
 
 test('a council that has published nothing says so', async () => {
-  const empty = await renderSite({ councils: sampleLibrary.councils, publications: [] }, libraryCharts);
+  const empty = await renderSite({ datasets: [], councils: sampleLibrary.councils, publications: [] }, libraryCharts);
   expect(empty.get('dorset/index.html')).toContain('Nothing has been published yet.');
 });

@@ -96,7 +96,7 @@ export const withdrawnPaper: PublicationView = {
 };
 
 /** Every kind of publication. */
-export const sampleLibrary: Report = { councils: sampleReport.councils, publications: [...sampleReport.publications, sampleStrategy, sampleDeck, earlierStrategy, withdrawnPaper] };
+export const sampleLibrary: Report = { datasets: [], councils: sampleReport.councils, publications: [...sampleReport.publications, sampleStrategy, sampleDeck, earlierStrategy, withdrawnPaper] };
 
 export const libraryCharts: ReadonlyMap<string, string> = new Map([...sampleCharts,
   ...[sampleStrategy.id, sampleDeck.id].map((id) => [`${id}/${households.id}`, DRAWING] as const),

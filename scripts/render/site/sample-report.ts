@@ -16,11 +16,11 @@ function numbered(number: string, ...content: (Inline | string)[]): Block {
 }
 
 export function section(id: string, number: string | null, heading: string, role: SectionView['role'], ...blocks: Block[]): SectionView {
-  return { id, number, heading, role, absence: null, blocks };
+  return { id, number, heading, role, absence: null, figureSources: [], blocks };
 }
 
 function notApplicable(id: string, number: string, heading: string, reason: string): SectionView {
-  return { id, number, heading, role: 'implication', absence: absent(reason), blocks: [] };
+  return { id, number, heading, role: 'implication', absence: absent(reason), figureSources: [], blocks: [] };
 }
 
 export function column(words: string, numeric = false, latest = false): ColumnView {
@@ -194,7 +194,7 @@ const bare: PublicationView = {
   original: null, address: null, downloads: [], front: [], contents: [], sections: opening.slice(0, 1), footnotes: [],
 };
 
-export const sampleReport: Report = { publications: [samplePaper, bare], councils: [council, bare.council] };
+export const sampleReport: Report = { datasets: [], publications: [samplePaper, bare], councils: [council, bare.council] };
 
 export const DRAWING = `<svg role="img" aria-labelledby="foster-households-title foster-households-desc" viewBox="0 0 640 200" width="640" height="200">
 <title id="foster-households-title">${'More households foster for Dorset than a year ago'}</title><desc id="foster-households-desc">${households.description}</desc>
