@@ -3,10 +3,11 @@ import { checkOutput } from './check/check-output.ts';
 import { computeReport } from './compute/compute-report.ts';
 import { loadSources, type Sources } from './load/load-sources.ts';
 import { protectTables } from './protect/protect-tables.ts';
-import { ProblemsFound, startOf } from './problem.ts';
+import { ProblemsFound, startOf, type Warning } from './problem.ts';
 import { publishOutput } from './publish/publish-output.ts';
 import { mendSwap, workspaceFor } from './publish/swap.ts';
 import { renderReport } from './render/render-report.ts';
+import { canIndex, NO_SEARCH } from './render/search/search-files.ts';
 import type { Records } from './schema/records.ts';
 import type { Report } from './schema/report.ts';
 import { validateSources } from './validate/validate-sources.ts';
@@ -22,6 +23,10 @@ export interface BuildOptions {
   includeDrafts: boolean;
   /** Told of the sources once they are read, so that problems can be shown with their lines. */
   onSources?: (sources: Sources) => void;
+  /** Told of the advice on the words; it stops nothing. */
+  onWarnings?: (warnings: readonly Warning[]) => void;
+  /** Told, in a sentence, what this machine can't do and the build goes on without. */
+  onNotice?: (words: string) => void;
 }
 
 /**
@@ -34,13 +39,16 @@ export async function build(options: BuildOptions): Promise<Report> {
   const sources = await loadSources(root);
   options.onSources?.(sources);
   const records = validateSources(sources);
+  options.onWarnings?.(records.warnings);
   const tables = protectTables(records);
   const whole = computeReport(tables, { includeDrafts: options.includeDrafts, pdf });
   const report = selectPublications(whole, options);
   const workspace = workspaceFor(out);
   await mkdir(workspace, { recursive: true });
+  const search = canIndex();
+  if (!search) options.onNotice?.(NO_SEARCH);
   try {
-    const output = await renderReport(report, { folder: workspace, pictures: picturesOf(records, report), pdf });
+    const output = await renderReport(report, { folder: workspace, pictures: picturesOf(records, report), pdf, search });
     await checkOutput(output, { report, sources: records.publications, elsewhere: publicationsElsewhere(whole, report) });
     await publishOutput(output, sources, out);
   } finally {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSources, type Sources } from './load/load-sources.ts';
-import { formatProblem, NoBrowser, ProblemsFound } from './problem.ts';
+import { formatProblem, NoBrowser, ProblemsFound, type Warning } from './problem.ts';
 import { publishLedger } from './publish/publish-ledger.ts';
 import { isReplaceable, mendSwap } from './publish/swap.ts';
 import { writeSchemas } from './schema/json-schema.ts';
@@ -37,7 +37,10 @@ async function runBuild(options: Options): Promise<void> {
   // Here and not above: a check needs no browser, no Sass and no Vega, and should not wait for them.
   const { build } = await import('./build.ts');
   await withProblems(async (show) => {
-    const report = await build({ root, out, pdf: options['no-pdf'] !== true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, onSources: (sources) => {
+    const onWarnings = (warnings: readonly Warning[]): void => {
+      if (warnings.length > 0) console.error(`${adviceCount(warnings)} on the words; npm run check lists it.`);
+    };
+    const report = await build({ root, out, onWarnings, onNotice: (words) => console.error(words), pdf: options['no-pdf'] !== true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, onSources: (sources) => {
       show(sources);
       if (options.only !== undefined) checkOnly(options.only, sources);
     } });
@@ -58,7 +61,8 @@ async function runCheck(options: Options): Promise<void> {
   await withProblems(async (show) => {
     const sources = await loadSources(root);
     show(sources);
-    const { publications } = validateSources(sources);
+    const { publications, warnings } = validateSources(sources);
+    printWarnings(warnings, sources.texts);
     console.log(`No problems in ${publications.length} publication${publications.length === 1 ? '' : 's'}`);
   });
 }
@@ -84,10 +88,22 @@ async function withProblems(run: (show: (sources: Sources) => void) => Promise<v
   } catch (error) {
     if (!(error instanceof ProblemsFound)) throw error;
     for (const problem of error.problems) console.error(formatProblem(problem, texts.get(problem.place.path)));
+    printWarnings(error.warnings, texts);
     const count = error.problems.length;
     console.error(`\n${count} problem${count === 1 ? '' : 's'}. Nothing was changed in the output.`);
     process.exitCode = 1;
   }
+}
+
+/** After the problems, and never counted among them. */
+function printWarnings(warnings: readonly Warning[], texts: ReadonlyMap<string, string>): void {
+  if (warnings.length === 0) return;
+  for (const warning of warnings) console.error(formatProblem(warning, texts.get(warning.place.path)));
+  console.error(`\n${adviceCount(warnings)}. Nothing is held up by it.`);
+}
+
+function adviceCount({ length }: readonly Warning[]): string {
+  return `${length} ${length === 1 ? 'piece' : 'pieces'} of advice`;
 }
 
 async function main(argv: string[]): Promise<void> {

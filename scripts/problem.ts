@@ -1,4 +1,4 @@
-/** A person's mistake in a file: said with its place, what is wrong and what to do. A bug is an Error instead. */
+/** What is said to the person who wrote a file: with its place, what is wrong and what to do. A bug is an Error instead. */
 
 export interface Place {
   /** Path from the root, with '/' */
@@ -9,19 +9,31 @@ export interface Place {
   column: number;
 }
 
-export interface Problem {
+interface Finding {
   rule: string;
   place: Place;
   /** 'What is wrong. What to do.' */
   message: string;
 }
 
+/** A mistake: nothing is built until it is mended. */
+export interface Problem extends Finding {
+  severity?: never;
+}
+
+/** Advice to an editor, with its reason. It is told and counted, and never stops a check or a build. */
+export interface Warning extends Finding {
+  severity: 'warning';
+}
+
 /** Carries every problem of a stage to main.ts; it is not a bug and shows no stack. */
 export class ProblemsFound extends Error {
   readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
+  readonly warnings: readonly Warning[];
+  constructor(problems: readonly Problem[], warnings: readonly Warning[] = []) {
     super(`${problems.length} problems`);
     this.problems = problems;
+    this.warnings = warnings;
   }
 }
 
@@ -35,7 +47,7 @@ export function startOf(path: string): Place {
 }
 
 /** In order of path, line, column and rule; the same problem once. */
-export function sortProblems(problems: readonly Problem[]): Problem[] {
+export function sortProblems<T extends Finding>(problems: readonly T[]): T[] {
   const sorted = [...problems].sort((a, b) =>
     compare(a.place.path, b.place.path) || a.place.line - b.place.line ||
     a.place.column - b.place.column || compare(a.rule, b.rule) || compare(a.message, b.message));
@@ -46,12 +58,16 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+export function warningAt(place: Place, rule: string, message: string): Warning {
+  return { severity: 'warning', rule, place, message };
+}
+
 /**
- * `path:line:column  rule-id  message`, with the line and a caret under it where the text is known.
+ * `path:line:column  rule-id  message`, `advice` before a warning's rule-id, with the line and a caret under it where the text is known.
  * @param text the whole file, or undefined where it could not be read
  */
-export function formatProblem({ place, rule, message }: Problem, text: string | undefined): string {
-  const head = `${place.path}:${place.line}:${place.column}  ${rule}  ${message}`;
+export function formatProblem({ place, rule, message, severity }: Problem | Warning, text: string | undefined): string {
+  const head = `${place.path}:${place.line}:${place.column}  ${severity === 'warning' ? 'advice ' : ''}${rule}  ${message}`;
   const line = text?.split(/\r?\n/)[place.line - 1];
   if (line === undefined || line.trim() === '') return head;
   const from = Math.max(0, place.column - 60);

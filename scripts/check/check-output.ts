@@ -4,11 +4,13 @@ import { ProblemsFound, type Problem } from '../problem.ts';
 import type { RenderedReport } from '../render/render-report.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Report } from '../schema/report.ts';
+import { checkData } from './data.ts';
 import { checkHtml } from './html.ts';
 import { checkLinks } from './links.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkOverflows } from './overflows.ts';
 import { readPage, type Page } from './page.ts';
+import { checkPolicies } from './policies.ts';
 
 export interface CheckContext {
   report: Report;
@@ -22,6 +24,11 @@ export interface CheckContext {
 export async function checkOutput({ folder, paths, overflows }: RenderedReport, { report, sources, elsewhere }: CheckContext): Promise<void> {
   const pages: Page[] = await Promise.all(paths.filter((path) => path.endsWith('.html'))
     .map(async (path) => readPage(path, await readFile(join(folder, path), 'utf8'))));
-  const problems: Problem[] = [...checkLinks(pages, new Set(paths), elsewhere), ...await checkHtml(pages), ...checkNumbers(pages, report), ...checkOverflows(overflows, sources)];
+  const problems: Problem[] = [...checkPolicies(pages), ...checkLinks(pages, new Set(paths), elsewhere), ...await checkHtml(pages), ...checkNumbers(pages, report), ...checkData(pages, await readDataFiles(folder, paths), report), ...checkOverflows(overflows, sources)];
   if (problems.length > 0) throw new ProblemsFound(problems);
+}
+
+async function readDataFiles(folder: string, paths: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const own = paths.filter((path) => path.startsWith('site/data/') && !path.endsWith('.html'));
+  return new Map(await Promise.all(own.map(async (path) => [path, await readFile(join(folder, path))] as const)));
 }

@@ -10,7 +10,7 @@ const TABLE: TableView = {
   rows: [[cell('Children', true), cell('89')], [cell('Young people', true), cell('61')]],
 };
 const REPORT: Report = {
-  datasets: [],
+  site: { title: 'T', summary: 'S', address: null }, datasets: [],
   councils: [],
   publications: [{
     id: 'paper', figures: [figure('72%', '72'), figure('£3.4\u00a0million', '3400000'), figure('72%', '72')],
@@ -60,7 +60,7 @@ test('a publication without its page', () => {
 
 const said = (use: number, text: string, value: string): Block => ({ kind: 'paragraph', id: null, number: null, content: [{ kind: 'strong', children: [{ kind: 'figure', text, value, use }] }, { kind: 'note-mark', id: `mark-${use}`, note: 'note-1', number: 1 }] });
 const STRATEGY: Report = {
-  datasets: [],
+  site: { title: 'T', summary: 'S', address: null }, datasets: [],
   councils: [],
   publications: [{
     id: 'plan', kind: 'strategy', status: null, figures: [figure('72%', '72'), figure('19', '19'), figure('6', '6')],
@@ -87,7 +87,7 @@ test.each<[string, Record<string, string>, string[]]>([
 });
 
 test('of what is withdrawn no number may be said', () => {
-  const withdrawn: Report = { datasets: [], councils: [], publications: STRATEGY.publications.map((p) => ({ ...p, status: { state: 'withdrawn', words: '', link: null } })) };
+  const withdrawn: Report = { site: { title: 'T', summary: 'S', address: null }, datasets: [], councils: [], publications: STRATEGY.publications.map((p) => ({ ...p, status: { state: 'withdrawn', words: '', link: null } })) };
   const html = `<!DOCTYPE html><html lang="en-GB"><body>${COVER}</body></html>`;
   expect(checkNumbers([readPage('site/plan/index.html', html)], withdrawn).map((p) => p.message)).toEqual([`${F} “72%=72” is too many. This is a fault of the software.`]);
 });

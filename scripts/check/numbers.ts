@@ -12,7 +12,7 @@ interface Expected {
 
 /** The figures and tables in each page are those of the report: all of them, no others, and nothing changed on the way. */
 export function checkNumbers(pages: readonly Page[], report: Report): Problem[] {
-  return report.publications.flatMap(expectedPages).flatMap((expected) => {
+  return [...report.publications.flatMap(expectedPages), ...report.publications.flatMap(expectedEasyRead)].flatMap((expected) => {
     const page = pages.find((p) => p.path === expected.path);
     if (!page) return [fault(expected.path, 'The page of this publication was not rendered.')];
     return [...checkFigures(page, expected), ...checkTables(page, expected)];
@@ -32,6 +32,11 @@ function expectedPages(publication: PublicationView): Expected[] {
     ...chapters.map((chapter) => part(`site/${id}/${chapter.id}/index.html`, [chapter])),
     { path: `site/${id}/all/index.html`, sections, figures },
   ];
+}
+
+/** Its figures are counted by themselves: it says fewer, and in its own order. */
+function expectedEasyRead({ id, status, easyRead }: PublicationView): Expected[] {
+  return easyRead && status?.state !== 'withdrawn' ? [{ path: `site/${id}/easy-read/index.html`, sections: [], figures: easyRead.figures }] : [];
 }
 
 /** Figures are indexed over the whole publication; a page says those of its own words and of the notes to them. */

@@ -3,11 +3,14 @@ import { correctedEntries, visibleEntries } from '../schema/dataset.ts';
 import { asOfDay } from '../schema/publication.ts';
 import type { DeclaredAbsence, Discrepancy } from '../schema/field.ts';
 import { flatten, proseOf } from '../schema/narrative.ts';
+import type { OutlineSection } from '../schema/outline.ts';
 import { dateText, isDate } from '../schema/period.ts';
 import type { Claim, Publication } from '../schema/records.ts';
-import type { Absence, CouncilView, FootnoteView, FrontRow, PublicationView, SectionView } from '../schema/report.ts';
+import type { Absence, ChangeView, CouncilView, DateView, FigureView, FootnoteView, FrontRow, PublicationView, SectionView } from '../schema/report.ts';
 import { computeBlocks } from './blocks/compute-blocks.ts';
-import { aboutOf, isPast, statusOf, type Editions } from './editions.ts';
+import { computeEasyRead } from './easy-read.ts';
+import { aboutOf, isPast, previousEditions, statusOf, type Editions } from './editions.ts';
+import { computeFigureSources } from './figure-sources.ts';
 import { computeProse, noteId, noteMarkId, typeset, type AbbreviationFinder, type ProseScope } from './prose.ts';
 
 export interface PublicationScope {
@@ -17,38 +20,71 @@ export interface PublicationScope {
   abbreviations: AbbreviationFinder;
   editions: Editions;
   pdf: boolean;
+  /** Where the whole site stands; null where that isn't known. */
+  siteAddress: string | null;
+  /** What of the council's data can be linked to: 'foster-households', 'facts', 'facts#toy-homes' */
+  dataPages: ReadonlySet<string>;
 }
 
 const KIND_LABELS = { report: 'Committee report', strategy: 'Strategy', deck: 'Presentation' };
 const PDF_WORDS = { report: 'Download this report (PDF)', strategy: 'Download the whole strategy (PDF)', deck: 'Download the slides (PDF)' };
 
-export function computePublication(publication: Publication, { council, claims, abbreviations, editions, pdf }: PublicationScope): PublicationView {
+export function computePublication(publication: Publication, { council, claims, abbreviations, editions, pdf, siteAddress, dataPages }: PublicationScope): PublicationView {
   const { file, outline, id } = publication;
   const isWithdrawn = file.status === 'withdrawn';
   const asOf = asOfDay(file);
   const datasets = asOf === file['as-of'] ? council.datasets : correctDatasets(council.datasets, file['as-of'], asOf);
   const scope: ProseScope = { asOf, datasets, outline, abbreviations, figures: [] };
-  const sections = isWithdrawn ? [] : outline.sections.map((section): SectionView => ({
-    id: section.id, number: section.number, heading: typeset(section.heading), role: section.role, absence: absenceView(section.absence),
-    blocks: computeBlocks(section.blocks, { ...scope, council: { ...council, datasets }, section }), figureSources: [],
+  const written = isWithdrawn ? [] : outline.sections.map((section) => ({
+    section, ...collectFigures(scope, () => computeBlocks(section.blocks, { ...scope, council: { ...council, datasets }, section })),
   }));
-  const footnotes = isWithdrawn ? [] : computeFootnotes(publication, scope);
+  const notes = isWithdrawn ? [] : collectFootnotes(publication, scope);
+  const sections = written.map(({ section, made: blocks, figures }): SectionView => ({
+    id: section.id, number: section.number, heading: typeset(section.heading), role: section.role, absence: absenceView(section.absence), blocks,
+    figureSources: computeFigureSources([...figures, ...notesIn(section).flatMap((note) => notes[note - 1]?.figures ?? [])], { council: council.id, datasets, pages: dataPages }),
+  }));
+  const footnotes = notes.map(({ made }) => made);
+  const easyRead = publication.easyRead && !isWithdrawn ? computeEasyRead(publication.easyRead, { asOf, datasets, abbreviations }) : null;
   const front = computeFront(publication);
+  const history = computeHistory(publication);
   return {
     id, kind: file.kind, kindLabel: file.edition ? `${KIND_LABELS[file.kind]} ${file.edition.period}` : KIND_LABELS[file.kind],
     council: councilView(council), title: typeset(file.title), summary: typeset(file.summary),
     edition: file.edition?.period ?? null, status: statusOf(publication, editions), isPast: isPast(publication, editions), about: aboutOf(publication, editions),
     discrepancies: isWithdrawn ? [] : [...file.discrepancies, ...discrepanciesOf(claims, council, asOf)].map(({ says, publish, why }) => ({ says: typeset(says), publish: typeset(publish), why: typeset(why) })),
-    demonstration: `This is a demonstration made from published papers. It is not issued by ${council.file.name}.`,
-    address: typeof council.file.website === 'string' ? `${council.file.website.replace(/\/$/, '')}/${id}/` : null,
+    demonstration: demonstrationOf(council),
+    address: addressOf(id, typeof council.file.website === 'string' ? council.file.website : siteAddress),
     original: file.original && typeof file.original.link === 'string' ? { text: file.original.title, href: file.original.link } : null,
     downloads: pdf && !isWithdrawn ? [{ text: PDF_WORDS[file.kind], href: `${id}.pdf` }] : [],
-    asOf: { iso: asOf, text: dateText(asOf) },
-    published: { iso: file['publish-on'], text: dateText(file['publish-on']) },
+    asOf: dateView(asOf), published: dateView(file['publish-on']), updated: file.updates.length > 0 ? history[0]!.date : null, history,
+    previousEditions: previousEditions(publication, editions), redirects: file.redirects,
     front, runningHead: ['committee', 'date'].flatMap((row) => front.find((r) => r.id === row)?.values ?? []).join(', ') || council.file.name,
     contents: sections.filter((s) => s.number !== null || s.role === 'appendix' || s.role === 'slide').map((s) => ({ id: s.id, number: s.number, text: s.heading })),
-    sections, footnotes, figures: scope.figures, images: isWithdrawn ? [] : [...publication.images.keys()],
+    sections, footnotes, easyRead, figures: scope.figures, images: isWithdrawn ? [] : [...publication.images.keys()],
   };
+}
+
+function addressOf(id: string, site: string | null): string | null {
+  return site && `${site.replace(/\/$/, '')}/${id}/`;
+}
+
+function dateView(iso: string): DateView {
+  return { iso, text: dateText(iso) };
+}
+
+function computeHistory({ file }: Publication): ChangeView[] {
+  const updates = file.updates.map(({ date, note }) => ({ date: dateView(date), note: typeset(note) })).sort((a, b) => (a.date.iso < b.date.iso ? 1 : -1));
+  return [...updates, { date: dateView(file['publish-on']), note: 'First published.' }];
+}
+
+/** The scope gathers figures as words are computed; these are those that came with what is made here. */
+function collectFigures<T>(scope: ProseScope, make: () => T): { made: T; figures: FigureView[] } {
+  const before = scope.figures.length;
+  return { made: make(), figures: scope.figures.slice(before) };
+}
+
+function notesIn({ blocks }: OutlineSection): number[] {
+  return [...proseOf(blocks)].flatMap((run) => [...flatten(run.inlines)]).flatMap((part) => (part.kind === 'note-mark' ? [part.note] : []));
 }
 
 function correctDatasets(datasets: ProtectedCouncil['datasets'], firstAsOf: string, asOf: string): ProtectedCouncil['datasets'] {
@@ -61,10 +97,17 @@ function discrepanciesOf(claims: readonly Claim[], council: ProtectedCouncil, as
   return [...shown].flatMap((id) => visibleEntries(council.datasets.get(id)?.entries ?? [], asOf).flatMap((entry) => entry.discrepancy ?? []));
 }
 
+export function demonstrationOf({ file }: ProtectedCouncil): string {
+  return `This is a demonstration made from published papers. It is not issued by ${file.name}.`;
+}
+
 export function councilView({ id, file }: ProtectedCouncil): CouncilView {
   return {
     id, name: file.name, shortName: file['short-name'], colour: file.colour,
     licence: 'link' in file.licence ? { text: file.licence.name, href: file.licence.link } : null,
+    licenceAbsence: 'link' in file.licence ? null : absenceView(file.licence),
+    contact: 'team' in file.contact ? { text: file.contact.team, href: file.contact.page } : absenceView(file.contact),
+    feedback: typeof file.feedback === 'string' ? file.feedback : null,
   };
 }
 
@@ -83,17 +126,24 @@ function computeFront({ file, form }: Publication): FrontRow[] {
   return [...edition, ...rows, ...published];
 }
 
-function absenceView(absence: DeclaredAbsence | null): Absence | null {
+export function absenceView(absence: DeclaredAbsence): Absence;
+export function absenceView(absence: DeclaredAbsence | null): Absence | null;
+export function absenceView(absence: DeclaredAbsence | null): Absence | null {
   if (absence === null) return null;
   return 'not-given' in absence
     ? { state: 'not-given', words: 'Not given', reason: typeset(absence['not-given']) }
     : { state: 'not-applicable', words: 'Not applicable', reason: typeset(absence['not-applicable']) };
 }
 
-function computeFootnotes({ narrative }: Publication, scope: ProseScope): FootnoteView[] {
+export function computeFootnotes(narrative: Pick<Publication, 'narrative'>, scope: ProseScope): FootnoteView[] {
+  return collectFootnotes(narrative, scope).map(({ made }) => made);
+}
+
+/** Each note with the figures that it says. */
+function collectFootnotes({ narrative }: Pick<Publication, 'narrative'>, scope: ProseScope): { made: FootnoteView; figures: FigureView[] }[] {
   const marks = [...proseOf(narrative.blocks)].flatMap((run) => [...flatten(run.inlines)]).flatMap((i) => (i.kind === 'note-mark' ? [i] : []));
-  return narrative.footnotes.map((content, i) => ({
+  return narrative.footnotes.map((content, i) => collectFigures(scope, () => ({
     id: noteId(i + 1), number: i + 1, content: computeProse(content, scope),
     marks: marks.filter((m) => m.note === i + 1).map((m) => noteMarkId(m.note, m.occurrence)),
-  }));
+  })));
 }

@@ -1,9 +1,11 @@
 import type { ProtectedCouncil, ProtectedRecords } from '../protect/protect-tables.ts';
-import type { CouncilView, PublicationView, Report } from '../schema/report.ts';
+import type { CouncilView, PublicationView, Report, SiteView } from '../schema/report.ts';
+import { computeAbout } from './about/compute-about.ts';
 import { computePublication, councilView } from './compute-publication.ts';
 import { computeDatasets } from './data/compute-datasets.ts';
 import { findEditions } from './editions.ts';
-import { abbreviationFinder } from './prose.ts';
+import { dataPagesOf } from './figure-sources.ts';
+import { abbreviationFinder, typeset } from './prose.ts';
 
 export interface ComputeOptions {
   includeDrafts?: boolean;
@@ -16,8 +18,17 @@ export function computeReport(records: ProtectedRecords, { includeDrafts = false
   const abbreviations = abbreviationFinder(records.glossary.abbreviations);
   const shown = records.publications.filter(({ file }) => file.access === 'public' && (file.status !== 'draft' || includeDrafts));
   const editions = findEditions(shown);
-  const publications = shown.map((publication) => computePublication(publication, { council: records.councils.get(publication.file.council) as ProtectedCouncil, claims: records.claims.filter((c) => c.publication === publication.id), abbreviations, editions, pdf }));
-  return { publications: publications.sort(newestFirst), councils: [...records.councils.values()].map((council): CouncilView => councilView(council)), datasets: computeDatasets(records) };
+  const site = siteView(records);
+  const datasets = computeDatasets(records, shown.filter(({ file }) => file.status !== 'withdrawn'));
+  const publications = shown.map((publication) => computePublication(publication, {
+    council: records.councils.get(publication.file.council) as ProtectedCouncil, claims: records.claims.filter((c) => c.publication === publication.id), abbreviations, editions, pdf,
+    siteAddress: site.address, dataPages: dataPagesOf(publication.file.council, datasets),
+  }));
+  return { site, publications: publications.sort(newestFirst), councils: [...records.councils.values()].map((council): CouncilView => councilView(council)), datasets, about: computeAbout(records, abbreviations) };
+}
+
+function siteView({ site: { title, summary, address } }: ProtectedRecords): SiteView {
+  return { title: typeset(title), summary: typeset(summary), address: typeof address === 'string' ? `${address.replace(/\/$/, '')}/` : null };
 }
 
 function newestFirst(a: PublicationView, b: PublicationView): number {

@@ -29,6 +29,18 @@ export function isPast({ id, file }: Publication, { successors }: Editions): boo
   return file.status === 'withdrawn' || successors.has(id) || (file.about !== undefined && successors.has(file.about));
 }
 
+/** Those that it follows, newest first. What follows it is no business of its pages, which stay as they were published. */
+export function previousEditions({ file }: Publication, { byId }: Editions): Link[] {
+  const found: Publication[] = [];
+  for (let id = file.edition?.supersedes; id !== undefined;) {
+    const earlier = byId.get(id);
+    if (!earlier || found.includes(earlier)) break;
+    found.push(earlier);
+    id = earlier.file.edition?.supersedes;
+  }
+  return found.map((earlier) => ({ text: titleOf(earlier), href: `${earlier.id}/` }));
+}
+
 export function aboutOf({ file }: Publication, { byId }: Editions): Link | null {
   const strategy = file.about === undefined ? undefined : byId.get(file.about);
   return strategy ? { text: titleOf(strategy), href: `${strategy.id}/` } : null;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseFigure } from '../load/markdown/parse-figure.ts';
 import { readYaml, type YamlSource } from '../load/read-yaml.ts';
 import { protectTables } from '../protect/protect-tables.ts';
+import { UNNAMED_SITE } from '../schema/site.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { FigureRef } from '../schema/narrative.ts';
@@ -87,7 +88,7 @@ const raw = [
   ...readTable('hidden', yaml(ARRANGEMENTS('total: all', '- { arrangement: all, value: 480 }')), COUNCIL).read,
   ...readFacts(yaml(FACTS), COUNCIL).read,
 ].map(({ dataset }) => [dataset.id, sealDataset(dataset)] as const);
-const opened = protectTables({ publications: [], claims: [], glossary: { abbreviations: {}, names: [], terms: {} }, councils: new Map([['dorset', { ...COUNCIL, datasets: new Map(raw), plans: new Map(), ledger: { publications: {} } }]]) });
+const opened = protectTables({ site: UNNAMED_SITE, about: { accessibility: null, methods: null }, publications: [], claims: [], glossary: { abbreviations: {}, names: [], terms: {} }, councils: new Map([['dorset', { ...COUNCIL, datasets: new Map(raw), plans: new Map(), ledger: { publications: {} } }]]) });
 const datasets = opened.councils.get('dorset')?.datasets as Map<string, ProtectedDataset>;
 // As disclosure control would leave it: residential care hidden, and other with it.
 const hidden = datasets.get('hidden') as ProtectedDataset;

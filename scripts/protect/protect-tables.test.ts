@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { readYaml, type YamlSource } from '../load/read-yaml.ts';
+import { UNNAMED_SITE } from '../schema/site.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import type { ProtectedDataset, RawDataset } from '../schema/dataset.ts';
 import { readFacts, sealDataset } from '../validate/datasets.ts';
@@ -15,7 +16,7 @@ homes: { label: H, value: 73519, unit: count, counts: homes, as-of: 2024, publis
 unknown: { label: U, missing: not-collected, reason: Nobody asked, unit: count, counts: children, as-of: 2024, published: 2024-10-24, source: s }
 `;
 const sealed = new Map<string, RawDataset>(readFacts(readYaml('facts.yaml', FACTS).source as YamlSource, COUNCIL).read.map(({ dataset }) => [dataset.id, sealDataset(dataset)]));
-const opened = protectTables({ publications: [], claims: [], glossary: { abbreviations: {}, names: [], terms: {} }, councils: new Map([['dorset', { ...COUNCIL, datasets: sealed, plans: new Map(), ledger: { publications: {} } }]]) })
+const opened = protectTables({ site: UNNAMED_SITE, about: { accessibility: null, methods: null }, publications: [], claims: [], glossary: { abbreviations: {}, names: [], terms: {} }, councils: new Map([['dorset', { ...COUNCIL, datasets: sealed, plans: new Map(), ledger: { publications: {} } }]]) })
   .councils.get('dorset')?.datasets as Map<string, ProtectedDataset>;
 
 test.each([['children', true], ['leavers', true], ['share', true], ['homes', false], ['unknown', false]])('%s holds a secret: %s', (id, secret) => {

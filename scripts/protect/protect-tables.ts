@@ -1,8 +1,9 @@
 import type { ProtectedDataset, ProtectedQuantity, RawQuantity } from '../schema/dataset.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import type { PlanFile } from '../schema/plan.ts';
-import type { Claim, Records, Publication } from '../schema/records.ts';
+import type { About, Claim, Records, Publication } from '../schema/records.ts';
 import type { GlossaryFile } from '../schema/publication.ts';
+import type { SiteFile } from '../schema/site.ts';
 import { isSecret, openSecret } from '../schema/secret.ts';
 
 /** What compute may read: councils with protected data, and the publications. */
@@ -10,6 +11,8 @@ export interface ProtectedRecords {
   councils: Map<string, ProtectedCouncil>;
   publications: Publication[];
   glossary: GlossaryFile;
+  site: SiteFile;
+  about: About;
   claims: Claim[];
 }
 
@@ -24,10 +27,10 @@ export interface ProtectedCouncil {
  * Opens every sealed count. No rule of disclosure control is applied yet: what a council's data holds is what is shown,
  * so data with counts of 1 to 5 people must not be put in. This is the one place where that will change.
  */
-export function protectTables(records: Records): ProtectedRecords {
-  const { publications, glossary, claims } = records;
+export function protectTables(records: Omit<Records, 'warnings'>): ProtectedRecords {
+  const { publications, glossary, site, about, claims } = records;
   return {
-    publications, glossary, claims,
+    publications, glossary, site, about, claims,
     councils: new Map([...records.councils].map(([id, council]) => [id, {
       id, file: council.file, plans: council.plans,
       datasets: new Map([...council.datasets].map(([key, dataset]) => [key, {

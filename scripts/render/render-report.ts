@@ -1,6 +1,7 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PublicationView, Report } from '../schema/report.ts';
+import { indexSite } from './search/search-files.ts';
 import { drawCharts } from './chart/draw-charts.ts';
 import { printPapers, type Paper, type PaperOverflow, type PrintedPapers } from './pdf/papers.ts';
 import { wholeStrategyPath } from './site/publication-pages.ts';
@@ -25,13 +26,16 @@ export interface RenderOptions {
   /** Pictures in the text: `${publicationId}/${name}` -> file on disk. */
   pictures: ReadonlyMap<string, string>;
   pdf: boolean;
+  /** Make a search index; it needs a program that not every platform has. */
+  search?: boolean;
 }
 
 /** Pages, then the papers and slides printed from them. */
-export async function renderReport(report: Report, { folder, pictures, pdf }: RenderOptions): Promise<RenderedReport> {
+export async function renderReport(report: Report, { folder, pictures, pdf, search = false }: RenderOptions): Promise<RenderedReport> {
   const site = join(folder, 'site');
   const charts = await drawCharts(report);
-  const pages = await renderSite(report, charts);
+  const pages = await renderSite(report, charts, { hasSearch: search });
+  if (search) for (const [path, content] of await indexSite(pages, report)) pages.set(path, content);
   const paths = [...pages.keys(), ...pictures.keys()];
   for (const path of new Set([...paths, 'x'].map((p) => dirname(join(site, p))))) await mkdir(path, { recursive: true });
   await Promise.all([

@@ -36,6 +36,7 @@ export const councilSchema = z.strictObject({
   licence: z.union([z.strictObject({ name: textField(), link: linkField() }), absenceField()]),
   contact: z.union([z.strictObject({ team: textField(), page: linkField() }), absenceField()]).describe('A team and a web page; never a person’s own number or address'),
   website: z.union([linkField(), absenceField()]).optional().describe('Where the publications will stand, for ‘Available at’ on paper: https://example.gov.uk/sufficiency/'),
+  feedback: z.union([linkField(), absenceField()]).optional().describe('The council’s page for telling it what is wrong with a publication'),
   sources: z.record(idField(), source),
   forms: z.record(idField(), form),
 }).meta({ title: 'Council', description: 'Name, brand, licence, sources and report forms of one council' });

@@ -1,5 +1,5 @@
 import type { Decimal } from './decimal.ts';
-import type { Counted, Discrepancy, MissingState, Unit } from './field.ts';
+import type { Counted, DeclaredAbsence, Discrepancy, MissingState, Unit } from './field.ts';
 import { lastDay, type Frequency } from './period.ts';
 import type { Secret } from './secret.ts';
 import type { BenchmarkFile } from './indicator.ts';
@@ -20,6 +20,8 @@ export interface Dataset<Q> {
   frequency: Frequency | null;
   good: 'high' | 'low' | 'neither';
   closeWithin: Decimal | null;
+  /** A post that answers for it; a fact has none. */
+  owner?: string | DeclaredAbsence;
   source: Source;
   dimensions: Dimension[];
   partsMakeAWhole: boolean;

@@ -38,6 +38,11 @@ export const choiceField = <const T extends readonly [string, ...string[]]>(choi
 export const linkField = () => z.string({ error: 'a web address that begins with https://' })
   .regex(/^https?:\/\/[^\s<>"]+$/, { error: 'a web address that begins with https://' });
 
+/** Where a page once stood, below the site's own address; slashes at either end are dropped. */
+export const oldPathField = () => z.string({ error: 'an old address below this site, such as strategy/2024 or old.html' })
+  .regex(/^\/?[a-z0-9][\w.~-]*(?:\/[a-z0-9][\w.~-]*)*\/?$/i, { error: 'an old address below this site, such as strategy/2024 or old.html' })
+  .transform((path) => path.replace(/^\/|\/$/g, ''));
+
 /** What a source doesn't give, or what doesn't apply: declared, with the reason. */
 export const absenceField = () => z.union([
   z.strictObject({ 'not-given': textField() }),

@@ -1,15 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { accessibilitySchema } from './accessibility.ts';
 import { councilSchema } from './council.ts';
+import { easyReadSchema } from './easy-read.ts';
 import { factsSchema } from './facts.ts';
 import { indicatorSchema } from './indicator.ts';
 import { ledgerSchema } from './ledger.ts';
+import { methodsSchema } from './methods.ts';
 import { planSchema } from './plan.ts';
 import { chapterSchema, glossarySchema, publicationSchema } from './publication.ts';
+import { siteSchema } from './site.ts';
 import { tableSchema } from './table.ts';
 
-export const SCHEMAS = { council: councilSchema, facts: factsSchema, indicator: indicatorSchema, table: tableSchema, publication: publicationSchema, glossary: glossarySchema, plan: planSchema, ledger: ledgerSchema, chapter: chapterSchema };
+export const SCHEMAS = { council: councilSchema, facts: factsSchema, indicator: indicatorSchema, table: tableSchema, publication: publicationSchema, glossary: glossarySchema, plan: planSchema, ledger: ledgerSchema, chapter: chapterSchema, 'easy-read': easyReadSchema, methods: methodsSchema, accessibility: accessibilitySchema, site: siteSchema };
 
 const JSON_TYPES: Record<string, object> = {
   number: { type: 'number' }, integer: { type: 'integer' }, period: { type: ['string', 'integer'] },

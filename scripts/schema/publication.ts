@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absenceField, choiceField, dateField, discrepancyField, idField, linkField, textField } from './field.ts';
+import { absenceField, choiceField, dateField, discrepancyField, idField, linkField, oldPathField, textField } from './field.ts';
 
 const frontValue = z.union([textField(), z.array(textField()).min(1), absenceField()], { error: 'text, a list of texts, or not-given: with the reason' });
 
@@ -17,6 +17,7 @@ export const publicationSchema = z.strictObject({
   meeting: z.record(idField(), frontValue).optional().describe('The rows of the form’s front block'),
   sections: z.record(idField(), absenceField()).optional().describe('Sections of the form that have nothing to say, and why'),
   updates: z.array(z.strictObject({ date: dateField(), note: textField() })).default([]),
+  redirects: z.array(oldPathField()).default([]).describe('Old addresses on this site that are to lead here: strategy/2024'),
   about: idField().optional().describe('The strategy that this paper or deck reports on'),
   edition: z.strictObject({
     period: textField().describe('2024 to 2027'),

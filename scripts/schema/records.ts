@@ -1,18 +1,40 @@
+import type { AccessibilityFile } from './accessibility.ts';
 import type { CouncilFile, Form } from './council.ts';
 import type { RawDataset } from './dataset.ts';
+import type { EasyReadFile } from './easy-read.ts';
 import type { FigureRef, Narrative } from './narrative.ts';
+import type { MethodsFile } from './methods.ts';
 import type { Outline } from './outline.ts';
 import type { LedgerFile } from './ledger.ts';
 import type { PlanFile } from './plan.ts';
 import type { GlossaryFile, PublicationFile } from './publication.ts';
-import type { Place } from '../problem.ts';
+import type { SiteFile } from './site.ts';
+import type { Place, Warning } from '../problem.ts';
 
 /** What validation lets through: typed, complete, consistent. */
 export interface Records {
   councils: Map<string, Council>;
   publications: Publication[];
   glossary: GlossaryFile;
+  site: SiteFile;
+  about: About;
   claims: Claim[];
+  /** Advice to editors. It has no part in what is built. */
+  warnings: Warning[];
+}
+
+/** Of content/about/: what the site says of itself. A file that isn't there is null. */
+export interface About {
+  accessibility: AccessibilityFile | null;
+  methods: WrittenPage<MethodsFile> | null;
+}
+
+/** One markdown file with its settings. */
+export interface WrittenPage<File> {
+  path: string;
+  file: File;
+  narrative: Narrative;
+  outline: Outline;
 }
 
 export interface Council {
@@ -34,6 +56,8 @@ export interface Publication {
   outline: Outline;
   /** Pictures that the text shows: name below the publication's folder -> file on disk. */
   images: Map<string, string>;
+  /** The same said in Easy Read, where somebody wrote it. */
+  easyRead: WrittenPage<EasyReadFile> | null;
 }
 
 /** One thing that a publication wants to show; what is claimed decides what must be protected. */

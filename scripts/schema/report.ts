@@ -5,9 +5,20 @@
  */
 
 export interface Report {
+  site: SiteView;
   publications: PublicationView[];
   councils: CouncilView[];
   datasets: DatasetView[];
+  /** The pages below about/. Left out in a report of publications alone, as tests make them. */
+  about?: AboutView;
+}
+
+/** The whole site, for its library, feed and sitemap. */
+export interface SiteView {
+  title: string;
+  summary: string;
+  /** 'https://example.gov.uk/sufficiency/', or null where the site has no address yet. */
+  address: string | null;
 }
 
 export interface CouncilView {
@@ -18,6 +29,12 @@ export interface CouncilView {
   /** '#rrggbb', dark enough for white text (checked at 4.5:1). For the cover band and headings only, never for data. */
   colour: string;
   licence: Link | null;
+  /** Why there is none; null where there is one. */
+  licenceAbsence: Absence | null;
+  /** A team and its page; never a person. */
+  contact: Link | Absence;
+  /** The council's own page for saying what is wrong with a publication; null where it has none. */
+  feedback: string | null;
 }
 
 export interface Link {
@@ -62,6 +79,14 @@ export interface PublicationView {
   downloads?: Link[];
   asOf: DateView;
   published: DateView;
+  /** Of its newest update; null where it stands as first published. */
+  updated: DateView | null;
+  /** Every update with what changed, newest first; its publication is the last. */
+  history: ChangeView[];
+  /** Those that this edition follows, newest first. Later ones are told by the status alone; hrefs are relative to dist/site: 'dorset-strategy-2020/'. */
+  previousEditions: Link[];
+  /** Old addresses below dist/site that lead here: 'strategy/2024', 'old.html' */
+  redirects: string[];
   /** The facts of the meeting or edition, in the form's order. */
   front: FrontRow[];
   /** 'People and Health Scrutiny Committee, 24 October 2024': for running heads. */
@@ -71,8 +96,25 @@ export interface PublicationView {
   footnotes: FootnoteView[];
   /** Every figure said in prose, in order of reading; an inline figure points here by index. */
   figures: FigureView[];
+  /** The same in Easy Read, on a page of its own. */
+  easyRead?: EasyReadView | null;
   /** Content images: file below the publication's own folder -> copied beside its page. */
   images: string[];
+}
+
+/** Large type, one idea a line, a picture beside it. */
+export interface EasyReadView {
+  title: string;
+  sections: { id: string; heading: string; ideas: IdeaView[] }[];
+  /** Every figure said in it, in order of reading. */
+  figures: FigureView[];
+  /** The as-of day of the publication that its words were last read beside. */
+  checked: DateView;
+}
+
+export interface IdeaView {
+  picture: { src: string; alt: string } | null;
+  content: Inline[];
 }
 
 export interface StatusView {
@@ -81,6 +123,11 @@ export interface StatusView {
   words: string;
   /** To the successor; its href is relative to dist/site: 'dorset-strategy-2024/'. */
   link: Link | null;
+}
+
+export interface ChangeView {
+  date: DateView;
+  note: string;
 }
 
 export interface DiscrepancyView {
@@ -216,6 +263,8 @@ export interface CellView {
   text: string;
   /** A row's header cell. */
   header: boolean;
+  /** Of a header cell that is linked to: the id of a fact. */
+  anchor?: string;
   numeric: boolean;
   latest: boolean;
   /** Words that carry a judgement get a shape beside them. */
@@ -279,8 +328,8 @@ export interface FigureSourceView {
   text: string;
   /** 'Fostering households' */
   label: string;
-  /** To the dataset's page, relative to dist/site: 'data/dorset/foster-households/'. */
-  href: string;
+  /** To the dataset's page, relative to dist/site: 'data/dorset/foster-households/index.html'; a fact's 'data/dorset/facts/index.html#toy-homes'. Null where it has no page. */
+  href: string | null;
   period: string;
   /** 'Final', 'Provisional', 'Revised', 'Not given', 'Hidden' */
   status: string;
@@ -291,30 +340,116 @@ export interface FigureSourceView {
 export interface DatasetView {
   council: CouncilView;
   id: string;
+  /** 'Children looked after, England': the area is named where it isn't the council's own, or where titles would be the same. */
   title: string;
-  /** A sentence on the newest value: 'Fostering households were 191 in August 2024, up 19 since August 2023.' */
+  /** One line on the page and in each file: not issued by the council. */
+  demonstration: string;
+  /** A sentence on the newest value: '191 households in August 2024, up 19 since August 2023.' */
   headline: string;
   definition: string;
+  /** 'Dorset', 'England' */
+  area: string;
   /** 'Households', '%' */
   unit: string;
   owner: string | Absence;
   source: SourceView;
+  licence: Link | Absence;
   /** 'August 2023 to August 2024' */
   referencePeriod: string;
-  /** When its newest value was published. */
+  /** First and last day that the values speak of, as ISO 8601 writes it: '2023-08-01/2024-08-31'. */
+  coverage: string | null;
+  /** When its newest value was published; its `iso` may be a month. */
   published: DateView;
-  chart: ChartView | null;
-  /** Everything that the CSV and the ODS hold, and no more. */
+  chart: DatasetChartView | null;
+  /** Target and benchmarks, in sentences. */
+  comparisons: string[];
+  /** The rows of `data`; what is the same in all of them is said once, beside the table. */
   table: TableView;
-  /** '191 was revised to 189 for August 2024, published November 2024' */
+  /** 'August 2024: 191 was revised to 189, published in November 2024.' */
   revisions: string[];
-  /** Publications that show it: relative to dist/site. */
+  discrepancies: DiscrepancyView[];
+  /** Publications that show it, the newest first: relative to dist/site. */
   usedBy: Link[];
-  csv: CsvView;
+  /** Where its page will be found, or null where the site has no address yet. */
+  address: string | null;
+  data: DataFileView;
 }
 
-/** The same cells for a machine: one header row, unique names in small letters. */
-export interface CsvView {
-  columns: { name: string; title: string; datatype: 'string' | 'number'; description: string }[];
-  rows: string[][];
+/** The page's title is its headline, and the table of the page is its data. */
+export type DatasetChartView = Pick<ChartView, 'id' | 'subtitle' | 'description' | 'spec'>;
+
+/** What the CSV and the ODS hold: one header row, then a row for each value. */
+export interface DataFileView {
+  columns: DataColumnView[];
+  rows: DataCellView[][];
+  /** Columns that tell one row from the others; empty where a row lacks one of them. */
+  key: string[];
+  /** Shorthand in the cells' texts, and what it stands for: '[x]' 'Not available' */
+  shorthand: { mark: string; meaning: string }[];
+}
+
+export interface DataColumnView {
+  /** For a machine: 'published' */
+  name: string;
+  /** For people, as in the page's table where the column stands there: 'Published' */
+  title: string;
+  /** Names of XML Schema, as CSVW takes them. */
+  datatype: 'string' | 'decimal' | 'date' | 'gYearMonth' | 'gYear';
+  description: string;
+}
+
+export interface DataCellView {
+  /** For a machine: '9961', '2024-08', '[x]' */
+  value: string;
+  /** For people: '9,961', 'August 2024', '[x]' */
+  text: string;
+}
+
+/** What the site says of itself, below about/. */
+export interface AboutView {
+  accessibility: AccessibilityView | null;
+  methods: MethodsView | null;
+  glossary: GlossaryView;
+}
+
+/** The accessibility statement in the parts of the model form, every sentence ready. */
+export interface AccessibilityView {
+  /** 'Accessibility statement for ...' */
+  title: string;
+  /** Stands before everything else: what must be known of this statement. */
+  note: string | null;
+  /** Which site, and who runs it. */
+  opening: string[];
+  able: string[];
+  problems: string[];
+  contact: { sentences: string[]; link: Link | null };
+  /** Wording that the law fixes. */
+  enforcement: { sentences: string[]; link: Link };
+  commitment: string;
+  /** Wording that the law fixes. */
+  status: string;
+  nonCompliances: ComplianceIssueView[];
+  burden: ComplianceIssueView[];
+  outside: ComplianceIssueView[];
+  improving: string;
+  /** When it was prepared and reviewed. */
+  preparation: string[];
+  tests: string[];
+}
+
+/** Content that is not accessible. */
+export interface ComplianceIssueView {
+  what: string;
+  facts: { label: string; text: string }[];
+}
+
+export interface MethodsView {
+  title: string;
+  summary: string;
+  sections: SectionView[];
+}
+
+export interface GlossaryView {
+  terms: { id: string; term: string; meaning: string }[];
+  abbreviations: { short: string; meaning: string }[];
 }

@@ -101,9 +101,9 @@ async function listFiles(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
 }
 
-/** 'site-66e7234695.css' -> 'site-HASH.css' */
+/** 'site-66e7234695.css' -> 'site-HASH.css', and 'en-gb_e982b29.pf_index' -> 'en-gb_HASH.pf_index' */
 function maskHashes(text: string): string {
-  return text.replaceAll(/-[0-9a-f]{10}(?=\.(?:css|js|woff2)\b)/g, '-HASH');
+  return text.replaceAll(/-[0-9a-f]{10}(?=\.(?:css|js|woff2)\b)/g, '-HASH').replaceAll(/_[0-9a-f]{7,}(?=\.pf_)/g, '_HASH');
 }
 
 async function updateExpected(): Promise<void> {

@@ -79,7 +79,7 @@ function indicatorDataset(id: string, file: IndicatorFile, council: CouncilConte
   return {
     ...emptyDataset(council.id, id, 'indicator', file.unit, file.counts),
     title: file.title, label: file.label, definition: file.definition, ...(file.area === undefined ? {} : { area: file.area }), frequency: file.frequency as Frequency, good: file.good,
-    closeWithin: file['close-within'] ?? null, source: sourceOf(file, council), targets: file.targets,
+    closeWithin: file['close-within'] ?? null, owner: file.owner, source: sourceOf(file, council), targets: file.targets,
     benchmarks: file.benchmarks.map((b) => ({
       group: b.group, value: b.value, published: b.published, source: sourceOf(b, council),
       name: b.name ?? { national: 'National average', region: 'Regional average', neighbours: 'Statistical neighbours' }[b.group],
@@ -95,7 +95,7 @@ function indicatorDataset(id: string, file: IndicatorFile, council: CouncilConte
 function tableDataset(id: string, file: TableFile, council: CouncilContext): OpenDataset {
   return {
     ...emptyDataset(council.id, id, 'table', file.unit, file.counts),
-    title: file.title, label: file.title, definition: file.definition, source: sourceOf(file, council), partsMakeAWhole: file['parts-make-a-whole'],
+    title: file.title, label: file.title, definition: file.definition, owner: file.owner, source: sourceOf(file, council), partsMakeAWhole: file['parts-make-a-whole'],
     dimensions: file.dimensions.map((d) => ({ id: d.id, label: d.label, total: d.total ?? null, members: Object.entries(d.members).map(([m, label]) => ({ id: m, label })) })),
     entries: file.editions.flatMap((edition) => edition.rows.map((row) =>
       entryOf(row, { period: textOrNull(edition.period), members: file.dimensions.map((d) => memberText(row[d.id])), published: edition.published }))),

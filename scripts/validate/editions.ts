@@ -4,7 +4,7 @@ import type { Publication } from '../schema/records.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Where a setting of a publication stands. */
-export type PlaceOf = (publication: Publication, at: DataPath) => Place;
+export type PlaceOf = (publication: Pick<Publication, 'path'>, at: DataPath) => Place;
 
 /** Editions follow each other: one current in a series, and what is named as replaced or reported on exists. */
 export function checkEditions(publications: readonly Publication[], folders: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {

@@ -12,8 +12,10 @@ interface WrittenSection {
   formSection: FormSection | null;
 }
 
+type OutlineSettings = Pick<PublicationFile, 'kind' | 'sections'>;
+
 /** Sections in the form's order, with the build's numbers and anchors. Numbers are display; anchors are the author's or a slug. */
-export function outlinePublication(blocks: readonly SourceBlock[], file: PublicationFile, form: Form): { outline: Outline; problems: Problem[] } {
+export function outlinePublication(blocks: readonly SourceBlock[], file: OutlineSettings, form: Form): { outline: Outline; problems: Problem[] } {
   const problems: Problem[] = [];
   const { written, appendices, stray } = splitSections(blocks, form);
   if (stray) problems.push({ rule: 'text-before-heading', place: stray.place, message: 'There is text before the first heading. Put it under a heading (## ...).' });
@@ -65,7 +67,7 @@ function matchSection(heading: SourceBlock & { kind: 'heading' }, form: Form): F
 }
 
 /** 'Finacial implications' would else be told as a missing section, and as one of the author's own in the wrong place. */
-function matchMisspelt(written: readonly WrittenSection[], file: PublicationFile, form: Form): Problem[] {
+function matchMisspelt(written: readonly WrittenSection[], file: OutlineSettings, form: Form): Problem[] {
   return form.sections.flatMap((wanted): Problem[] => {
     const { heading, id, mandatory } = wanted;
     if (!heading || !mandatory || file.sections?.[id] || written.some((w) => w.formSection === wanted)) return [];

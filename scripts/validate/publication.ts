@@ -30,7 +30,7 @@ export function readPublication(id: string, index: MarkdownSource, parts: readon
   const shape = form ? withSummary(file, form) : STRATEGY_FORM;
   const { outline, problems: outlineProblems } = outlinePublication(narrative.blocks, file, shape);
   return {
-    publication: { id, path: index.path, file, form, narrative, outline, images: new Map() },
+    publication: { id, path: index.path, file, form, narrative, outline, images: new Map(), easyRead: null },
     problems: [...problems, ...outlineProblems, ...(form ? [...checkFront(file, form, front), ...checkDates(file, form, front)] : checkNoForm(file, front)), ...checkSections(file, shape, outline, front), ...checkSlideTitles(file, outline)],
   };
 }

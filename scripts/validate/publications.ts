@@ -6,11 +6,12 @@ import { chapterSchema, publicationSchema } from '../schema/publication.ts';
 import type { SourceBlock } from '../schema/narrative.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Part } from './parts.ts';
+import { EASY_READ, readEasyRead } from './easy-read.ts';
 import { readPublication } from './publication.ts';
 import { checkShape } from './shape.ts';
 
 /** Folders of the site that no publication may take. */
-const RESERVED_FOLDERS = ['about', 'assets', 'data', 'search'];
+export const RESERVED_FOLDERS = ['about', 'assets', 'data', 'search'];
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Folders below content/ that hold a publication. */
@@ -37,7 +38,8 @@ export function readPublications(sources: Sources, councils: ReadonlyMap<string,
     const parts = readParts(id, index, sources, problems);
     const result = readPublication(id, index, parts, councils, brokenCouncils(sources, councils));
     problems.push(...result.problems);
-    return result.publication ?? [];
+    const easyRead = readEasyRead(id, sources, problems);
+    return result.publication ? { ...result.publication, easyRead } : [];
   });
 }
 
@@ -61,7 +63,7 @@ function readParts(id: string, index: MarkdownSource, sources: Sources, problems
     problems.push(...checkChapterNames(chapters));
   }
   const read = kind === 'strategy' ? CHAPTER : kind === 'deck' ? /\/slides\.md$/ : /^$/;
-  const unread = kind ? [...sources.texts.keys()].filter((path) => path.startsWith(`content/${id}/`) && isPublicationFile(path) && path !== index.path && !read.test(path)) : [];
+  const unread = kind ? [...sources.texts.keys()].filter((path) => path.startsWith(`content/${id}/`) && isPublicationFile(path) && path !== index.path && !path.endsWith(`/${EASY_READ}`) && !read.test(path)) : [];
   problems.push(...unread.map((path): Problem => ({ rule: 'unknown-place', place: startOf(path), message: `${READS[kind as keyof typeof READS]} Nothing reads this file. Move its words, or change kind: in index.md.` })));
   return parts;
 }
@@ -114,7 +116,7 @@ function readChapter(path: string, sources: Sources, problems: Problem[]): Part[
 
 /** Which files of a publication's folder are read, by its kind. */
 export function isPublicationFile(path: string): boolean {
-  return /^content\/(?!about\/)[^/]+\/(?:index|slides)\.md$/.test(path) || (/^content\/(?!about\/)[^/]+\/[^/]+$/.test(path) && CHAPTER.test(path));
+  return /^content\/(?!about\/)[^/]+\/(?:index|slides|easy-read)\.md$/.test(path) || (/^content\/(?!about\/)[^/]+\/[^/]+$/.test(path) && CHAPTER.test(path));
 }
 
 /** Councils whose council.yaml is there and can't be used; that is reported, and not again by each publication. */

@@ -1,11 +1,16 @@
-import { ProblemsFound, sortProblems, startOf, type Problem } from '../problem.ts';
+import { ProblemsFound, sortProblems, startOf, type Problem, type Warning } from '../problem.ts';
 import type { Sources } from '../load/load-sources.ts';
-import { asOfDay, glossarySchema, type GlossaryFile } from '../schema/publication.ts';
-import type { Claim, Council, Publication, Records } from '../schema/records.ts';
+import type { Narrative } from '../schema/narrative.ts';
+import type { Outline } from '../schema/outline.ts';
+import { asOfDay, type GlossaryFile } from '../schema/publication.ts';
+import type { About, Claim, Council, Publication, Records } from '../schema/records.ts';
+import { ABOUT_PAGES, checkReview, GLOSSARY, isAboutFile, readAbout, readGlossary } from './about.ts';
 import { checkBlocks } from './blocks/block-rules.ts';
+import { checkContent } from './content-rules/check-content.ts';
 import { dataKind, readCouncils, type OpenCouncil } from './councils.ts';
 import { sealDataset } from './datasets.ts';
 import { checkEditions, type PlaceOf } from './editions.ts';
+import { checkEasyReadDate } from './easy-read.ts';
 import { checkLedger } from './ledger.ts';
 import { checkAnchors } from './prose/anchors.ts';
 import { checkCaptions } from './prose/captions.ts';
@@ -18,7 +23,8 @@ import { checkLinks } from './prose/links.ts';
 import { checkPlainPlaces } from './prose/plain-places.ts';
 import { checkTypedNumbers } from './prose/typed-numbers.ts';
 import { isPublicationFile, publicationFolders, readPublications } from './publications.ts';
-import { checkShape } from './shape.ts';
+import { checkRedirects } from './redirects.ts';
+import { readSite, SITE } from './site.ts';
 import { didYouMean } from './suggest.ts';
 
 /** All files together -> typed records and claims. @throws ProblemsFound with every problem of the sources at once */
@@ -26,6 +32,8 @@ export function validateSources(sources: Sources): Records {
   const problems: Problem[] = [...sources.problems];
   const councils = readCouncils(sources, problems);
   const glossary = readGlossary(sources, problems);
+  const about = readAbout(sources, problems);
+  const site = readSite(sources, problems);
   const publications = readPublications(sources, new Map([...councils].map(([id, council]) => [id, council.file])), problems);
   const folders = publicationFolders(sources);
   const placeOf: PlaceOf = ({ path }, at) => {
@@ -36,22 +44,23 @@ export function validateSources(sources: Sources): Records {
   const byId = new Map(publications.map((p) => [p.id, p]));
   for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, folders, placeOf));
   const shared = sharedContext(sources, glossary, publications);
-  const claims = publications.flatMap((publication) => checkProse(publication, councils.get(publication.file.council) as OpenCouncil, shared, problems));
+  const claims = publications.flatMap((publication) => checkPublication(publication, councils.get(publication.file.council) as OpenCouncil, shared, problems));
+  if (about.methods) checkProse(about.methods, { ...shared, ...NO_DATA, publication: 'about/methods', asOf: '' }, problems);
+  problems.push(...checkRedirects(publications, [...folders, ...councils.keys()], placeOf));
   reportUnknownPlaces(sources, problems);
   // Without the glossary, every name with a number in it would be told to be a typed number.
   const told = problems.some((problem) => problem.place.path === GLOSSARY) ? problems.filter((p) => p.rule !== 'typed-number') : problems;
-  if (told.length > 0) throw new ProblemsFound(sortProblems(told));
-  return { glossary, claims, publications, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council)])) };
+  const warnings = sortProblems(findWarnings(sources, { about, publications, glossary, placeOf }));
+  if (told.length > 0) throw new ProblemsFound(sortProblems(told), warnings);
+  return { glossary, site, about, claims, warnings, publications, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council)])) };
 }
-
-const GLOSSARY = 'content/about/glossary.yaml';
 
 type SharedContext = Pick<ProseContext, 'glossary' | 'publications' | 'drafts' | 'assets' | 'linesOf'>;
 
 function sharedContext(sources: Sources, glossary: GlossaryFile, publications: readonly Publication[]): SharedContext {
   const lines = new Map<string, string[]>();
   return {
-    glossary, publications: publicationFolders(sources),
+    glossary, publications: new Set([...publicationFolders(sources), ...ABOUT_PAGES]),
     drafts: new Set(publications.filter(({ file }) => file.status === 'draft').map(({ id }) => id)),
     assets: new Map([...sources.files].flatMap(([path, file]) => (file.kind === 'asset' ? [[path, file.file] as const] : []))),
     linesOf: (path) => {
@@ -62,23 +71,39 @@ function sharedContext(sources: Sources, glossary: GlossaryFile, publications: r
   };
 }
 
-function readGlossary(sources: Sources, problems: Problem[]): GlossaryFile {
-  const source = sources.files.get(GLOSSARY);
-  if (source?.kind !== 'yaml') return { abbreviations: {}, names: [], terms: {} };
-  const shape = checkShape(glossarySchema, source);
-  problems.push(...shape.problems);
-  return shape.value ?? { abbreviations: {}, names: [], terms: {} };
+const NO_DATA = { datasets: new Map<string, never>(), brokenIds: new Set<string>(), plans: new Map<string, never>(), brokenPlans: new Set<string>() };
+
+/** The publication's own words, then the same in Easy Read, which may name the same figures. */
+function checkPublication(publication: Publication, council: OpenCouncil, shared: SharedContext, problems: Problem[]): Claim[] {
+  const context = { ...shared, publication: publication.id, asOf: asOfDay(publication.file), datasets: council.datasets, brokenIds: council.brokenIds, plans: council.plans, brokenPlans: council.brokenPlans };
+  const own = checkProse(publication, context, problems);
+  const easy = publication.easyRead ? checkProse(publication.easyRead, context, problems) : { claims: [], images: new Map<string, string>() };
+  publication.images = new Map([...own.images, ...easy.images]);
+  return [...own.claims, ...easy.claims];
 }
 
-function checkProse(publication: Publication, council: OpenCouncil, shared: SharedContext, problems: Problem[]): Claim[] {
-  const context: ProseContext = {
-    ...shared, publication: publication.id, asOf: asOfDay(publication.file), narrative: publication.narrative, outline: publication.outline,
-    datasets: council.datasets, brokenIds: council.brokenIds, plans: council.plans, brokenPlans: council.brokenPlans,
-  };
+function checkProse({ narrative, outline }: { narrative: Narrative; outline: Outline }, rest: Omit<ProseContext, 'narrative' | 'outline'>, problems: Problem[]): { claims: Claim[]; images: Map<string, string> } {
+  const context: ProseContext = { ...rest, narrative, outline };
   const [figures, blocks, pictures] = [checkFigures(context), checkBlocks(context), checkImages(context)];
-  publication.images = pictures.images;
   problems.push(...figures.problems, ...blocks.problems, ...pictures.problems, ...checkTypedNumbers(context), ...checkLinks(context), ...checkHeadings(context), ...checkAnchors(context), ...checkCaptions(context), ...checkLeftoverMarks(context), ...checkPlainPlaces(context));
-  return [...figures.claims, ...blocks.claims];
+  return { claims: [...figures.claims, ...blocks.claims], images: pictures.images };
+}
+
+const LONGEST_SENTENCE_WORDS = 25;
+const LONGEST_EASY_READ_WORDS = 15;
+
+/** Advice on the words themselves; none of it stops a build. */
+function findWarnings(sources: Sources, { about, publications, glossary, placeOf }: { about: About; publications: readonly Publication[]; glossary: GlossaryFile; placeOf: PlaceOf }): Warning[] {
+  const ofPublications = publications.flatMap((publication): Warning[] => {
+    const { file, outline, narrative, easyRead } = publication;
+    const chapters = outline.sections.filter(({ role }) => role === 'chapter').map(({ heading, place }) => ({ text: heading, place }));
+    const advice = checkContent({ glossary, narrative, titles: [{ text: file.title, place: placeOf(publication, ['title']) }, ...chapters], longestSentenceWords: LONGEST_SENTENCE_WORDS });
+    if (!easyRead) return advice;
+    const place = (name: string): Problem['place'] => placeOf(easyRead, [name]);
+    return [...advice, ...checkEasyReadDate(publication, place), ...checkContent({ glossary, narrative: easyRead.narrative, titles: [{ text: easyRead.file.title, place: place('title') }], longestSentenceWords: LONGEST_EASY_READ_WORDS })];
+  });
+  const ofMethods = about.methods ? checkContent({ glossary, narrative: about.methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
+  return [...ofPublications, ...ofMethods, ...checkReview(sources, about, publications)];
 }
 
 /** A file in a place that nothing reads would be lost without a word. */
@@ -86,8 +111,8 @@ function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
   for (const path of sources.texts.keys()) {
     const parts = path.split('/');
     if (path.startsWith('content/')) {
-      if (path === GLOSSARY || isPublicationFile(path)) continue;
-      problems.push({ rule: 'unknown-place', place: startOf(path), message: 'Nothing reads a file of this name here. A publication is a folder below content/ with an index.md, a deck’s slides.md, or a strategy’s chapters as 01-duty.md, 02-children.md; the glossary is content/about/glossary.yaml. Move or rename it.' });
+      if (isAboutFile(path) || path === SITE || isPublicationFile(path)) continue;
+      problems.push({ rule: 'unknown-place', place: startOf(path), message: 'Nothing reads a file of this name here. A publication is a folder below content/ with an index.md, a deck’s slides.md, or a strategy’s chapters as 01-duty.md, 02-children.md; an Easy Read version is easy-read.md beside it; content/about/ has glossary.yaml, site.yaml, accessibility.yaml and methods.md. Move or rename it.' });
     } else if (parts[2] !== 'council.yaml' && !dataKind(parts.slice(2).join('/'))) {
       const folder = parts.length > 3 ? didYouMean(parts[2] ?? '', ['indicators', 'tables', 'plan']) : '';
       problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads a file of this name here.${folder} A council has council.yaml, facts.yaml, indicators/, tables/ and plan/, all names in small letters ending in .yaml. Move or rename it.` });

@@ -1,7 +1,7 @@
 import type { Block, Inline, Report } from '../../schema/report.ts';
 import { drawChart } from './draw-chart.ts';
 
-/** Every chart of every publication: `${publicationId}/${chartId}` -> SVG. */
+/** Every chart: `${publicationId}/${chartId}` -> SVG; a dataset's own: `data/${councilId}/${datasetId}`. */
 export async function drawCharts(report: Report): Promise<Map<string, string>> {
   const drawings = new Map<string, string>();
   for (const publication of report.publications) {
@@ -10,6 +10,9 @@ export async function drawCharts(report: Report): Promise<Map<string, string>> {
       const { id, number, headline, description, spec } = block.chart;
       drawings.set(`${publication.id}/${id}`, await drawChart(spec, { id, title: `${number}: ${wordsOf(headline)}`, description }));
     }
+  }
+  for (const { council, id, title, headline, chart } of report.datasets) {
+    if (chart) drawings.set(`data/${council.id}/${id}`, await drawChart(chart.spec, { id: chart.id, title: `${title}: ${headline}`, description: chart.description }));
   }
   return drawings;
 }

@@ -73,8 +73,23 @@ export function fonts(): Asset[] {
     (style) => font(`${subset}-${weight}-${style}`))));
 }
 
+/** The face that most words stand in: worth asking for before the stylesheet does. */
+export function bodyFont(): Asset {
+  return font('latin-400-normal');
+}
+
+/** A roof in the council's colour, for the tab of a browser. No council's logo. @param brandColour '#rrggbb' */
+export function icon(brandColour: string): Asset {
+  return named('icon.svg', readFileSync(join(SOURCES, 'icon.svg'), 'utf8').replace('#2b3a42', brandColour));
+}
+
 export function contentsScript(): Asset {
   return named('contents.js', readFileSync(join(SOURCES, 'contents.js'), 'utf8'));
+}
+
+/** Search in the browser, over the index that render/search/ makes. */
+export function searchScript(): Asset {
+  return named('search.js', readFileSync(join(SOURCES, 'search.js'), 'utf8'));
 }
 
 function compileCss(entry: string, brandColour: string, fontFolder: string): string {

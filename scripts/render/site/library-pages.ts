@@ -1,4 +1,4 @@
-import type { CouncilView, PublicationView, Report } from '../../schema/report.ts';
+import type { CouncilView, Link, PublicationView, Report } from '../../schema/report.ts';
 
 /** A list of publications: of all councils, or of one. */
 export interface LibraryPage {
@@ -7,9 +7,12 @@ export interface LibraryPage {
   /** On a council's own page. */
   council: CouncilView | null;
   title: string;
+  summary: string;
   demonstration: string;
   /** 'Current publications' and 'Past publications', where there are any. */
   parts: LibraryPart[];
+  /** To the datasets behind the publications, relative to dist/site; null where there are none. */
+  data: Link | null;
 }
 
 interface LibraryPart {
@@ -18,13 +21,15 @@ interface LibraryPart {
   groups: { council: CouncilView; publications: PublicationView[] }[];
 }
 
+const DATA_WORDS = 'The figures behind the publications: definitions, sources and files to download';
+
 /** The library of everything, and a page for each council. */
-export function libraryPages({ publications, councils }: Report): LibraryPage[] {
+export function libraryPages({ site, publications, councils, datasets }: Report): LibraryPage[] {
   return [
-    { path: 'index.html', council: null, title: 'Publications', demonstration: demonstrationOf(publications), parts: partsOf(publications, councils) },
+    { path: 'index.html', council: null, title: site.title, summary: site.summary, demonstration: demonstrationOf(publications), parts: partsOf(publications, councils), data: datasets.length > 0 ? { text: DATA_WORDS, href: 'data/index.html' } : null },
     ...councils.map((council): LibraryPage => {
       const own = publications.filter((publication) => publication.council.id === council.id);
-      return { path: `${council.id}/index.html`, council, title: `Publications of ${council.name}`, demonstration: demonstrationOf(own), parts: partsOf(own, [council]) };
+      return { path: `${council.id}/index.html`, council, title: `Publications of ${council.name}`, summary: site.summary, demonstration: demonstrationOf(own), parts: partsOf(own, [council]), data: datasets.some((dataset) => dataset.council.id === council.id) ? { text: DATA_WORDS, href: `data/${council.id}/index.html` } : null };
     }),
   ];
 }

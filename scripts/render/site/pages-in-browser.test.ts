@@ -14,7 +14,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PAGES = [
   'dorset-scrutiny-2024/index.html', 'bare/index.html', 'index.html', 'dorset/index.html',
   ...['index.html', 'duty/index.html', 'children/index.html', 'plan/index.html', 'all/index.html'].map((page) => `dorset-strategy-2024/${page}`),
-  'dorset-strategy-2020/index.html', 'dorset-overview-2024/index.html', 'dorset-withdrawn-2023/index.html',
+  'dorset-strategy-2020/index.html', 'dorset-overview-2024/index.html', 'dorset-withdrawn-2023/index.html', '404.html',
 ];
 const folder = mkdtempSync(join(tmpdir(), 'pages-'));
 let browser: Browser;
@@ -80,7 +80,7 @@ test('a chapter marks its own page in the contents and leaves the mark there whe
 test.each(PAGES)('every link and summary that stands alone is a target of 24 by 24 pixels in %s', async (path) => {
   const page = await open(path, 320);
   await page.evaluate(`document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
-  const small = await page.evaluate(`[...document.querySelectorAll('.paragraph__number, .contents__link, summary, .site-header a, .cover__download, .recommendation__number a, .footnotes__back, .site-footer a, .cover__up, .chapters__link, .govuk-pagination a, .library__council a')]
+  const small = await page.evaluate(`[...document.querySelectorAll('.paragraph__number, .contents__link, summary, .site-header a, .cover__download, .cover__updates, .recommendation__number a, .footnotes__back, .site-footer a, .cover__up, .chapters__link, .govuk-pagination a, .library__council a')]
     .filter((element) => element.checkVisibility()).map((element) => [element.textContent, element.getBoundingClientRect()])
     .filter(([, { width, height }]) => width < 24 || height < 24).map(([text, { width, height }]) => text + ' ' + width + ' by ' + height)`);
   expect(small).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Block, ContentsEntry, FootnoteView, Link, PublicationView, SectionView } from '../../schema/report.ts';
+import type { Block, ContentsEntry, EasyReadView, FootnoteView, Link, PublicationView, SectionView } from '../../schema/report.ts';
 import { wordsOf } from '../chart/draw-charts.ts';
 import { addressOn, chapterFile, mapAnchors, type AnchorPages, type PagePlace } from './addresses.ts';
 import { changeBlocks, changeInlines, raiseHeadings } from './change-blocks.ts';
@@ -14,6 +14,8 @@ export interface PublicationPage {
   chapters: ChapterLink[];
   /** On a chapter's own page. */
   chapter: ChapterView | null;
+  /** On the page in Easy Read. */
+  easyRead: EasyReadView | null;
 }
 
 export interface ChapterLink {
@@ -37,32 +39,48 @@ const FEWEST_HEADINGS = 3;
 
 /** A report and a deck are one page; a strategy is a cover, a page a chapter and everything on one; of what is withdrawn a notice remains. */
 export function pagesOfPublication(view: PublicationView, strategies: ReadonlyMap<string, AnchorPages>): PublicationPage[] {
-  const publication = { ...view, status: view.status && { ...view.status, link: toFile(view.status.link) }, about: toFile(view.about) };
+  const publication = { ...view, status: view.status && { ...view.status, link: view.status.link && toFile(view.status.link) }, about: view.about && toFile(view.about), previousEditions: view.previousEditions.map(toFile), downloads: withEasyRead(view) };
   const { id, kind, status } = publication;
-  if (status?.state === 'withdrawn') return [{ path: `${id}/index.html`, layout: 'layouts/withdrawn.njk', publication, chapters: [], chapter: null }];
+  if (status?.state === 'withdrawn') return [{ path: `${id}/index.html`, layout: 'layouts/withdrawn.njk', publication, chapters: [], chapter: null, easyRead: null }];
   const own = mapAnchors(publication);
   const on = (place: PagePlace): PublicationView => placeOn(publication, (href) => addressOn(href, place, own, strategies), place.up);
-  const whole = (path: string, place: PagePlace): PublicationPage => ({ path, layout: 'layouts/publication.njk', publication: on(place), chapters: [], chapter: null });
+  const whole = (path: string, place: PagePlace): PublicationPage => ({ path, layout: 'layouts/publication.njk', publication: on(place), chapters: [], chapter: null, easyRead: null });
+  const easy = easyReadPage(publication);
   switch (kind) {
-    case 'report': return [whole(`${id}/index.html`, { page: null, up: '' })];
+    case 'report': return [whole(`${id}/index.html`, { page: null, up: '' }), ...easy];
     case 'deck': {
       const page = whole(`${id}/index.html`, { page: null, up: '' });
-      return [{ ...page, publication: contentsFrom(numberSlides(page.publication), 'slide') }];
+      return [{ ...page, publication: contentsFrom(numberSlides(page.publication), 'slide') }, ...easy];
     }
     case 'strategy': {
       const all = whole(wholeStrategyPath(id), { page: null, up: '../' });
-      return [coverPage(on({ page: '', up: '' })), ...chapterPages(publication, (page) => on({ page, up: '../' })), { ...all, publication: contentsFrom(all.publication, 'chapter') }];
+      return [coverPage(on({ page: '', up: '' })), ...chapterPages(publication, (page) => on({ page, up: '../' })), { ...all, publication: contentsFrom(all.publication, 'chapter') }, ...easy];
     }
   }
 }
 
 /** 'dorset-strategy-2024/' leads to a file only where a server is. */
-function toFile(link: Link | null): Link | null {
-  return link && { ...link, href: link.href.replace(/\/$/, '/index.html') };
+function toFile(link: Link): Link {
+  return { ...link, href: link.href.replace(/\/$/, '/index.html') };
 }
 
 export function wholeStrategyPath(id: string): string {
   return `${id}/all/index.html`;
+}
+
+/** Offered on the cover of every form of the publication. */
+function withEasyRead({ downloads = [], easyRead }: PublicationView): Link[] {
+  return easyRead ? [{ text: 'Read this in Easy Read', href: 'easy-read/index.html' }, ...downloads] : downloads;
+}
+
+function easyReadPage(publication: PublicationView): PublicationPage[] {
+  const { id, easyRead } = publication;
+  if (!easyRead) return [];
+  const place = { href: (href: string): string => (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(href) ? href : `../${href}`) };
+  const sections = easyRead.sections.map((section) => ({
+    ...section, ideas: section.ideas.map(({ picture, content }) => ({ picture: picture && { ...picture, src: `../${picture.src}` }, content: changeInlines(content, place) })),
+  }));
+  return [{ path: `${id}/easy-read/index.html`, layout: 'layouts/easy-read.njk', publication, chapters: [], chapter: null, easyRead: { ...easyRead, sections } }];
 }
 
 /** A slide without a number gets its place; the title slide is not counted. */
@@ -77,7 +95,7 @@ function placeOn(publication: PublicationView, href: (href: string) => string, u
   const move = (blocks: readonly Block[]): Block[] => changeBlocks(blocks, { href, src });
   return {
     ...publication,
-    sections: publication.sections.map((section) => ({ ...section, blocks: move(section.blocks) })),
+    sections: publication.sections.map((section) => ({ ...section, blocks: move(section.blocks), figureSources: section.figureSources.map((from) => ({ ...from, href: from.href && `${up}../${from.href}` })) })),
     footnotes: publication.footnotes.map((note): FootnoteView => ({ ...note, content: changeInlines(note.content, { href, src }) })),
     downloads: (publication.downloads ?? []).map((download) => ({ ...download, href: src(download.href) })),
   };
@@ -94,7 +112,7 @@ function coverPage(publication: PublicationView): PublicationPage {
   return {
     path: `${publication.id}/index.html`, layout: 'layouts/strategy-cover.njk',
     publication: { ...publication, sections, downloads, footnotes: footnotesOf(publication.footnotes, sections) },
-    chapters: chapterLinks(publication, '', null), chapter: null,
+    chapters: chapterLinks(publication, '', null), chapter: null, easyRead: null,
   };
 }
 
@@ -113,6 +131,7 @@ function chapterPages(strategy: PublicationView, on: (chapter: string) => Public
         headings: headings.length >= FEWEST_HEADINGS ? headings : [],
         previous: chapters[at - 1] ?? null, next: chapters[at + 1] ?? null,
       },
+      easyRead: null,
     };
   });
 }

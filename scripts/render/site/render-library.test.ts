@@ -22,13 +22,13 @@ const headings = (html: string): string[] => [...html.matchAll(/<(h[1-6])[^>]*>(
 const part = (html: string, from: string, to: string): string => html.slice(html.indexOf(from), html.indexOf(to, html.indexOf(from)));
 
 async function renderOne(publication: PublicationView): Promise<Map<string, string | Uint8Array>> {
-  const report: Report = { datasets: [], councils: sampleLibrary.councils, publications: sampleLibrary.publications.map((p) => (p.id === publication.id ? publication : p)) };
+  const report: Report = { site: { title: 'T', summary: 'S', address: null }, datasets: [], councils: sampleLibrary.councils, publications: sampleLibrary.publications.map((p) => (p.id === publication.id ? publication : p)) };
   return renderSite(report, libraryCharts);
 }
 
 test('the pages, no more and no fewer', () => {
   expect([...files.keys()].filter((path) => path.endsWith('.html')).sort()).toEqual([
-    'anywhere/index.html', 'bare/index.html', ...['duty/index.html', 'all/index.html', 'index.html'].map((name) => `dorset-strategy-2020/${name}`), ...STRATEGY,
+    '404.html', 'reports/good-care.html', 'strategy/foreword/index.html', 'anywhere/index.html', 'bare/index.html', ...['duty/index.html', 'all/index.html', 'index.html'].map((name) => `dorset-strategy-2020/${name}`), ...STRATEGY,
     'dorset-overview-2024/index.html', 'dorset-scrutiny-2024/index.html', 'dorset-withdrawn-2023/index.html', 'dorset/index.html', 'index.html',
   ].sort());
 });
@@ -128,7 +128,7 @@ test('where the source contradicts itself stands before the appendices of a pape
 
 test('the library puts the current before the past, by council, and a council has its own', () => {
   expect(headings(page('index.html'))).toEqual([
-    'h1 Publications', 'h2 Current publications', 'h3 Dorset Council', 'h4 Good Care Provision', `h4 ${sampleStrategy.title}`, `h4 ${sampleDeck.title}`, 'h3 Anywhere Council', 'h4 Good Care Provision',
+    'h1 Homes for children in care', 'h2 Current publications', 'h3 Dorset Council', 'h4 Good Care Provision', `h4 ${sampleStrategy.title}`, `h4 ${sampleDeck.title}`, 'h3 Anywhere Council', 'h4 Good Care Provision',
     'h2 Past publications', 'h3 Dorset Council', `h4 ${sampleStrategy.title}`, 'h4 A paper that was withdrawn',
   ]);
   expect(headings(page('anywhere/index.html'))).toEqual(['h1 Publications of Anywhere Council', 'h2 Current publications', 'h3 Good Care Provision']);
@@ -136,6 +136,6 @@ test('the library puts the current before the past, by council, and a council ha
 });
 
 test('a council that has published nothing says so', async () => {
-  const empty = await renderSite({ datasets: [], councils: sampleLibrary.councils, publications: [] }, libraryCharts);
+  const empty = await renderSite({ site: { title: 'T', summary: 'S', address: null }, datasets: [], councils: sampleLibrary.councils, publications: [] }, libraryCharts);
   expect(empty.get('dorset/index.html')).toContain('Nothing has been published yet.');
 });

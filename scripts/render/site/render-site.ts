@@ -1,12 +1,18 @@
 import { join, relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import type { PublicationView, Report } from '../../schema/report.ts';
+import type { DatasetView, PublicationView, Report } from '../../schema/report.ts';
 import { walkBlocks } from '../chart/draw-charts.ts';
+import { writeDataFiles } from '../data/data-files.ts';
+import { dataListPages, datasetPages, dataFilesOf, type DataListPage, type DatasetPage } from '../data/data-pages.ts';
+import { aboutPages, searchPage, type AboutPage } from './about-pages.ts';
 import { anchorPagesOf } from './addresses.ts';
-import { contentsScript, fonts, stylesheet } from './assets.ts';
+import { bodyFont, contentsScript, fonts, icon, searchScript, stylesheet } from './assets.ts';
+import { FEED, renderFeed } from './feed.ts';
 import { addFilters } from './filters.ts';
+import { finishSite } from './finish-site.ts';
 import { libraryPages, type LibraryPage } from './library-pages.ts';
 import { pagesOfPublication, type PublicationPage } from './publication-pages.ts';
+import { signpostPages, type SignpostPage } from './signpost-pages.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../..');
 /** For pages that belong to no single council. */
@@ -19,37 +25,64 @@ interface Frame {
   stylesheet: string;
   script: string;
   themeColour: string;
+  icon: string;
+  /** To be fetched before the stylesheet asks for it. */
+  font: string;
+  /** Null where there is no feed, because nothing is published. */
+  feed: string | null;
+  siteTitle: string;
+  /** The page's own absolute address; null where there is none yet. */
+  canonical: string | null;
 }
 
 interface Pages {
   /** `drawings`: chart id to its SVG. */
-  publications: (Frame & PublicationPage & { drawings: Record<string, string> })[];
+  publications: (Frame & (PublicationPage & { drawings: Record<string, string> } | SignpostPage))[];
   library: (Frame & LibraryPage)[];
+  /** `searchScript`: what the search page asks for. */
+  about: (Frame & AboutPage & { searchScript: string })[];
+  /** `drawing`: the chart's SVG, where it has one. */
+  datasets: (Frame & DatasetPage & { drawing: string | null })[];
+  dataLists: (Frame & DataListPage)[];
 }
 
 /**
  * The public website.
  * @param charts SVG by `${publicationId}/${chartId}`
+ * @param hasSearch an index will be made of these pages
  * @returns path below dist/site -> content
  */
-export async function renderSite(report: Report, charts: ReadonlyMap<string, string>): Promise<Map<string, string | Uint8Array>> {
+export async function renderSite(report: Report, charts: ReadonlyMap<string, string>, { hasSearch = false }: { hasSearch?: boolean } = {}): Promise<Map<string, string | Uint8Array>> {
   const script = contentsScript();
   const libraryColour = report.councils.length === 1 ? report.councils[0]!.colour : NEUTRAL_COLOUR;
   const styles = new Map([libraryColour, ...[...report.councils, ...report.publications.map(({ council }) => council)].map(({ colour }) => colour)]
     .map((colour) => [colour, stylesheet(colour)]));
-  const frame = (path: string, colour: string): Frame => (
-    { root: '../'.repeat(path.split('/').length - 1), stylesheet: styles.get(colour)!.path, script: script.path, themeColour: colour });
+  const icons = new Map([...styles.keys()].map((colour) => [colour, icon(colour)]));
+  const feed = renderFeed(report) === null ? null : FEED;
+  const frame = (path: string, colour: string, home = report.site.address): Frame => ({
+    root: '../'.repeat(path.split('/').length - 1), stylesheet: styles.get(colour)!.path, script: script.path, themeColour: colour,
+    icon: icons.get(colour)!.path, font: bodyFont().path, feed, siteTitle: report.site.title, canonical: home && new URL(path.replace(/(^|\/)index\.html$/, '$1'), home).href,
+  });
 
   const strategies = anchorPagesOf(report);
+  const data = writeDataFiles(report.datasets);
   const files = await renderPages({
-    publications: report.publications.flatMap((publication) => {
-      const drawings = drawingsOf(publication, charts);
-      return pagesOfPublication(publication, strategies).map((page) => ({ ...frame(page.path, publication.council.colour), ...page, drawings }));
-    }),
+    publications: [
+      ...report.publications.flatMap((publication) => {
+        const drawings = drawingsOf(publication, charts);
+        const home = publication.address && new URL('..', publication.address).href;
+        return pagesOfPublication(publication, strategies).map((page) => ({ ...frame(page.path, publication.council.colour, home), ...page, drawings }));
+      }),
+      ...signpostPages(report).map((page) => ({ ...frame(page.path, page.council?.colour ?? libraryColour), ...page, canonical: page.publication?.address ?? null })),
+    ],
     library: libraryPages(report).map((page) => ({ ...frame(page.path, page.council?.colour ?? libraryColour), ...page })),
+    about: (report.about ? [...aboutPages(report), searchPage(report, hasSearch)] : []).map((page) => ({ ...frame(page.path, libraryColour), ...page, searchScript: searchScript().path })),
+    datasets: datasetPages(report, data).map((page) => ({ ...frame(page.path, page.dataset.council.colour), ...page, drawing: datasetDrawing(page.dataset, charts) })),
+    dataLists: dataListPages(report, data).map((page) => ({ ...frame(page.path, page.council?.colour ?? libraryColour), ...page })),
   });
-  for (const { path, content } of [...styles.values(), ...fonts(), script]) files.set(path, content);
-  return files;
+  for (const { path, content } of [...styles.values(), ...icons.values(), ...fonts(), script, ...(report.about && hasSearch ? [searchScript()] : [])]) files.set(path, content);
+  for (const [path, bytes] of dataFilesOf(data)) files.set(path, bytes);
+  return finishSite(files, report);
 }
 
 /** The drawings of its charts, wherever in its blocks they stand. A chart that nobody drew is a bug. */
@@ -62,13 +95,19 @@ export function drawingsOf({ id, sections }: PublicationView, charts: ReadonlyMa
   }));
 }
 
+function datasetDrawing({ council, id, chart }: DatasetView, charts: ReadonlyMap<string, string>): string | null {
+  const drawing = charts.get(`data/${council.id}/${id}`) ?? null;
+  if (chart && drawing === null) throw new Error(`The chart of the dataset ${council.id}/${id} has no drawing.`);
+  return drawing;
+}
+
 /** Paths go to Eleventy relative to the working directory, because it takes no others; the program may stand elsewhere. */
-async function renderPages({ publications, library }: Pages): Promise<Map<string, string | Uint8Array>> {
+async function renderPages({ publications, library, about, datasets, dataLists }: Pages): Promise<Map<string, string | Uint8Array>> {
   const output = 'dist/site';
   const eleventy = new Eleventy(fromHere('templates/*.njk'), output, {
     configPath: fromHere('.eleventy.js'),
     quietMode: true,
-    config: (userConfig) => { userConfig.site = { pages: publications, library, prepareNunjucks: addFilters }; },
+    config: (userConfig) => { userConfig.site = { pages: publications, library, about, datasets, dataLists, prepareNunjucks: addFilters }; },
   });
   const rendered = await eleventy.toJSON();
   return new Map(rendered.map(({ outputPath, content }) => [relative(output, outputPath), content]));

@@ -31,7 +31,8 @@ const chapters: SectionView[] = [
 ];
 
 export const sampleStrategy: PublicationView = {
-  ...samplePaper, id: 'dorset-strategy-2024', kind: 'strategy', kindLabel: 'Strategy 2024 to 2027', edition: '2024 to 2027',
+  ...samplePaper, id: 'dorset-strategy-2024', kind: 'strategy', kindLabel: 'Strategy 2024 to 2027', edition: '2024 to 2027', updated: null, history: samplePaper.history.slice(1), redirects: ['strategy/foreword'],
+  previousEditions: [{ text: 'Sufficiency Strategy, 2020 to 2023', href: 'dorset-strategy-2020/' }],
   title: 'Sufficiency Strategy for Children in Care and Care Leavers',
   summary: 'How Dorset Council will make sure that there are enough good homes, near to home, for children in care and care leavers.',
   status: { state: 'current', words: 'This is the current strategy.', link: null },
@@ -61,7 +62,7 @@ export const sampleStrategy: PublicationView = {
 };
 
 export const earlierStrategy: PublicationView = {
-  ...sampleStrategy, id: 'dorset-strategy-2020', kindLabel: 'Strategy 2020 to 2023', edition: '2020 to 2023', isPast: true, discrepancies: [],
+  ...sampleStrategy, id: 'dorset-strategy-2020', previousEditions: [], redirects: [], kindLabel: 'Strategy 2020 to 2023', edition: '2020 to 2023', isPast: true, discrepancies: [],
   status: { state: 'superseded', words: 'A newer strategy has taken the place of this one.', link: { text: 'Read the strategy for 2024 to 2027', href: 'dorset-strategy-2024/' } },
   downloads: [{ text: 'Download this strategy (PDF)', href: 'dorset-strategy-2020.pdf' }],
   sections: [sampleStrategy.sections[0]!, section('duty', '1', 'Our duty', 'chapter', paragraph('The council must find enough homes.'))],
@@ -78,7 +79,7 @@ const slides: SectionView[] = [
 ];
 
 export const sampleDeck: PublicationView = {
-  ...samplePaper, id: 'dorset-overview-2024', kind: 'deck', kindLabel: 'Slides for councillors', about: { text: 'Sufficiency Strategy 2024 to 2027', href: 'dorset-strategy-2024/' },
+  ...samplePaper, id: 'dorset-overview-2024', redirects: [], kind: 'deck', kindLabel: 'Slides for councillors', about: { text: 'Sufficiency Strategy 2024 to 2027', href: 'dorset-strategy-2024/' },
   title: 'Sufficiency Strategy for Children in Care and Care Leavers', summary: 'What Dorset Council has done to have enough good homes for children in care and care leavers, and what it plans to do next.',
   discrepancies: sampleStrategy.discrepancies, downloads: [{ text: 'Download these slides (PDF)', href: 'dorset-overview-2024.pdf' }],
   front: samplePaper.front.slice(0, 3), runningHead: 'People and Health Overview Committee, 6 February 2024', contents: [],
@@ -91,12 +92,12 @@ export const fullSlide: SectionView = section('too-full', null, 'This slide says
   points(...Array.from({ length: 12 }, (_, i) => [`Point ${i + 1} goes on for so long that it takes two lines of the slide, which nobody at the back of the room will read.`])));
 
 export const withdrawnPaper: PublicationView = {
-  ...samplePaper, id: 'dorset-withdrawn-2023', title: 'A paper that was withdrawn', isPast: true, sections: [], contents: [], footnotes: [], figures: [], images: [], downloads: [],
+  ...samplePaper, id: 'dorset-withdrawn-2023', redirects: [], title: 'A paper that was withdrawn', isPast: true, sections: [], contents: [], footnotes: [], figures: [], images: [], downloads: [],
   status: { state: 'withdrawn', words: 'The council withdrew this paper on 3 May 2024.', link: { text: 'Read the paper that replaced it', href: 'dorset-scrutiny-2024/' } },
 };
 
 /** Every kind of publication. */
-export const sampleLibrary: Report = { datasets: [], councils: sampleReport.councils, publications: [...sampleReport.publications, sampleStrategy, sampleDeck, earlierStrategy, withdrawnPaper] };
+export const sampleLibrary: Report = { site: sampleReport.site, datasets: [], councils: sampleReport.councils, publications: [...sampleReport.publications, sampleStrategy, sampleDeck, earlierStrategy, withdrawnPaper] };
 
 export const libraryCharts: ReadonlyMap<string, string> = new Map([...sampleCharts,
   ...[sampleStrategy.id, sampleDeck.id].map((id) => [`${id}/${households.id}`, DRAWING] as const),

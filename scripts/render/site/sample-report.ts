@@ -43,7 +43,8 @@ const source = { text: 'Dorset Council, children’s social care records', href:
 
 export const council: CouncilView = {
   id: 'dorset', name: 'Dorset Council', shortName: 'Dorset', colour: '#1f4d3a',
-  licence: { text: 'Open Government Licence v3.0', href: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/' },
+  licence: { text: 'Open Government Licence v3.0', href: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/' }, licenceAbsence: null,
+  contact: { text: 'Good Care Provision', href: 'https://www.dorsetcouncil.gov.uk/contact' }, feedback: 'https://www.dorsetcouncil.gov.uk/feedback',
 };
 
 export const arrangements = table('arrangements', 'Table 1', 'Over half of children in care live with foster carers', [
@@ -168,7 +169,12 @@ export const samplePaper: PublicationView = {
   original: { text: 'Agenda of 24 October 2024', href: 'https://moderngov.dorsetcouncil.gov.uk/ieListDocuments.aspx?CId=295' },
   address: null, downloads: [{ text: 'Download this report (PDF)', href: 'dorset-scrutiny-2024.pdf' }],
   asOf: { iso: '2024-10-24', text: '24 October 2024' },
-  published: { iso: '2024-10-24', text: '24 October 2024' },
+  published: { iso: '2024-10-24', text: '24 October 2024' }, updated: { iso: '2024-12-02', text: '2 December 2024' },
+  history: [
+    { date: { iso: '2024-12-02', text: '2 December 2024' }, note: 'The number of fostering households was corrected.' },
+    { date: { iso: '2024-10-24', text: '24 October 2024' }, note: 'First published.' },
+  ],
+  previousEditions: [], redirects: ['reports/good-care.html'],
   front: [
     { id: 'committee', label: 'Committee', values: ['People and Health Scrutiny Committee'], absence: null },
     { id: 'date', label: 'Date of meeting', values: ['24 October 2024'], absence: null },
@@ -190,11 +196,12 @@ export const samplePaper: PublicationView = {
 
 /** The same words for a council of another colour, with nothing that may be absent. */
 const bare: PublicationView = {
-  ...samplePaper, id: 'bare', council: { ...council, id: 'anywhere', name: 'Anywhere Council', colour: '#12436d', licence: null },
+  ...samplePaper, id: 'bare', council: { ...council, id: 'anywhere', name: 'Anywhere Council', colour: '#12436d', licence: null, licenceAbsence: absent('The papers do not say.'), contact: absent('No team is named.'), feedback: null },
+  updated: null, history: samplePaper.history.slice(1), redirects: [],
   original: null, address: null, downloads: [], front: [], contents: [], sections: opening.slice(0, 1), footnotes: [],
 };
 
-export const sampleReport: Report = { datasets: [], publications: [samplePaper, bare], councils: [council, bare.council] };
+export const sampleReport: Report = { site: { title: 'Homes for children in care', summary: 'Strategies and the papers that report on them.', address: null }, datasets: [], publications: [samplePaper, bare], councils: [council, bare.council] };
 
 export const DRAWING = `<svg role="img" aria-labelledby="foster-households-title foster-households-desc" viewBox="0 0 640 200" width="640" height="200">
 <title id="foster-households-title">${'More households foster for Dorset than a year ago'}</title><desc id="foster-households-desc">${households.description}</desc>

@@ -21,7 +21,7 @@ const drawings = Object.fromEntries([...libraryCharts].map(([path, svg]) => [pat
 async function print(...publications: PublicationView[]) {
   const folder = mkdtempSync(join(tmpdir(), 'slides-'));
   folders.push(folder);
-  const report: Report = { datasets: [], councils: [council], publications };
+  const report: Report = { site: { title: 'T', summary: 'S', address: null }, datasets: [], councils: [council], publications };
   const output = await renderReport(report, { folder, pictures: new Map(), pdf: true });
   return { ...output, pdf: (id: string) => new Uint8Array(readFileSync(join(folder, `site/${id}/${id}.pdf`))) };
 }

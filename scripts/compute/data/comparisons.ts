@@ -1,0 +1,21 @@
+import { newestOutBy, type ProtectedDataset } from '../../schema/dataset.ts';
+import { anyPeriodText, dateText } from '../../schema/period.ts';
+import { formatValue } from '../format.ts';
+import { typeset } from '../prose.ts';
+import { ALWAYS } from './always.ts';
+
+const GROUPS = ['national', 'region', 'neighbours'] as const;
+
+/** The newest target and benchmarks: 'Target: 69.00% or more, set in October 2024.' */
+export function sayComparisons(dataset: ProtectedDataset): string[] {
+  const { unit, good, targets, benchmarks } = dataset;
+  const target = newestOutBy(targets, ALWAYS);
+  const direction = good === 'high' ? ' or more' : good === 'low' ? ' or less' : '';
+  return [
+    ...(target ? [`Target: ${formatValue(target.value, unit)}${direction}, published ${target.published.length === 10 ? 'on' : 'in'} ${dateText(target.published)}.`] : []),
+    ...GROUPS.flatMap((group) => {
+      const found = newestOutBy(benchmarks.filter((benchmark) => benchmark.group === group), ALWAYS);
+      return found ? [`${found.name}: ${formatValue(found.value, unit)}, ${found.period === null ? 'date not given' : anyPeriodText(found.period)}.`] : [];
+    }),
+  ].map(typeset);
+}

@@ -1,0 +1,38 @@
+import type { DatasetView } from '../../schema/report.ts';
+
+/**
+ * The metadata of a dataset's CSV, as 'Metadata Vocabulary for Tabular Data' (W3C, 17 December 2015) has it.
+ * It lies beside the file under the name by which readers look for it: '<file>.csv-metadata.json'.
+ */
+export function writeCsvw(dataset: DatasetView): string {
+  const { council, id, title, headline, definition, demonstration, published, area, licence, source, data, coverage } = dataset;
+  const metadata = {
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en-GB' }],
+    url: `${id}.csv`,
+    'dc:title': title,
+    'dc:description': `${definition} ${demonstration}`,
+    'dc:abstract': headline,
+    'dc:publisher': { 'schema:name': `${council.name} (demonstration)` },
+    'dc:source': source.href ? { '@id': source.href } : source.text,
+    'dc:modified': published.iso,
+    'dc:spatial': area,
+    ...(coverage ? { 'dc:temporal': coverage } : {}),
+    'dc:language': 'en-GB',
+    ...('href' in licence ? { 'dc:license': { '@id': licence.href } } : { 'dc:rights': `${licence.words}: ${licence.reason}` }),
+    tableSchema: {
+      columns: data.columns.map(({ name, title: words, datatype, description }, c) => ({
+        // The first title is the header in the file; a reader compares the two.
+        name, titles: [name, words], datatype, 'dc:description': description,
+        ...nullsOf(data, c),
+      })),
+      ...(data.key.length > 0 ? { primaryKey: data.key } : {}),
+    },
+  };
+  return `${JSON.stringify(metadata, null, 2)}\n`;
+}
+
+/** The shorthand that stands in a column where a value is missing, so that no reader takes it for a value. */
+function nullsOf({ rows }: DatasetView['data'], column: number): { null?: string[] } {
+  const marks = [...new Set(rows.map((row) => row[column]?.value ?? ''))].filter((value) => /^\[[a-z]\]$/.test(value)).sort();
+  return marks.length > 0 ? { null: marks } : {};
+}

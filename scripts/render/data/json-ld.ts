@@ -1,0 +1,30 @@
+import type { DatasetView } from '../../schema/report.ts';
+import type { DataFile } from './data-files.ts';
+
+/**
+ * schema.org Dataset, the exact text between the tags of the page's <script type="application/ld+json">: a policy that
+ * allows the script by its hash hashes this.
+ */
+export function jsonLdOf(dataset: DatasetView, files: readonly DataFile[]): string {
+  const { title, headline, definition, demonstration, council, area, unit, published, licence, coverage, source, address } = dataset;
+  const said = {
+    '@context': 'https://schema.org/',
+    '@type': 'Dataset',
+    name: title,
+    description: `${definition} ${headline} ${demonstration}`,
+    inLanguage: 'en-GB',
+    isAccessibleForFree: true,
+    ...(address ? { url: address } : {}),
+    creator: { '@type': 'Organization', name: `${council.name} (demonstration)` },
+    dateModified: published.iso,
+    spatialCoverage: area,
+    ...(coverage ? { temporalCoverage: coverage } : {}),
+    ...('href' in licence ? { license: licence.href } : {}),
+    ...(source.href ? { isBasedOn: source.href } : {}),
+    variableMeasured: { '@type': 'PropertyValue', name: title, unitText: unit },
+    distribution: files.filter(({ format }) => format !== 'CSVW').map(({ format, mediaType, name, size }) => ({
+      '@type': 'DataDownload', name: format, encodingFormat: mediaType, contentUrl: address ? new URL(name, address).href : name, contentSize: size,
+    })),
+  };
+  return JSON.stringify(said).replaceAll('<', '\\u003c');
+}

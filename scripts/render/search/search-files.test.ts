@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { DatasetView, Report } from '../../schema/report.ts';
+import { aboutPages, searchPage } from '../site/about-pages.ts';
+import { sampleLibrary } from '../site/sample-publications.ts';
+import { renderSite } from '../site/render-site.ts';
+import { libraryCharts } from '../site/sample-publications.ts';
+import { canIndex, findablePages, indexSite } from './search-files.ts';
+
+const council = sampleLibrary.councils[0]!;
+const report: Report = { ...sampleLibrary, datasets: [{ council, id: 'foster-households' } as DatasetView] };
+const find = (...paths: string[]): string[] => findablePages(new Map(paths.map((path) => [path, ''])), report).map(({ path, about }) => `${path}: ${about}`);
+
+test('everything is found once, in order of its address', () => {
+  expect(find(
+    'index.html', '404.html', 'dorset/index.html', 'search/index.html', 'about/index.html', 'about/glossary/index.html',
+    'dorset-strategy-2024/index.html', 'dorset-strategy-2024/all/index.html', 'dorset-strategy-2024/duty/index.html', 'dorset-strategy-2024/easy-read/index.html',
+    'dorset-withdrawn-2023/index.html', 'dorset-strategy-2020/index.html', 'data/index.html', 'data/dorset/index.html', 'data/dorset/foster-households/index.html', 'assets/site.css',
+  )).toEqual([
+    'about/glossary/index.html: About these publications',
+    `data/dorset/foster-households/index.html: Data, ${council.name}`,
+    ...['dorset-strategy-2020/index.html', 'dorset-strategy-2024/duty/index.html', 'dorset-strategy-2024/easy-read/index.html', 'dorset-strategy-2024/index.html']
+      .map((path) => expect.stringMatching(new RegExp(`^${path}: .+${path.includes('2020') ? ' \\(past\\)' : ''}$`)) as unknown as string),
+  ]);
+});
+
+const about = { accessibility: null, methods: null, glossary: { terms: [], abbreviations: [] } };
+
+test('without an index the page has no script, says so and lists every publication', async () => {
+  const files = await renderSite({ ...sampleLibrary, about }, libraryCharts, { hasSearch: false });
+  const page = files.get('search/index.html') as string;
+  expect(page).toContain('Search was left out when this site was made');
+  expect(page).not.toMatch(/<script|<template/);
+  expect([...files.keys()].filter((path) => /search-|pagefind/.test(path))).toEqual([]);
+  expect(searchPage(sampleLibrary, false).search!.groups.flatMap(({ publications }) => publications)).toHaveLength(sampleLibrary.publications.length);
+});
+
+test('a statement, methods or a glossary that nobody wrote have no page', () => {
+  expect(aboutPages({ ...sampleLibrary, about }).map(({ path }) => path)).toEqual(['about/index.html']);
+});
+
+test.runIf(canIndex())('two indexes of the same pages are the same, byte for byte, whatever order they come in', async () => {
+  const pages = await renderSite({ ...sampleLibrary, about }, libraryCharts, { hasSearch: true });
+  const [one, two] = [await indexSite(pages, sampleLibrary), await indexSite(new Map([...pages].reverse()), sampleLibrary)];
+  expect([...one.keys()]).toEqual([...two.keys()]);
+  expect([...one.keys()].filter((path) => path.endsWith('.pf_fragment')).length).toBe(findablePages(pages, sampleLibrary).length);
+  for (const [path, content] of one) expect(Buffer.compare(Buffer.from(content), Buffer.from(two.get(path)!)), path).toBe(0);
+});

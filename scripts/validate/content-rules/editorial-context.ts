@@ -1,0 +1,15 @@
+import type { Place, Warning } from '../../problem.ts';
+import type { Narrative } from '../../schema/narrative.ts';
+import type { GlossaryFile } from '../../schema/publication.ts';
+
+/** What a rule about plain words may look at. Each rule is one file: context in, warnings out. */
+export interface EditorialContext {
+  /** Titles of pages, with their places: a publication's own, and its chapters'. */
+  titles: readonly { text: string; place: Place }[];
+  narrative: Narrative;
+  glossary: GlossaryFile;
+  /** Words that a sentence may have: 25, and 15 in Easy Read. */
+  longestSentenceWords: number;
+}
+
+export type EditorialRule = (context: EditorialContext) => Warning[];
