@@ -65,6 +65,21 @@ export const discrepancyField = () => z.strictObject({
 });
 export type Discrepancy = z.infer<ReturnType<typeof discrepancyField>>;
 
+/** A value, or why there is none; a percentage may bring the two numbers it is made of. */
+export const valueFields = {
+  value: numberField().optional(),
+  missing: choiceField(MISSING_STATES).optional(),
+  reason: textField().optional().describe('Why the value is missing'),
+  numerator: numberField().optional(),
+  denominator: numberField().optional(),
+  discrepancy: discrepancyField().optional(),
+};
+export type ValueFields = z.infer<z.ZodObject<typeof valueFields>>;
+
+export const hasValueOrReason = (fields: { value?: unknown; missing?: unknown; reason?: unknown }): boolean =>
+  (fields.value === undefined) === (fields.missing !== undefined && fields.reason !== undefined);
+export const VALUE_OR_REASON = { error: 'either a value, or missing: with a reason:' };
+
 /** Where a number comes from: a source named in council.yaml, and the place in it. */
 export const provenance = {
   source: z.string({ error: 'the id of one of the sources listed in council.yaml' }).describe('The id of a source listed in council.yaml'),

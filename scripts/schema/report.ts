@@ -2,6 +2,7 @@
  * The report: everything that will be said, as plain JSON with display strings.
  * `compute/` makes it from protected tables; pages, papers, slides and data files are rendered from it and
  * `check/` compares what was rendered with it. No raw numbers, no places in source files, no HTML.
+ * One contract is read in one place, hence its many lines.
  */
 
 export interface Report {
