@@ -201,6 +201,8 @@ export interface TableView {
   source: SourceView | null;
   /** Too wide for a portrait page at 9 pt. */
   wide: boolean;
+  /** Its cells hold sentences, so a phone scrolls it rather than squeezing them. */
+  wordy?: boolean;
 }
 
 export interface ColumnView {
@@ -212,6 +214,8 @@ export interface ColumnView {
 
 export interface CellView {
   text: string;
+  /** Where the cell holds more than words: a link, a figure of the text. Says the same as `text`. */
+  content?: Inline[];
   /** A row's header cell. */
   header: boolean;
   numeric: boolean;

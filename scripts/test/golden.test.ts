@@ -38,7 +38,7 @@ test('every page is as expected, letter for letter', async () => {
 });
 
 test('every figure in the text is what a person works out by hand', () => {
-  const [publication] = report.publications;
+  const publication = report.publications.find(({ id }) => id === 'toyshire-report');
   expect(publication?.figures.map(({ text, value }) => [text.replaceAll('\u00a0', ' '), value])).toEqual([
     ['125', '125'], ['2024', '2024'], ['12', '12'], ['£3.4 million', '3400000'],
     // 109 was revised to 110; 125 - 110; 125 - 100; 25 of 100
@@ -83,14 +83,6 @@ test('files saved on Windows, with CRLF and a byte-order mark, build the same by
     expect((await readFile(join(other, path))).equals(await readFile(join(out, path))), path).toBe(true);
   }
 }, 60_000);
-
-// The template names a table's region by its caption, and a small table in the text has none. When that is mended, delete
-// `.fails` and this test, and put the table into toyshire-report.
-test.fails('a small table in the text builds', async () => {
-  const root = await copyToyshire();
-  await edit(join(root, 'content/toyshire-report/index.md'), (text) => text.replace('## Stability', '| Step | When |\n| --- | ---: |\n| Plan | May 2025 |\n\n## Stability'));
-  await buildWithoutPdf(root, join(await temporaryFolder(), 'dist'));
-}, 30_000);
 
 function buildWithoutPdf(root: string, to: string): Promise<Report> {
   return build({ root, out: to, pdf: false, only: null, includeDrafts: false });
