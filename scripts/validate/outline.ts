@@ -135,6 +135,8 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
         } else if (block.kind === 'blockquote') {
           visit(block.content, false);
         } else if (block.kind === 'block') {
+          // What a speaker says is left out, so nothing can lead there.
+          if (block.name === 'notes') continue;
           const name = slugOf(block.words);
           if (block.name === 'chart') label(block, give(`chart-${name}`), `Figure ${++count.figure}`, `figure ${count.figure}`);
           if (TABLE_BLOCKS.includes(block.name)) label(block, give(`${block.name}-${name}`), `Table ${++count.table}`, `table ${count.table}`);
