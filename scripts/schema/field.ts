@@ -18,6 +18,10 @@ export const numberField = () => z.custom<Decimal>(isDecimal, { error: 'a number
 export const wholeNumberField = () => z.custom<Decimal>((v) => isDecimal(v) && v.decimals === 0, { error: 'a whole number such as 12' })
   .transform((v) => v.big.toNumber()).meta({ jsonType: 'integer' });
 
+/** 0, 1, 2 ... */
+export const countField = () => z.custom<Decimal>((v) => isDecimal(v) && v.decimals === 0 && v.big.gte(0), { error: 'a whole number, 0 or more' })
+  .transform((v) => v.big.toNumber()).meta({ jsonType: 'integer' });
+
 export const dateField = () => z.string({ error: 'a date such as 2024-10-24' })
   .refine(isDate, { error: 'a date such as 2024-10-24' });
 

@@ -15,7 +15,7 @@ interface WrittenSection {
 /** Sections in the form's order, with the build's numbers and anchors. Numbers are display; anchors are the author's or a slug. */
 export function outlinePublication(blocks: readonly SourceBlock[], file: PublicationFile, form: Form): { outline: Outline; problems: Problem[] } {
   const problems: Problem[] = [];
-  const { written, appendices, stray } = splitSections(blocks, form);
+  const { written, appendices, stray } = splitSections(blocks, form, file.kind);
   if (stray) problems.push({ rule: 'text-before-heading', place: stray.place, message: 'There is text before the first heading. Put it under a heading (## ...).' });
   problems.push(...matchMisspelt(written, file, form), ...checkSectionOrder(written, form));
   const give = anchorGiver(explicitAnchors(blocks));
@@ -46,12 +46,12 @@ export function outlinePublication(blocks: readonly SourceBlock[], file: Publica
 
 const BODY_ROLES = { report: 'body', strategy: 'chapter', deck: 'slide' } as const;
 
-function splitSections(blocks: readonly SourceBlock[], form: Form): { written: WrittenSection[]; appendices: FencedBlock[]; stray: SourceBlock | null } {
+function splitSections(blocks: readonly SourceBlock[], form: Form, kind: PublicationFile['kind']): { written: WrittenSection[]; appendices: FencedBlock[]; stray: SourceBlock | null } {
   const written: WrittenSection[] = [];
   const appendices: FencedBlock[] = [];
   let stray: SourceBlock | null = null;
   for (const block of blocks) {
-    if (block.kind === 'heading' && block.level === 2) written.push({ heading: block, blocks: [], formSection: matchSection(block, form) });
+    if (block.kind === 'heading' && block.level === 2) written.push({ heading: block, blocks: [], formSection: matchSection(block, form, kind) });
     else if (block.kind === 'block' && block.name === 'appendix') appendices.push(block);
     else if (written.length > 0) written.at(-1)?.blocks.push(block);
     else if (block.kind !== 'heading') stray ??= block;
@@ -59,8 +59,9 @@ function splitSections(blocks: readonly SourceBlock[], form: Form): { written: W
   return { written, appendices, stray };
 }
 
-function matchSection(heading: SourceBlock & { kind: 'heading' }, form: Form): FormSection | null {
-  const words = normalise(plainText(heading.content));
+/** A report's heading is its form's; a chapter or slide may be called 'Summary' too, so there only the build's own anchor counts. */
+function matchSection(heading: SourceBlock & { kind: 'heading' }, form: Form, kind: PublicationFile['kind']): FormSection | null {
+  const words = kind === 'report' ? normalise(plainText(heading.content)) : null;
   return form.sections.find((s) => s.role !== 'body' && (normalise(s.heading ?? '') === words || s.id === heading.anchor)) ?? null;
 }
 
