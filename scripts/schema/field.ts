@@ -18,6 +18,10 @@ export const numberField = () => z.custom<Decimal>(isDecimal, { error: 'a number
 export const wholeNumberField = () => z.custom<Decimal>((v) => isDecimal(v) && v.decimals === 0, { error: 'a whole number such as 12' })
   .transform((v) => v.big.toNumber()).meta({ jsonType: 'integer' });
 
+/** 0, 1, 2 ... */
+export const countField = () => z.custom<Decimal>((v) => isDecimal(v) && v.decimals === 0 && v.big.gte(0), { error: 'a whole number, 0 or more' })
+  .transform((v) => v.big.toNumber()).meta({ jsonType: 'integer' });
+
 export const dateField = () => z.string({ error: 'a date such as 2024-10-24' })
   .refine(isDate, { error: 'a date such as 2024-10-24' });
 
@@ -69,6 +73,21 @@ export const discrepancyField = () => z.strictObject({
   why: textField(),
 });
 export type Discrepancy = z.infer<ReturnType<typeof discrepancyField>>;
+
+/** A value, or why there is none; a percentage may bring the two numbers it is made of. */
+export const valueFields = {
+  value: numberField().optional(),
+  missing: choiceField(MISSING_STATES).optional(),
+  reason: textField().optional().describe('Why the value is missing'),
+  numerator: numberField().optional(),
+  denominator: numberField().optional(),
+  discrepancy: discrepancyField().optional(),
+};
+export type ValueFields = z.infer<z.ZodObject<typeof valueFields>>;
+
+export const hasValueOrReason = (fields: { value?: unknown; missing?: unknown; reason?: unknown }): boolean =>
+  (fields.value === undefined) === (fields.missing !== undefined && fields.reason !== undefined);
+export const VALUE_OR_REASON = { error: 'either a value, or missing: with a reason:' };
 
 /** Where a number comes from: a source named in council.yaml, and the place in it. */
 export const provenance = {

@@ -1,21 +1,15 @@
 import { z } from 'zod';
-import { absenceField, choiceField, COUNTED, dateOrMonthField, discrepancyField, MISSING_STATES, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
+import { absenceField, choiceField, COUNTED, dateOrMonthField, hasValueOrReason, numberField, periodField, provenance, textField, UNITS, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
 import { FREQUENCIES } from './period.ts';
 
 const observation = z.strictObject({
   period: periodField(),
-  value: numberField().optional(),
-  missing: choiceField(MISSING_STATES).optional(),
-  reason: textField().optional(),
-  numerator: numberField().optional(),
-  denominator: numberField().optional(),
-  discrepancy: discrepancyField().optional(),
+  ...valueFields,
   published: dateOrMonthField(),
   source: provenance.source.optional().describe('Where this value comes from, when not from the indicator’s own source'),
   where: provenance.where,
   status: choiceField(['final', 'provisional', 'revised']).default('final'),
-}).refine((o) => (o.value === undefined) === (o.missing !== undefined && o.reason !== undefined),
-  { error: 'either a value, or missing: with a reason:' });
+}).refine(hasValueOrReason, VALUE_OR_REASON);
 
 const benchmark = z.strictObject({
   group: choiceField(['national', 'region', 'neighbours']),

@@ -81,14 +81,17 @@ export function* inlinesOfNarrative({ blocks, footnotes }: Narrative): Generator
 }
 
 /** Every run of prose, with the block that it stands in and the fenced blocks around it. */
-export function* proseOf(blocks: readonly SourceBlock[], within: readonly FencedBlock[] = []): Generator<{ inlines: SourceInline[]; block: SourceBlock; within: readonly FencedBlock[] }> {
+export function* proseOf(blocks: readonly SourceBlock[], within: readonly FencedBlock[] = []): Generator<{ inlines: SourceInline[]; block: SourceBlock; within: readonly FencedBlock[]; isHeader?: boolean }> {
   for (const block of blocks) {
     switch (block.kind) {
       case 'paragraph': case 'heading': yield { inlines: block.content, block, within }; break;
       case 'list': for (const item of block.items) yield* proseOf(item, within); break;
       case 'blockquote': yield* proseOf(block.content, within); break;
       case 'block': yield* proseOf(block.content, [...within, block]); break;
-      case 'pipe-table': for (const cell of [...block.header, ...block.rows.flat()]) yield { inlines: cell, block, within }; break;
+      case 'pipe-table':
+        for (const cell of block.header) yield { inlines: cell, block, within, isHeader: true };
+        for (const cell of block.rows.flat()) yield { inlines: cell, block, within };
+        break;
     }
   }
 }

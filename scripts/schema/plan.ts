@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { absenceField, choiceField, dateOrMonthField, idField, numberField, periodField, provenance, textField, UNITS, wholeNumberField, yesNoField } from './field.ts';
+import { absenceField, choiceField, countField, dateOrMonthField, idField, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
 
 /** What a council means to do: one file a strategy or programme below plan/, each with the parts it has. Ids are the council's, across all files. */
 
 const orAbsent = <T extends z.ZodType>(field: T) => z.union([field, absenceField()]);
 
 const priority = z.strictObject({
-  number: wholeNumberField(),
+  number: countField(),
   title: textField(),
 });
 
@@ -46,7 +46,7 @@ const procurement = z.strictObject({
   'key-decision': orAbsent(yesNoField()),
   start: orAbsent(periodField()),
   end: orAbsent(periodField()),
-  'maximum-term': orAbsent(z.strictObject({ years: wholeNumberField() })),
+  'maximum-term': orAbsent(z.strictObject({ years: countField() })),
   note: textField().optional(),
   published: dateOrMonthField(),
   ...provenance,
@@ -56,8 +56,8 @@ const capacity = z.strictObject({
   what: textField(),
   observations: z.array(z.strictObject({
     period: periodField(),
-    homes: orAbsent(wholeNumberField()),
-    places: orAbsent(wholeNumberField()),
+    homes: orAbsent(countField()),
+    places: orAbsent(countField()),
     occupancy: orAbsent(numberField()).describe('Places in use, in per cent'),
     note: textField().optional(),
     published: dateOrMonthField(),

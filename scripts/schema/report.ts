@@ -2,6 +2,7 @@
  * The report: everything that will be said, as plain JSON with display strings.
  * `compute/` makes it from protected tables; pages, papers, slides and data files are rendered from it and
  * `check/` compares what was rendered with it. No raw numbers, no places in source files, no HTML.
+ * One contract is read in one place, hence its many lines.
  */
 
 export interface Report {
@@ -250,6 +251,8 @@ export interface TableView {
   source: SourceView | null;
   /** Too wide for a portrait page at 9 pt. */
   wide: boolean;
+  /** Its cells hold sentences, so a phone scrolls it rather than squeezing them. */
+  wordy?: boolean;
 }
 
 export interface ColumnView {
@@ -261,6 +264,8 @@ export interface ColumnView {
 
 export interface CellView {
   text: string;
+  /** Where the cell holds more than words: a link, a figure of the text. Says the same as `text`. */
+  content?: Inline[];
   /** A row's header cell. */
   header: boolean;
   /** Of a header cell that is linked to: the id of a fact. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absenceField, choiceField, COUNTED, dateOrMonthField, discrepancyField, idField, MISSING_STATES, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
+import { absenceField, choiceField, COUNTED, dateOrMonthField, hasValueOrReason, idField, periodField, provenance, textField, UNITS, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
 
 const dimension = z.strictObject({
   id: idField(),
@@ -10,14 +10,8 @@ const dimension = z.strictObject({
 
 /** A row names one member a dimension and carries a value: { group: children, value: 89 } */
 const row = z.looseObject({
-  value: numberField().optional(),
-  missing: choiceField(MISSING_STATES).optional(),
-  reason: textField().optional(),
-  numerator: numberField().optional(),
-  denominator: numberField().optional(),
-  discrepancy: discrepancyField().optional(),
-}).refine((r) => (r.value === undefined) === (r.missing !== undefined && r.reason !== undefined),
-  { error: 'either a value, or missing: with a reason:' });
+  ...valueFields,
+}).refine(hasValueOrReason, VALUE_OR_REASON);
 
 export const tableSchema = z.strictObject({
   title: textField(),

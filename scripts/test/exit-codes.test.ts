@@ -88,9 +88,9 @@ describe('exit 1: mistakes in the sources', () => {
 
 describe('exit 2: wrong usage', () => {
   test.each([
-    [[], 'Say which command to run. Commands are build, check, schemas.'],
-    [['biuld'], 'There is no command “biuld”. Did you mean “build”? Commands are build, check, schemas.'],
-    [['constructor'], 'There is no command “constructor”. Commands are build, check, schemas.'],
+    [[], 'Say which command to run. Commands are build, check, schemas, publish-ledger.'],
+    [['biuld'], 'There is no command “biuld”. Did you mean “build”? Commands are build, check, schemas, publish-ledger.'],
+    [['constructor'], 'There is no command “constructor”. Commands are build, check, schemas, publish-ledger.'],
     [['check', '--rot', 'x'], '“check” has no option --rot. Did you mean “root”? It has --root.'],
     [['check', '--no-pdf'], '“check” has no option --no-pdf. It has --root.'],
     [['check', 'toyshire'], '“toyshire” is not expected here. Options begin with --.'],
@@ -127,7 +127,7 @@ describe('exit 2: wrong usage', () => {
 describe('exit 0', () => {
   test('check finds no problem in Toyshire', async () => {
     const root = await copyToyshire();
-    expect(await run('check', '--root', root)).toEqual({ code: 0, stdout: 'No problems in 2 publications\n', stderr: '' });
+    expect(await run('check', '--root', root)).toEqual({ code: 0, stdout: 'No problems in 5 publications\n', stderr: '' });
     expect((await readdir(root)).sort()).toEqual(['content', 'data']);
   });
 

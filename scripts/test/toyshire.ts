@@ -1,9 +1,10 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { afterAll } from 'vitest';
 
+export const REPOSITORY = join(import.meta.dirname, '../..');
 export const FIXTURES = join(import.meta.dirname, 'fixtures');
 export const MISTAKES = join(FIXTURES, 'mistakes');
 
@@ -57,4 +58,22 @@ function replaceOnce(text: string, find: string, replace: string, name: string):
   const found = text.split(find).length - 1;
   if (found !== 1) throw new Error(`${name}: ${JSON.stringify(find)} stands ${found} times in the file, not once`);
   return text.replace(find, () => replace);
+}
+
+/** The repository's own councils and Toyshire in one folder, as if it were a council more; their glossaries are one. */
+export async function copyAllCouncils(): Promise<string> {
+  const root = await temporaryFolder();
+  const homes = [REPOSITORY, join(FIXTURES, 'toyshire')];
+  for (const home of homes) for (const folder of ['content', 'data']) await cp(join(home, folder), join(root, folder), { recursive: true });
+  const [ours, theirs] = await Promise.all(homes.map(async (home) => parse(await readFile(join(home, 'content/about/glossary.yaml'), 'utf8')) as Glossary)) as [Glossary, Glossary];
+  await writeFile(join(root, 'content/about/glossary.yaml'), stringify({
+    abbreviations: { ...ours.abbreviations, ...theirs.abbreviations }, names: [...ours.names ?? [], ...theirs.names ?? []], terms: { ...ours.terms, ...theirs.terms },
+  }));
+  return root;
+}
+
+interface Glossary {
+  abbreviations?: Record<string, string>;
+  names?: string[];
+  terms?: Record<string, string>;
 }

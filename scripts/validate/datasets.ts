@@ -5,7 +5,7 @@ import type { Dataset, Entry, Missing, RawDataset, Source } from '../schema/data
 import { dateText, type Frequency } from '../schema/period.ts';
 import { decimal, isDecimal, type Decimal } from '../schema/decimal.ts';
 import { factsSchema, type FactFile } from '../schema/facts.ts';
-import { countsPeople, type Counted, type Discrepancy, type DeclaredAbsence, type MissingState, type Unit } from '../schema/field.ts';
+import { countsPeople, type Counted, type DeclaredAbsence, type Unit, type ValueFields } from '../schema/field.ts';
 import { indicatorSchema, type IndicatorFile } from '../schema/indicator.ts';
 import { sealSecret } from '../schema/secret.ts';
 import { tableSchema, type TableFile } from '../schema/table.ts';
@@ -104,15 +104,6 @@ function tableDataset(id: string, file: TableFile, council: CouncilContext): Ope
 
 function emptyDataset(council: string, id: string, kind: OpenDataset['kind'], unit: Unit, counts: Counted): Omit<OpenDataset, 'title' | 'label' | 'definition' | 'source' | 'entries'> {
   return { council, id, kind, unit, counts, frequency: null, good: 'neither', closeWithin: null, dimensions: [], partsMakeAWhole: false, targets: [], benchmarks: [] };
-}
-
-interface ValueFields {
-  value?: Decimal | undefined;
-  missing?: MissingState | undefined;
-  reason?: string | undefined;
-  numerator?: Decimal | undefined;
-  denominator?: Decimal | undefined;
-  discrepancy?: Discrepancy | undefined;
 }
 
 interface EntryHead {

@@ -15,7 +15,12 @@ function checkNamed(publications: readonly Publication[], folders: ReadonlySet<s
   return publications.flatMap((publication) => {
     const { id, file } = publication;
     return ([[['edition', 'supersedes'], file.edition?.supersedes], [['about'], file.about]] as const).flatMap(([at, named]): Problem[] => {
-      if (named === undefined || (folders.has(named) && named !== id)) return [];
+      if (named === undefined) return [];
+      const other = publications.find((p) => p.id === named);
+      if (other && named !== id && (other.file.kind !== 'strategy' || other.file.council !== file.council)) {
+        return [{ rule: 'not-a-strategy', place: placeOf(publication, at), message: `“${named}” is not a strategy of this council. Name the strategy that is meant, or delete the line.` }];
+      }
+      if (folders.has(named) && named !== id) return [];
       const message = named === id ? `“${at.at(-1)}:” names this publication itself. Name another, or delete the line.` : `There is no publication “${named}” in content/.${didYouMean(named, folders)} Correct it.`;
       return [{ rule: 'unknown-publication', place: placeOf(publication, at), message }];
     });

@@ -17,7 +17,7 @@ type OutlineSettings = Pick<PublicationFile, 'kind' | 'sections'>;
 /** Sections in the form's order, with the build's numbers and anchors. Numbers are display; anchors are the author's or a slug. */
 export function outlinePublication(blocks: readonly SourceBlock[], file: OutlineSettings, form: Form): { outline: Outline; problems: Problem[] } {
   const problems: Problem[] = [];
-  const { written, appendices, stray } = splitSections(blocks, form);
+  const { written, appendices, stray } = splitSections(blocks, form, file.kind);
   if (stray) problems.push({ rule: 'text-before-heading', place: stray.place, message: 'There is text before the first heading. Put it under a heading (## ...).' });
   problems.push(...matchMisspelt(written, file, form), ...checkSectionOrder(written, form));
   const give = anchorGiver(explicitAnchors(blocks));
@@ -48,12 +48,12 @@ export function outlinePublication(blocks: readonly SourceBlock[], file: Outline
 
 const BODY_ROLES = { report: 'body', strategy: 'chapter', deck: 'slide' } as const;
 
-function splitSections(blocks: readonly SourceBlock[], form: Form): { written: WrittenSection[]; appendices: FencedBlock[]; stray: SourceBlock | null } {
+function splitSections(blocks: readonly SourceBlock[], form: Form, kind: PublicationFile['kind']): { written: WrittenSection[]; appendices: FencedBlock[]; stray: SourceBlock | null } {
   const written: WrittenSection[] = [];
   const appendices: FencedBlock[] = [];
   let stray: SourceBlock | null = null;
   for (const block of blocks) {
-    if (block.kind === 'heading' && block.level === 2) written.push({ heading: block, blocks: [], formSection: matchSection(block, form) });
+    if (block.kind === 'heading' && block.level === 2) written.push({ heading: block, blocks: [], formSection: matchSection(block, form, kind) });
     else if (block.kind === 'block' && block.name === 'appendix') appendices.push(block);
     else if (written.length > 0) written.at(-1)?.blocks.push(block);
     else if (block.kind !== 'heading') stray ??= block;
@@ -61,8 +61,9 @@ function splitSections(blocks: readonly SourceBlock[], form: Form): { written: W
   return { written, appendices, stray };
 }
 
-function matchSection(heading: SourceBlock & { kind: 'heading' }, form: Form): FormSection | null {
-  const words = normalise(plainText(heading.content));
+/** A report's heading is its form's; a chapter or slide may be called 'Summary' too, so there only the build's own anchor counts. */
+function matchSection(heading: SourceBlock & { kind: 'heading' }, form: Form, kind: PublicationFile['kind']): FormSection | null {
+  const words = kind === 'report' ? normalise(plainText(heading.content)) : null;
   return form.sections.find((s) => s.role !== 'body' && (normalise(s.heading ?? '') === words || s.id === heading.anchor)) ?? null;
 }
 
@@ -137,6 +138,8 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
         } else if (block.kind === 'blockquote') {
           visit(block.content, false);
         } else if (block.kind === 'block') {
+          // What a speaker says is left out, so nothing can lead there.
+          if (block.name === 'notes') continue;
           const name = slugOf(block.words);
           if (block.name === 'chart') label(block, give(`chart-${name}`), `Figure ${++count.figure}`, `figure ${count.figure}`);
           if (TABLE_BLOCKS.includes(block.name)) label(block, give(`${block.name}-${name}`), `Table ${++count.table}`, `table ${count.table}`);

@@ -9,6 +9,7 @@ import type { Part } from './parts.ts';
 import { EASY_READ, readEasyRead } from './easy-read.ts';
 import { readPublication } from './publication.ts';
 import { checkShape } from './shape.ts';
+import { RESERVED_ANCHORS } from './slug.ts';
 
 /** Folders of the site that no publication may take. */
 export const RESERVED_FOLDERS = ['about', 'assets', 'data', 'search'];
@@ -94,7 +95,7 @@ function checkChapterNames(paths: readonly string[]): Problem[] {
   return paths.flatMap((path, i): Problem[] => {
     const slug = slugOfChapter(path);
     const other = paths.slice(0, i).find((earlier) => slugOfChapter(earlier) === slug);
-    const message = slug === 'all' || slug === 'summary' ? `A chapter cannot be named “${slug}”, because a page of that name is made by the build. Rename the file.`
+    const message = ['all', 'summary', ...RESERVED_ANCHORS].includes(slug) ? `A chapter cannot be named “${slug}”, because the build uses that name itself. Rename the file.`
       : other ? `${other.split('/').at(-1)} is named “${slug}” too, so both would have one address. Rename one of the two files.` : null;
     return message ? [{ rule: 'chapter-name', place: startOf(path), message }] : [];
   });

@@ -32,7 +32,7 @@ export function wordsOf(inlines: readonly SourceInline[], scope: BlockScope): st
   return plain(computeProse(inlines, { ...scope, figures: [] }));
 }
 
-function plain(inlines: readonly Inline[]): string {
+export function plain(inlines: readonly Inline[]): string {
   return inlines.map((inline) => {
     if ('children' in inline) return plain(inline.children);
     return 'text' in inline ? inline.text : inline.kind === 'line-break' ? ' ' : '';

@@ -34,7 +34,7 @@ test.each([
   ['in a chart’s headline and note', '::: chart monthly\nSome {{ fact }}\n\nAnd {{ fact }}\n:::', 2],
   ['in the note of a table of indicators, not in its caption', '::: kpis monthly\nSome {{ fact }}\n\nAnd {{ fact }}\n:::', 1],
   ['not in a table’s caption and notes', '::: table monthly\nSome {{ fact }}\n\nAnd {{ fact }}\n:::', 0],
-  ['not in a cell', '| A |\n| --- |\n| {{ fact }} |', 0],
+  ['in a cell, not in a column’s header', '| {{ fact }} |\n| --- |\n| {{ fact }} |', 1],
 ])('a figure is listed %s', (_, text, count) => {
   const { blocks, figures } = compute(text);
   expect(figures).toHaveLength(count);

@@ -1,15 +1,16 @@
 import type { ProtectedDataset } from '../../schema/dataset.ts';
 import type { FencedBlock, SourceBlock } from '../../schema/narrative.ts';
 import type { PlanFile } from '../../schema/plan.ts';
-import type { TableView } from '../../schema/report.ts';
+import type { CellView, TableView } from '../../schema/report.ts';
 import { markerNotes } from '../kpi/notes.ts';
+import { computeProse } from '../prose.ts';
 import { tabulateActions } from '../plan/actions.ts';
 import { tabulateCapacity } from '../plan/capacity.ts';
 import type { PlanTable } from '../plan/cells.ts';
 import { tabulateMeasures } from '../plan/measures.ts';
 import { tabulateProcurement } from '../plan/procurement.ts';
 import { tableOfDataset } from '../table-of-dataset.ts';
-import { captionAndNotes, datasetsOf, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
+import { captionAndNotes, datasetsOf, plain, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
 
 const MOST_PORTRAIT_COLUMNS = 8;
 
@@ -26,7 +27,7 @@ export function computeTableBlock(block: FencedBlock, id: string, number: string
     return { ...head, columns, rows, notes: [...ownNotes, ...markerNotes(rows)], source: sourceOf([dataset], scope.asOf), wide: columns.length > MOST_PORTRAIT_COLUMNS };
   }
   const table = tabulatePlan(block, scope);
-  return { ...head, columns: table.columns, rows: table.rows, notes: [...ownNotes, ...table.notes], source: null, wide: false };
+  return { ...head, columns: table.columns, rows: table.rows, notes: [...ownNotes, ...table.notes], source: null, wide: false, wordy: isWordy(table.rows) };
 }
 
 function tabulatePlan({ name, words }: FencedBlock, { asOf, council }: BlockScope): PlanTable {
@@ -39,9 +40,19 @@ function tabulatePlan({ name, words }: FencedBlock, { asOf, council }: BlockScop
 /** A table that the author wrote. */
 export function proseTable(block: SourceBlock & { kind: 'pipe-table' }, id: string, number: string | null, scope: BlockScope): TableView {
   const { header, rows, numeric } = block;
+  const cells = rows.map((row) => row.map((cell, i): CellView => {
+    const content = computeProse(cell, scope);
+    return { text: plain(content), content, numeric: numeric[i] ?? false, header: i === 0, latest: false, status: null };
+  }));
   return {
-    id, number, caption: '', notes: [], source: null, wide: header.length > MOST_PORTRAIT_COLUMNS,
+    id, number, caption: '', notes: [], source: null, wide: header.length > MOST_PORTRAIT_COLUMNS, wordy: isWordy(cells),
     columns: header.map((cell, i) => ({ text: wordsOf(cell, scope), numeric: numeric[i] ?? false, latest: false })),
-    rows: rows.map((row) => row.map((cell, i) => ({ text: wordsOf(cell, scope), numeric: numeric[i] ?? false, header: i === 0, latest: false, status: null }))),
+    rows: cells,
   };
+}
+
+const LONG_CELL = 60;
+
+function isWordy(rows: readonly CellView[][]): boolean {
+  return rows.some((row) => row.length > 2 && row.some((cell) => cell.text.length > LONG_CELL));
 }

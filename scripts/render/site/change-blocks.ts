@@ -47,7 +47,8 @@ function changeBlock(block: Block, changes: Changes): Block {
 }
 
 function changeTable(table: TableView, changes: Changes): TableView {
-  return table.source?.href ? { ...table, source: { ...table.source, href: changes.href(table.source.href) } } : table;
+  const rows = table.rows.map((row) => row.map((cell) => (cell.content ? { ...cell, content: changeInlines(cell.content, changes) } : cell)));
+  return { ...table, rows, source: table.source && { ...table.source, href: table.source.href && changes.href(table.source.href) } };
 }
 
 function changeKpis(kpis: KpisView, changes: Changes): KpisView {

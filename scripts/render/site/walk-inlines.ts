@@ -21,6 +21,7 @@ function proseOf(block: Block): Inline[][] {
     case 'quote': return [block.source];
     case 'chart': return [block.chart.headline, ...block.chart.notes];
     case 'kpis': return block.kpis.notes;
+    case 'table': return block.table.rows.flatMap((row) => row.flatMap((cell) => (cell.content ? [cell.content] : [])));
     default: return [];
   }
 }
