@@ -95,7 +95,11 @@ test('the older strategy leads to the newer, and the report and the deck say whi
 test('a draft and a council’s later figures leave no trace', async () => {
   for (const path of paths) {
     expect(path).not.toContain('toyshire-draft');
-    if (path.endsWith('.html')) expect(await readFile(join(out, path), 'utf8'), path).not.toMatch(/toyshire-draft|next paper|\b150\b|\b109\b|Pause here|Every town has carers|café|75\.0%/);
+    if (!path.endsWith('.html')) continue;
+    const page = await readFile(join(out, path), 'utf8');
+    expect(page, path).not.toMatch(/toyshire-draft|next paper|Pause here|Every town has carers|café/);
+    // A dataset's own page shows every value that is out, whatever its date; a publication's only those of its day.
+    if (!path.startsWith('site/data/')) expect(page, path).not.toMatch(/\b150\b|\b109\b|75\.0%/);
   }
 });
 

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import type { DatasetView, PublicationView, Report } from '../../schema/report.ts';
+import type { DatasetView, Link, PublicationView, Report } from '../../schema/report.ts';
 import { walkBlocks } from '../chart/draw-charts.ts';
 import { writeDataFiles } from '../data/data-files.ts';
 import { dataListPages, datasetPages, dataFilesOf, type DataListPage, type DatasetPage } from '../data/data-pages.ts';
@@ -12,6 +12,7 @@ import { addFilters } from './filters.ts';
 import { finishSite } from './finish-site.ts';
 import { libraryPages, type LibraryPage } from './library-pages.ts';
 import { pagesOfPublication, type PublicationPage } from './publication-pages.ts';
+import { siteLinks } from './site-links.ts';
 import { signpostPages, type SignpostPage } from './signpost-pages.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../..');
@@ -31,6 +32,7 @@ interface Frame {
   /** Null where there is no feed, because nothing is published. */
   feed: string | null;
   siteTitle: string;
+  siteLinks: Link[];
   /** The page's own absolute address; null where there is none yet. */
   canonical: string | null;
 }
@@ -58,10 +60,11 @@ export async function renderSite(report: Report, charts: ReadonlyMap<string, str
   const styles = new Map([libraryColour, ...[...report.councils, ...report.publications.map(({ council }) => council)].map(({ colour }) => colour)]
     .map((colour) => [colour, stylesheet(colour)]));
   const icons = new Map([...styles.keys()].map((colour) => [colour, icon(colour)]));
+  const links = siteLinks(report);
   const feed = renderFeed(report) === null ? null : FEED;
   const frame = (path: string, colour: string, home = report.site.address): Frame => ({
     root: '../'.repeat(path.split('/').length - 1), stylesheet: styles.get(colour)!.path, script: script.path, themeColour: colour,
-    icon: icons.get(colour)!.path, font: bodyFont().path, feed, siteTitle: report.site.title, canonical: home && new URL(path.replace(/(^|\/)index\.html$/, '$1'), home).href,
+    icon: icons.get(colour)!.path, font: bodyFont().path, feed, siteTitle: report.site.title, siteLinks: links, canonical: home && new URL(path.replace(/(^|\/)index\.html$/, '$1'), home).href,
   });
 
   const strategies = anchorPagesOf(report);
