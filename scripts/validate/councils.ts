@@ -23,6 +23,9 @@ export interface OpenCouncil {
   ledger: { file: LedgerFile; source: YamlSource } | null;
 }
 
+/** Folders of the site that no council may take. */
+const RESERVED_COUNCILS = ['about', 'assets', 'data', 'search'];
+
 export function readCouncils(sources: Sources, problems: Problem[]): Map<string, OpenCouncil> {
   const councils = new Map<string, OpenCouncil>();
   const folders = new Set([...sources.files.keys(), ...sources.texts.keys()].flatMap((path) => (/^data\/[^/]+\//.test(path) ? [path.split('/')[1] as string] : [])));
@@ -33,6 +36,7 @@ export function readCouncils(sources: Sources, problems: Problem[]): Map<string,
       if (!sources.texts.has(path)) problems.push({ rule: 'no-council', place: startOf(path), message: `The folder data/${id} has no council.yaml. Add it, with the council’s name, sources and forms.` });
       continue;
     }
+    if (RESERVED_COUNCILS.includes(id)) problems.push({ rule: 'reserved-name', place: startOf(path), message: `The address “${id}” belongs to another part of the site. Rename the council’s folder.` });
     const shape = checkShape(councilSchema, source);
     problems.push(...shape.problems);
     if (shape.value) councils.set(id, readCouncil({ id, file: shape.value }, sources, problems));
@@ -100,6 +104,7 @@ function readLedger(source: YamlSource, problems: Problem[]): OpenCouncil['ledge
 
 function addDataset(read: ReadDataset, council: OpenCouncil, context: CouncilContext, problems: Problem[]): void {
   const { id } = read.dataset;
+  if (id === 'facts' && read.dataset.kind !== 'fact') problems.push({ rule: 'reserved-name', place: startOf(read.file.path), message: 'The name “facts” belongs to the page of all single figures. Rename the file.' });
   const found = checkDataset(read, context);
   problems.push(...found);
   // Its figures would be told to be wrong a second time, at every mention.

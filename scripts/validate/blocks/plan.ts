@@ -1,6 +1,7 @@
 import { isOutBy } from '../../schema/dataset.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
 import type { PlanFile } from '../../schema/plan.ts';
+import type { Claim } from '../../schema/records.ts';
 import { placeOfWord, problemAt, type Findings, type ProseContext } from '../prose/context.ts';
 import { didYouMean } from '../suggest.ts';
 import { fault, firstFault } from './words.ts';
@@ -23,9 +24,16 @@ export function checkPlanBlock(part: 'measures' | 'procurement' | 'capacity'): (
     if (context.brokenPlans.has(block.words)) return checkCaption(block);
     const plan = context.plans.get(block.words);
     const isShown = plan !== undefined && publishedOf(plan, part).some((published) => isOutBy(published, context.asOf));
-    return firstFault(unknownName(block, context, [...context.plans.keys()], { rule: 'unknown-plan', what: 'plan', example: 'strategy-2024' }),
+    const faults = firstFault(unknownName(block, context, [...context.plans.keys()], { rule: 'unknown-plan', what: 'plan', example: 'strategy-2024' }),
       fault(block, !isShown, 'not-yet-published', `The plan “${block.words}” has no ${part} published by ${context.asOf}, the publication’s as-of date. Add some to its file, or delete this block.`), checkCaption(block));
+    return { ...faults, claims: plan && part === 'measures' ? indicatorClaims(plan, block, context) : [] };
   };
+}
+
+/** A measure shows its indicator's newest value, so the publication claims it. */
+function indicatorClaims(plan: PlanFile, block: FencedBlock, context: ProseContext): Claim[] {
+  const indicators = new Set(Object.values(plan.measures).flatMap((m) => (typeof m.indicator === 'string' ? [m.indicator] : [])));
+  return [...indicators].map((dataset) => ({ publication: context.publication, asOf: context.asOf, dataset, shown: { kind: 'block', name: block.name }, place: block.place }));
 }
 
 function publishedOf(plan: PlanFile, part: 'measures' | 'procurement' | 'capacity'): string[] {
