@@ -11,10 +11,15 @@ export interface ChartWords {
 
 /** A Vega-Lite specification -> one <svg class="chart__svg" role="img">. The same bytes for the same input, whatever was drawn before. */
 export async function drawChart(spec: Record<string, unknown>, words: ChartWords): Promise<string> {
-  const compiled = compile(spec as unknown as TopLevelSpec, { logger: strictLogger(words.id) });
+  return tidySvg(await drawShapes(spec, words.id), words);
+}
+
+/** Vega's own SVG, without words or ids of a page. @param id names the chart in an error */
+export async function drawShapes(spec: Record<string, unknown>, id: string): Promise<string> {
+  const compiled = compile(spec as unknown as TopLevelSpec, { logger: strictLogger(id) });
   const view = new View(parse(compiled.spec), { renderer: 'none' });
   try {
-    return tidySvg(await view.toSVG(), words);
+    return await view.toSVG();
   } finally {
     view.finalize();
   }
