@@ -10,7 +10,8 @@ const MONTHS = ['2024-03', '2024-04', '2024-05', '2024-06', '2024-07', '2024-08'
 
 const WORDS = 'the council keeps homes close to family and friends so that children stay at school and carers have the support they ask for when plans change'.split(' ');
 
-const number = (page: number, month: number): string => (40 + ((page * 7 + month * 13) % 50) + 0.25).toFixed(2);
+/** No two pages share a value, so that no two charts are equal and none is saved by being drawn before. */
+const number = (page: number, month: number): string => (40 + ((page * 7 + month * 13) % 50) + page / 1000).toFixed(3);
 
 /** Deterministic filler of about 60 words, with one figure in it. */
 function paragraph(seed: number, figure: string): string {

@@ -20,9 +20,11 @@ export function computeReport(records: ProtectedRecords, { includeDrafts = false
   const editions = findEditions(shown);
   const site = siteView(records);
   const datasets = computeDatasets(records, shown.filter(({ file }) => file.status !== 'withdrawn'));
+  const claims = Map.groupBy(records.claims, (claim) => claim.publication);
+  const dataPages = new Map([...records.councils.keys()].map((council) => [council, dataPagesOf(council, datasets)]));
   const publications = shown.map((publication) => computePublication(publication, {
-    council: records.councils.get(publication.file.council) as ProtectedCouncil, claims: records.claims.filter((c) => c.publication === publication.id), abbreviations, editions, pdf,
-    siteAddress: site.address, dataPages: dataPagesOf(publication.file.council, datasets),
+    council: records.councils.get(publication.file.council) as ProtectedCouncil, claims: claims.get(publication.id) ?? [], abbreviations, editions, pdf,
+    siteAddress: site.address, dataPages: dataPages.get(publication.file.council) ?? new Set(),
   }));
   return { site, publications: publications.sort(newestFirst), councils: [...records.councils.values()].map((council): CouncilView => councilView(council)), datasets, about: computeAbout(records, abbreviations) };
 }

@@ -75,19 +75,41 @@ export function* inlinesOf(blocks: readonly SourceBlock[]): Generator<SourceInli
 }
 
 /** The same of the whole text, its footnotes last. */
-export function* inlinesOfNarrative({ blocks, footnotes }: Narrative): Generator<SourceInline> {
-  yield* inlinesOf(blocks);
-  for (const footnote of footnotes) yield* flatten(footnote);
+export function inlinesOfNarrative(narrative: Narrative): readonly SourceInline[] {
+  const { blocks, footnotes } = narrative;
+  const inlines = flattened.get(narrative) ?? [...inlinesOf(blocks), ...footnotes.flatMap((footnote) => [...flatten(footnote)])];
+  flattened.set(narrative, inlines);
+  return inlines;
 }
 
-/** Every run of prose, with the block that it stands in and the fenced blocks around it. */
-export function* proseOf(blocks: readonly SourceBlock[], within: readonly FencedBlock[] = []): Generator<{ inlines: SourceInline[]; block: SourceBlock; within: readonly FencedBlock[]; isHeader?: boolean }> {
+const flattened = new WeakMap<Narrative, readonly SourceInline[]>();
+
+export interface Prose {
+  inlines: SourceInline[];
+  block: SourceBlock;
+  /** The fenced blocks around it. */
+  within: readonly FencedBlock[];
+  /** Of a table. */
+  isHeader?: boolean;
+}
+
+/** A dozen rules walk the same text, and a text is not changed once it is read. */
+const walked = new WeakMap<readonly SourceBlock[], readonly Prose[]>();
+
+/** Every run of prose, in order of reading. */
+export function proseOf(blocks: readonly SourceBlock[]): readonly Prose[] {
+  const prose = walked.get(blocks) ?? [...walkProse(blocks, [])];
+  walked.set(blocks, prose);
+  return prose;
+}
+
+function* walkProse(blocks: readonly SourceBlock[], within: readonly FencedBlock[]): Generator<Prose> {
   for (const block of blocks) {
     switch (block.kind) {
       case 'paragraph': case 'heading': yield { inlines: block.content, block, within }; break;
-      case 'list': for (const item of block.items) yield* proseOf(item, within); break;
-      case 'blockquote': yield* proseOf(block.content, within); break;
-      case 'block': yield* proseOf(block.content, [...within, block]); break;
+      case 'list': for (const item of block.items) yield* walkProse(item, within); break;
+      case 'blockquote': yield* walkProse(block.content, within); break;
+      case 'block': yield* walkProse(block.content, [...within, block]); break;
       case 'pipe-table':
         for (const cell of block.header) yield { inlines: cell, block, within, isHeader: true };
         for (const cell of block.rows.flat()) yield { inlines: cell, block, within };

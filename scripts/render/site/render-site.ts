@@ -57,14 +57,15 @@ interface Pages {
 export async function renderSite(report: Report, charts: ReadonlyMap<string, string>, { hasSearch = false }: { hasSearch?: boolean } = {}): Promise<Map<string, string | Uint8Array>> {
   const script = contentsScript();
   const libraryColour = report.councils.length === 1 ? report.councils[0]!.colour : NEUTRAL_COLOUR;
-  const styles = new Map([libraryColour, ...[...report.councils, ...report.publications.map(({ council }) => council)].map(({ colour }) => colour)]
-    .map((colour) => [colour, stylesheet(colour)]));
+  const colours = new Set([libraryColour, ...[...report.councils, ...report.publications.map(({ council }) => council)].map(({ colour }) => colour)]);
+  const styles = new Map([...colours].map((colour) => [colour, stylesheet(colour)]));
   const icons = new Map([...styles.keys()].map((colour) => [colour, icon(colour)]));
   const links = siteLinks(report);
+  const font = bodyFont().path;
   const feed = renderFeed(report) === null ? null : FEED;
   const frame = (path: string, colour: string, home = report.site.address): Frame => ({
     root: '../'.repeat(path.split('/').length - 1), stylesheet: styles.get(colour)!.path, script: script.path, themeColour: colour,
-    icon: icons.get(colour)!.path, font: bodyFont().path, feed, siteTitle: report.site.title, siteLinks: links, canonical: home && new URL(path.replace(/(^|\/)index\.html$/, '$1'), home).href,
+    icon: icons.get(colour)!.path, font, feed, siteTitle: report.site.title, siteLinks: links, canonical: home && new URL(path.replace(/(^|\/)index\.html$/, '$1'), home).href,
   });
 
   const strategies = anchorPagesOf(report);

@@ -20,7 +20,7 @@ export function sentencesOf(text: string): { from: number; words: number }[] {
   for (const { index, 0: mark } of [...text.matchAll(/[.!?;:]+(?=[\s”’)\]]|$)/g), { index: text.length, 0: '' }]) {
     if (mark === '.' && SHORT_FORMS.test(text.slice(from, index + 1))) continue;
     const sentence = text.slice(from, index);
-    const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    const words = sentence.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
     if (words > 0) sentences.push({ from: from + sentence.search(/[\p{L}\p{N}]/u), words });
     from = index + mark.length;
   }
