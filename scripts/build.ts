@@ -41,7 +41,7 @@ export async function build(options: BuildOptions): Promise<Report> {
   const records = validateSources(sources);
   options.onWarnings?.(records.warnings);
   const tables = protectTables(records);
-  const whole = computeReport(tables, { includeDrafts: options.includeDrafts, pdf });
+  const whole = computeReport(tables, { includeDrafts: options.includeDrafts, pdf, openData: options.only === null });
   const report = selectPublications(whole, options);
   const workspace = workspaceFor(out);
   await mkdir(workspace, { recursive: true });

@@ -11,15 +11,17 @@ export interface ComputeOptions {
   includeDrafts?: boolean;
   /** Papers will be printed, so pages may offer them. */
   pdf?: boolean;
+  /** Datasets get pages and files, and figures link to them; a preview of one publication does without. */
+  openData?: boolean;
 }
 
 /** Protected records -> everything that will be said. Pure; knows no file, no clock and no raw number. */
-export function computeReport(records: ProtectedRecords, { includeDrafts = false, pdf = true }: ComputeOptions = {}): Report {
+export function computeReport(records: ProtectedRecords, { includeDrafts = false, pdf = true, openData = true }: ComputeOptions = {}): Report {
   const abbreviations = abbreviationFinder(records.glossary.abbreviations);
   const shown = records.publications.filter(({ file }) => file.access === 'public' && (file.status !== 'draft' || includeDrafts));
   const editions = findEditions(shown);
   const site = siteView(records);
-  const datasets = computeDatasets(records, shown.filter(({ file }) => file.status !== 'withdrawn'));
+  const datasets = openData ? computeDatasets(records, shown.filter(({ file }) => file.status !== 'withdrawn')) : [];
   const claims = Map.groupBy(records.claims, (claim) => claim.publication);
   const dataPages = new Map([...records.councils.keys()].map((council) => [council, dataPagesOf(council, datasets)]));
   const publications = shown.map((publication) => computePublication(publication, {
