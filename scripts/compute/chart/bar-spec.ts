@@ -1,101 +1,77 @@
-import { layOutBars, sayValue, VALUE_GAP } from './bar-geometry.ts';
+import { type BarRow, layOutBars, sayValue, VALUE_GAP } from './bar-geometry.ts';
 import type { ChartForm } from './chart-form.ts';
 import type { ChartInput } from './chart-input.ts';
 import {
   BASELINE_STROKE,
   boxLayer,
+  boxRow,
   frameSpec,
-  type Layer,
   listRules,
-  roundLength,
   type Stroke,
   strokeLayer,
+  strokeRow,
   textLayer,
   type TextPlace,
+  textRow,
 } from './chart-layers.ts';
-import { LINE_HEIGHT, PAPER } from './chart-style.ts';
+import { type ChartSize, LINE_HEIGHT, PAPER } from './chart-style.ts';
+import { measureKey, placeKey } from './line-key.ts';
 import { placeRuleLabels, ruleLabelSpace } from './rule-labels.ts';
-import { measureText } from './text-width.ts';
+import { widest } from './text-width.ts';
 
 const TOP_MARGIN = 6;
 const BOTTOM_MARGIN = 8;
-const LABEL_GAP = 10;
 /** White on both sides of a rule, so that it shows across a dark bar. */
 const CASING = 1.5;
+const LAYERS = [boxLayer('bars'), strokeLayer('strokes'), boxLayer('clearings'), textLayer('texts')];
 
 /** `input` as `alignSeries` gives it. Every bar carries its value, so there is no value axis, only the line at zero. */
-export function specifyBars(input: ChartInput, form: ChartForm): Record<string, unknown> {
-  const { bars, headings, stretches, left, plotWidth, plotHeight, toX } = layOutBars(input, form);
+export function specifyBars(input: ChartInput, form: ChartForm, size: ChartSize): Record<string, unknown> {
+  const { bars, headings, stretches, left, plotWidth, plotHeight, toX } = layOutBars(input, form, size);
   const rules = listRules(input).map((rule) => ({ ...rule, x: toX(rule.value) }));
   const labels = placeRuleLabels(rules, -left, plotWidth);
-  const frame = { plotWidth, plotHeight, left, top: TOP_MARGIN + ruleLabelSpace(rules.length), bottom: BOTTOM_MARGIN };
+  const keyHeight = measureKey(rules.map(({ label }) => label), size);
+  const key = labels ? [] : placeKey(rules.map(({ label, stroke }) => ({ text: label, bold: false, stroke, shape: null })), -left, -keyHeight, size);
+  const frame = { plotWidth, plotHeight, left, top: TOP_MARGIN + (labels ? ruleLabelSpace(rules.length) : keyHeight), bottom: BOTTOM_MARGIN };
   const values = bars.map(({ point, y }): TextPlace => {
     const leftward = (point.value ?? 0) < 0;
     const x = leftward ? toX(point.value ?? 0) - VALUE_GAP : toX(point.value ?? 0) + VALUE_GAP;
     return { lines: [sayValue(point)], x, y, align: leftward ? 'right' : 'left', bold: point.value !== null };
   });
+  const names = bars.map(({ label }) => label);
+  const ruleNames = labels ? rules.map(({ label }, index): TextPlace => ({ lines: [label], x: 0, y: 0, ...labels[index] })) : key;
 
-  return frameSpec(frame, [
-    drawBars(bars, toX),
-    ...rules.flatMap(({ x, stroke }, index) => drawRule(x, labels[index]?.y ?? 0, plotHeight, stroke)).toReversed(),
-    ...stretches.map(({ from, to }) => strokeLayer({ x: toX(0), y: from }, { x: toX(0), y: to }, BASELINE_STROKE)),
-    ...(rules.length > 0
-      ? [...values, ...headings.map(({ lines, y }) => ({ lines, x: -left, y, bold: true }))].map(clearBehind)
-      : []),
-    ...values.map(textLayer),
-    ...bars.map(({ label, y }) =>
-      textLayer({ lines: label, x: -LABEL_GAP, y: y - ((label.length - 1) * LINE_HEIGHT) / 2, align: 'right' }),
-    ),
-    ...headings.map(({ lines, y }) => textLayer({ lines, x: -left, y, bold: true })),
-    ...rules.map(({ label }, index) => textLayer({ lines: [label], x: 0, y: 0, ...labels[index] })),
-  ]);
+  return frameSpec(size, frame, LAYERS, {
+    bars: listBars(bars, toX),
+    strokes: [
+      ...rules.flatMap(({ x, stroke }, index) => drawRule(x, (labels?.[index]?.y ?? 0) - LINE_HEIGHT / 2, plotHeight, stroke)).toReversed(),
+      ...key.flatMap(({ strokes }) => strokes),
+      ...stretches.map(({ from, to }) => strokeRow({ x: toX(0), y: from }, { x: toX(0), y: to }, BASELINE_STROKE)),
+    ],
+    clearings: rules.length > 0 ? [...values, ...headings, ...names].map(clearBehind) : [],
+    texts: [...values, ...names, ...headings, ...ruleNames].map(textRow),
+  });
 }
 
 /** A bar that is absent isn't drawn at all: its words stand in its place. */
-function drawBars(bars: ReturnType<typeof layOutBars>['bars'], toX: (value: number) => number): Layer {
-  const drawn = bars.flatMap(({ point: { key, value }, colour, y, thickness }) =>
+function listBars(bars: BarRow[], toX: (value: number) => number): object[] {
+  return bars.flatMap(({ point: { key, value }, colour, y, thickness }) =>
     value === null
       ? []
-      : [
-          {
-            key,
-            value,
-            start: roundLength(toX(0)),
-            end: roundLength(toX(value)),
-            top: y - thickness / 2,
-            foot: y + thickness / 2,
-            colour,
-          },
-        ],
+      : [{ key, value, ...boxRow({ x: toX(0), y: y - thickness / 2, x2: toX(value), y2: y + thickness / 2 }, colour) }],
   );
-  return {
-    data: { values: drawn },
-    mark: { type: 'rect' },
-    encoding: {
-      x: placed('start'),
-      x2: { field: 'end' },
-      y: placed('top'),
-      y2: { field: 'foot' },
-      fill: { field: 'colour', type: 'nominal', scale: null },
-    },
-  };
 }
 
-/** A channel whose field is already in units of the drawing. */
-function placed(field: string): Record<string, unknown> {
-  return { field, type: 'quantitative', scale: null, axis: null };
-}
-
-function drawRule(x: number, top: number, foot: number, stroke: Stroke): Layer[] {
-  const casing = { colour: PAPER, dash: [], width: stroke.width + 2 * CASING };
-  return [strokeLayer({ x, y: top - LINE_HEIGHT / 2 }, { x, y: foot }, stroke), strokeLayer({ x, y: 0 }, { x, y: foot }, casing)];
+function drawRule(x: number, top: number, foot: number, stroke: Stroke): object[] {
+  const casing = { colour: PAPER, dash: null, width: stroke.width + 2 * CASING };
+  return [strokeRow({ x, y: top }, { x, y: foot }, stroke), strokeRow({ x, y: 0 }, { x, y: foot }, casing)];
 }
 
 /** A white box that keeps rules out of a text. */
-function clearBehind({ lines, x, y, align }: TextPlace): Layer {
-  const width = Math.max(...lines.map(measureText));
+function clearBehind({ lines, x, y, align }: TextPlace): object {
+  const width = widest(lines);
   const start = align === 'right' ? x - width : x;
-  return boxLayer(
+  return boxRow(
     { x: start - 3, y: y - LINE_HEIGHT / 2, x2: start + width + 3, y2: y + (lines.length - 0.5) * LINE_HEIGHT },
     PAPER,
   );

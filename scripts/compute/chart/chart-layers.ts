@@ -1,4 +1,4 @@
-import { BASELINE, CHART_WIDTH, FONT_SIZE, GRID, INK, LINE_HEIGHT, RULE_STYLES } from './chart-style.ts';
+import { BASELINE, type ChartSize, FONT_SIZE, GRID, INK, LINE_HEIGHT, RULE_STYLES } from './chart-style.ts';
 import type { ChartInput } from './chart-input.ts';
 
 export interface Frame {
@@ -10,14 +10,25 @@ export interface Frame {
 }
 
 export type Layer = Record<string, unknown>;
+/** Rows of a layer, by the layer's name. */
+export type Datasets = Record<string, object[]>;
 
-/** All positions outside the scales are computed in units of the drawing, so Vega never lays anything out by its own estimate of text. */
-export function frameSpec({ plotWidth, plotHeight, left, top, bottom }: Frame, layers: Layer[]): Record<string, unknown> {
+/**
+ * All positions outside the scales are computed in units of the drawing, so Vega never lays anything out by its own estimate of text.
+ * What differs from chart to chart is in the frame, the params and the datasets; the rest is the same for all charts of a form, so that it is compiled once.
+ */
+export function frameSpec(
+  { width }: ChartSize,
+  { plotWidth, plotHeight, left, top, bottom }: Frame,
+  layers: Layer[],
+  datasets: Datasets,
+  params: Record<string, unknown> = {},
+): Record<string, unknown> {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     width: plotWidth,
     height: plotHeight,
-    padding: { left, right: CHART_WIDTH - left - plotWidth, top, bottom },
+    padding: { left, right: width - left - plotWidth, top, bottom },
     autosize: 'none',
     background: null,
     config: {
@@ -26,6 +37,8 @@ export function frameSpec({ plotWidth, plotHeight, left, top, bottom }: Frame, l
       view: { stroke: null },
       text: { fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT, fill: INK, baseline: 'middle' },
     },
+    params: Object.entries(params).map(([name, value]) => ({ name, value })),
+    datasets,
     layer: layers,
   };
 }
@@ -39,32 +52,61 @@ export interface TextPlace {
   bold?: boolean;
 }
 
-export function textLayer({ lines, x, y, align = 'left', bold = false }: TextPlace): Layer {
+/** For rows of `textRow` */
+export function textLayer(name: string): Layer {
+  const mark = { type: 'text', text: fromRow('text'), align: fromRow('align'), fontWeight: fromRow('weight') };
+  return { data: { name }, mark, encoding: atRow('x', 'y') };
+}
+
+export function textRow({ lines, x, y, align = 'left', bold = false }: TextPlace): object {
   const text = lines.length === 1 ? lines[0] : lines;
-  return unitLayer({ type: 'text', text, x: roundLength(x), y: roundLength(y), align, ...(bold && { fontWeight: 'bold' }) });
+  return { text, x: roundLength(x), y: roundLength(y), align, weight: bold ? 'bold' : 'normal' };
 }
 
 export interface Stroke {
   colour: string;
-  dash: number[];
+  dash: number[] | null;
   width: number;
 }
 
-export function strokeLayer(
-  from: { x: number; y: number },
-  to: { x: number; y: number },
-  { colour, dash, width }: Stroke,
-): Layer {
-  const mark = { type: 'rule', stroke: colour, strokeWidth: width, ...(dash.length > 0 && { strokeDash: dash }) };
-  return unitLayer(mark, fixEnds({ x: from.x, y: from.y, x2: to.x, y2: to.y }));
+/** For rows of `strokeRow` */
+export function strokeLayer(name: string): Layer {
+  const mark = { type: 'rule', stroke: fromRow('colour'), strokeWidth: fromRow('width'), strokeDash: fromRow('dash') };
+  return { data: { name }, mark, encoding: atRow('x', 'y', 'x2', 'y2') };
 }
 
-export function boxLayer(box: { x: number; y: number; x2: number; y2: number }, fill: string): Layer {
-  return unitLayer({ type: 'rect', fill }, fixEnds(box));
+export function strokeRow(from: { x: number; y: number }, to: { x: number; y: number }, stroke: Stroke): object {
+  return { ...roundBox({ x: from.x, y: from.y, x2: to.x, y2: to.y }), ...stroke };
 }
 
-export const GRID_STROKE: Stroke = { colour: GRID, dash: [], width: 1 };
-export const BASELINE_STROKE: Stroke = { colour: BASELINE, dash: [], width: 1.5 };
+export interface Box {
+  x: number;
+  y: number;
+  x2: number;
+  y2: number;
+}
+
+/** For rows of `boxRow` */
+export function boxLayer(name: string): Layer {
+  return { data: { name }, mark: { type: 'rect', fill: fromRow('colour') }, encoding: atRow('x', 'y', 'x2', 'y2') };
+}
+
+export function boxRow(box: Box, colour: string): object {
+  return { ...roundBox(box), colour };
+}
+
+/** For rows of `symbolRow` */
+export function symbolLayer(name: string): Layer {
+  const mark = { type: 'point', shape: fromRow('shape'), size: 90, filled: true, fill: fromRow('colour'), opacity: 1 };
+  return { data: { name }, mark, encoding: atRow('x', 'y') };
+}
+
+export function symbolRow({ x, y }: { x: number; y: number }, { shape, colour }: { shape: string; colour: string }): object {
+  return { x: roundLength(x), y: roundLength(y), shape, colour };
+}
+
+export const GRID_STROKE: Stroke = { colour: GRID, dash: null, width: 1 };
+export const BASELINE_STROKE: Stroke = { colour: BASELINE, dash: null, width: 1.5 };
 
 export interface ComparisonRule {
   label: string;
@@ -82,15 +124,20 @@ export function listRules({ target, benchmarks }: ChartInput): ComparisonRule[] 
   return target ? [{ label: `Target ${target.text}`, value: target.value, stroke: RULE_STYLES.target }, ...rules] : rules;
 }
 
+/** A property of a mark that each row says for itself. */
+export function fromRow(field: string): { expr: string } {
+  return { expr: `datum.${field}` };
+}
+
 /** As an encoding: given as properties of the mark, Vega-Lite draws a rule from x to x. */
-function fixEnds(ends: { x: number; y: number; x2: number; y2: number }): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(ends).map(([channel, length]) => [channel, { value: roundLength(length) }]));
+function atRow(...channels: string[]): Record<string, unknown> {
+  return Object.fromEntries(channels.map((channel) => [channel, { value: fromRow(channel) }]));
 }
 
-function unitLayer(mark: Record<string, unknown>, encoding: Record<string, unknown> = {}): Layer {
-  return { data: { values: [{}] }, mark, encoding };
+function roundBox({ x, y, x2, y2 }: Box): Box {
+  return { x: roundLength(x), y: roundLength(y), x2: roundLength(x2), y2: roundLength(y2) };
 }
 
-export function roundLength(length: number): number {
+function roundLength(length: number): number {
   return Math.round(length * 100) / 100;
 }

@@ -1,10 +1,26 @@
 import type { ChartSeries } from './chart-input.ts';
 
 /**
- * One static drawing serves phone, page and paper: 480 units wide with 16-unit text.
- * At 335 px (a 375 px phone) the text is 11.2 px, at 560 px (the page's measure) 18.7 px. A 640-wide chart with 13 px text would be 6.8 px on the phone.
+ * Every chart is laid out twice, in units of its drawing: wide for page, slide and paper, narrow for wherever there is less room, as on a phone.
+ * Both have text of 16 units. The wide one's is 18.7 px at 560 px, the page's measure, and 14.9 px at 448 px, where the stylesheet
+ * takes the narrow one; the narrow one's is 17.2 px on a phone of 375 px and 14.4 px on one of 320 px.
  */
-export const CHART_WIDTH = 480;
+export interface ChartSize {
+  width: number;
+  /** Words at the ends of lines are wrapped to this. */
+  endLabelWidth: number;
+  /** Between the plot's edge and those words, for the leaders. */
+  leaderSpace: number;
+  /** Between the value axis's words and the plot. */
+  tickSpace: number;
+  /** Names of bars are wrapped to this; or, where they must not be wrapped, all stand above their bars as soon as one is wider. */
+  barLabelWidth: number;
+  wrapsBarLabels: boolean;
+}
+
+export const WIDE: ChartSize = { width: 480, endLabelWidth: 158, leaderSpace: 18, tickSpace: 12, barLabelWidth: 165, wrapsBarLabels: true };
+export const NARROW: ChartSize = { width: 320, endLabelWidth: 100, leaderSpace: 14, tickSpace: 10, barLabelWidth: 96, wrapsBarLabels: false };
+
 export const FONT_SIZE = 16;
 export const LINE_HEIGHT = 19;
 
@@ -16,7 +32,7 @@ export const GAP_BAND = '#f0f1f2';
 
 /** Government Analysis Function, categorical palette, in its order. */
 const PALETTE = ['#12436D', '#28A197', '#801650', '#F46A25'];
-const PLAIN_DASH: number[] = [];
+const PLAIN_DASH = null;
 const DOTS = [2, 3];
 /** Greys with at least 3:1 on white. */
 const NATIONAL_GREY = '#6f777b';
@@ -24,7 +40,8 @@ const NEIGHBOURS_GREY = '#8d9296';
 
 export interface SeriesStyle {
   colour: string;
-  dash: number[];
+  /** Null for a plain line. */
+  dash: number[] | null;
   width: number;
   /** Vega symbol of the marked point: tells lines apart in grey print. */
   shape: string;

@@ -141,10 +141,10 @@ test('table: units in the headers, the latest period marked, target and benchmar
 test('absent values: no bar of height 0 but words, a broken line and the word in its gap', () => {
   const grouped = JSON.stringify(computeChart(GROUPED).spec);
   expect(grouped).toContain('suppressed [c]');
-  expect(grouped.match(/"start":/g)).toHaveLength(3);
+  expect(grouped.match(/"key":/g)).toHaveLength(3);
   const line = JSON.stringify(computeChart(GAPS).spec);
   expect(line.match(/"suppressed"/g)).toHaveLength(1);
-  expect(line).toContain('{"date":"2024-04-01","value":null}');
+  expect(line).toContain(`"time":${Date.UTC(2024, 3)},"value":null`);
 });
 
 test('every value absent: words only', () => {
@@ -179,146 +179,204 @@ test('the specification of two bars', () => {
           "stroke": null,
         },
       },
+      "datasets": {
+        "bars": [
+          {
+            "colour": "#12436D",
+            "key": "2024-03",
+            "value": 172,
+            "x": 0,
+            "x2": 323.29,
+            "y": 8,
+            "y2": 36,
+          },
+          {
+            "colour": "#12436D",
+            "key": "2024-04",
+            "value": 191,
+            "x": 0,
+            "x2": 359,
+            "y": 52,
+            "y2": 80,
+          },
+        ],
+        "clearings": [],
+        "strokes": [
+          {
+            "colour": "#505a5f",
+            "dash": null,
+            "width": 1.5,
+            "x": 0,
+            "x2": 0,
+            "y": 0,
+            "y2": 88,
+          },
+        ],
+        "texts": [
+          {
+            "align": "left",
+            "text": "172",
+            "weight": "bold",
+            "x": 330.29,
+            "y": 22,
+          },
+          {
+            "align": "left",
+            "text": "191",
+            "weight": "bold",
+            "x": 366,
+            "y": 66,
+          },
+          {
+            "align": "right",
+            "text": "Mar 2024",
+            "weight": "normal",
+            "x": -10,
+            "y": 22,
+          },
+          {
+            "align": "right",
+            "text": "Apr 2024",
+            "weight": "normal",
+            "x": -10,
+            "y": 66,
+          },
+        ],
+      },
       "height": 88,
       "layer": [
         {
           "data": {
-            "values": [
-              {
-                "colour": "#12436D",
-                "end": 323.29,
-                "foot": 36,
-                "key": "2024-03",
-                "start": 0,
-                "top": 8,
-                "value": 172,
-              },
-              {
-                "colour": "#12436D",
-                "end": 359,
-                "foot": 80,
-                "key": "2024-04",
-                "start": 0,
-                "top": 52,
-                "value": 191,
-              },
-            ],
+            "name": "bars",
           },
           "encoding": {
-            "fill": {
-              "field": "colour",
-              "scale": null,
-              "type": "nominal",
-            },
             "x": {
-              "axis": null,
-              "field": "start",
-              "scale": null,
-              "type": "quantitative",
+              "value": {
+                "expr": "datum.x",
+              },
             },
             "x2": {
-              "field": "end",
+              "value": {
+                "expr": "datum.x2",
+              },
             },
             "y": {
-              "axis": null,
-              "field": "top",
-              "scale": null,
-              "type": "quantitative",
+              "value": {
+                "expr": "datum.y",
+              },
             },
             "y2": {
-              "field": "foot",
+              "value": {
+                "expr": "datum.y2",
+              },
             },
           },
           "mark": {
+            "fill": {
+              "expr": "datum.colour",
+            },
             "type": "rect",
           },
         },
         {
           "data": {
-            "values": [
-              {},
-            ],
+            "name": "strokes",
           },
           "encoding": {
             "x": {
-              "value": 0,
+              "value": {
+                "expr": "datum.x",
+              },
             },
             "x2": {
-              "value": 0,
+              "value": {
+                "expr": "datum.x2",
+              },
             },
             "y": {
-              "value": 0,
+              "value": {
+                "expr": "datum.y",
+              },
             },
             "y2": {
-              "value": 88,
+              "value": {
+                "expr": "datum.y2",
+              },
             },
           },
           "mark": {
-            "stroke": "#505a5f",
-            "strokeWidth": 1.5,
+            "stroke": {
+              "expr": "datum.colour",
+            },
+            "strokeDash": {
+              "expr": "datum.dash",
+            },
+            "strokeWidth": {
+              "expr": "datum.width",
+            },
             "type": "rule",
           },
         },
         {
           "data": {
-            "values": [
-              {},
-            ],
+            "name": "clearings",
           },
-          "encoding": {},
+          "encoding": {
+            "x": {
+              "value": {
+                "expr": "datum.x",
+              },
+            },
+            "x2": {
+              "value": {
+                "expr": "datum.x2",
+              },
+            },
+            "y": {
+              "value": {
+                "expr": "datum.y",
+              },
+            },
+            "y2": {
+              "value": {
+                "expr": "datum.y2",
+              },
+            },
+          },
           "mark": {
-            "align": "left",
-            "fontWeight": "bold",
-            "text": "172",
-            "type": "text",
-            "x": 330.29,
-            "y": 22,
+            "fill": {
+              "expr": "datum.colour",
+            },
+            "type": "rect",
           },
         },
         {
           "data": {
-            "values": [
-              {},
-            ],
+            "name": "texts",
           },
-          "encoding": {},
+          "encoding": {
+            "x": {
+              "value": {
+                "expr": "datum.x",
+              },
+            },
+            "y": {
+              "value": {
+                "expr": "datum.y",
+              },
+            },
+          },
           "mark": {
-            "align": "left",
-            "fontWeight": "bold",
-            "text": "191",
+            "align": {
+              "expr": "datum.align",
+            },
+            "fontWeight": {
+              "expr": "datum.weight",
+            },
+            "text": {
+              "expr": "datum.text",
+            },
             "type": "text",
-            "x": 366,
-            "y": 66,
-          },
-        },
-        {
-          "data": {
-            "values": [
-              {},
-            ],
-          },
-          "encoding": {},
-          "mark": {
-            "align": "right",
-            "text": "Mar 2024",
-            "type": "text",
-            "x": -10,
-            "y": 22,
-          },
-        },
-        {
-          "data": {
-            "values": [
-              {},
-            ],
-          },
-          "encoding": {},
-          "mark": {
-            "align": "right",
-            "text": "Apr 2024",
-            "type": "text",
-            "x": -10,
-            "y": 66,
           },
         },
       ],
@@ -328,6 +386,7 @@ test('the specification of two bars', () => {
         "right": 0,
         "top": 6,
       },
+      "params": [],
       "width": 394,
     }
   `);

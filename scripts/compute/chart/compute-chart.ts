@@ -2,6 +2,7 @@ import type { CellView, ColumnView } from '../../schema/report.ts';
 import { specifyBars } from './bar-spec.ts';
 import { alignSeries, chooseForm } from './chart-form.ts';
 import type { ChartInput } from './chart-input.ts';
+import { type ChartSize, NARROW, WIDE } from './chart-style.ts';
 import { describeChart } from './describe-chart.ts';
 import { specifyLine } from './line-spec.ts';
 import { tabulateChart } from './tabulate-chart.ts';
@@ -10,6 +11,8 @@ import { chooseValueAxis } from './value-axis.ts';
 export interface ComputedChart {
   /** Vega-Lite, data inline; always 480 wide, text 16 */
   spec: Record<string, unknown>;
+  /** The same 320 wide */
+  narrowSpec: Record<string, unknown>;
   subtitle: string;
   description: string;
   table: { columns: ColumnView[]; rows: CellView[][] };
@@ -21,9 +24,9 @@ export function computeChart(given: ChartInput): ComputedChart {
   const input = alignSeries(given);
   const subtitle = writeSubtitle(input);
   const table = tabulateChart(input);
-  if (form !== 'line') return { spec: specifyBars(input, form), subtitle, description: describeChart(input, form, null), table };
-  const axis = chooseValueAxis(listValues(input), input.unit, input.unitLabel);
-  return { spec: specifyLine(input, axis), subtitle, description: describeChart(input, form, axis.startText), table };
+  const axis = form === 'line' ? chooseValueAxis(listValues(input), input.unit, input.unitLabel) : null;
+  const specify = (size: ChartSize) => (axis ? specifyLine(input, axis, size) : specifyBars(input, form, size));
+  return { spec: specify(WIDE), narrowSpec: specify(NARROW), subtitle, description: describeChart(input, form, axis?.startText ?? null), table };
 }
 
 /** 'Long-term placement stability (%), Dorset, March to August 2024'; the unit is left out where the measure names it. */

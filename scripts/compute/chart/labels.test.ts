@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { placeRuleLabels } from './rule-labels.ts';
 import { placeEndLabels } from './end-labels.ts';
 import { placeWords } from './place-words.ts';
+import { WIDE } from './chart-style.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { measureText, wrapText } from './text-width.ts';
 import { chooseTimeTicks } from './time-axis.ts';
@@ -24,13 +25,14 @@ test.each([
 });
 
 test('end labels of four values within one percent do not overlap', () => {
-  const stroke = { colour: '#000000', dash: [], width: 1 };
+  const stroke = { colour: '#000000', dash: null, width: 1 };
   const texts = ['Dorset 69.50%', 'Target 69.00%', 'National average 69.00%', 'Statistical neighbours 69.13%'];
   const heights = [195, 200, 200, 199];
   const placed = placeEndLabels(
-    texts.map((text, index) => ({ text, bold: false, y: heights[index] ?? 0, leaderFrom: 300, stroke })),
+    texts.map((text, index) => ({ text, bold: false, y: heights[index] ?? 0, leaderFrom: 300, stroke, shape: null })),
     300,
     240,
+    WIDE,
   );
   const rows = placed.flatMap(({ lines, y }) => lines.map((_, line) => y + line * 19)).sort((a, b) => a - b);
   expect(rows).toHaveLength(6);
@@ -47,7 +49,7 @@ test('labels of upright rules: to the right with the leftmost on top, or mirrore
     0,
     480,
   );
-  expect(near.map(({ align, y }) => [align, y])).toEqual([
+  expect(near?.map(({ align, y }) => [align, y])).toEqual([
     ['left', -17.5],
     ['left', -36.5],
   ]);
@@ -59,10 +61,14 @@ test('labels of upright rules: to the right with the leftmost on top, or mirrore
     0,
     480,
   );
-  expect(far.map(({ align, y }) => [align, y])).toEqual([
+  expect(far?.map(({ align, y }) => [align, y])).toEqual([
     ['right', -17.5],
     ['right', -36.5],
   ]);
+});
+
+test('labels of upright rules with room on neither side are none', () => {
+  expect(placeRuleLabels([{ x: 10, label: 'Target 12' }, { x: 300, label: 'Statistical neighbours 19' }], 0, 320)).toBeNull();
 });
 
 test('the word for a gap keeps off lines and rules and inside the plot', () => {
@@ -97,7 +103,14 @@ test.each([
   ['year below the first month where there is not', months.slice(0, 4), [['Jan', '2024'], ['Feb'], ['Mar'], ['Apr']]],
   ['six at most, the last one always', months, [['Jan 2024'], ['Mar 2024'], ['May 2024'], ['Jul 2024']]],
 ])('chooseTimeTicks: %s', (_, positions, lines) => {
-  expect(chooseTimeTicks(positions, toX).map((tick) => tick.lines)).toEqual(lines);
+  expect(chooseTimeTicks(positions, toX, { from: -50, to: 480 }).map((tick) => tick.lines)).toEqual(lines);
+});
+
+test('no date reaches over the drawing\'s edges', () => {
+  const years = ['2020 to 2021', '2022 to 2023', '2024 to 2025'].map((shortLabel, index) => ({ shortLabel, date: `2024-0${index + 1}-01` }));
+  const far = (date: string | null) => toX(date) * 4;
+  expect(chooseTimeTicks(years, far, { from: -60, to: 480 }).map(({ lines }) => lines)).toEqual([['2020 to 2021'], ['2022 to 2023'], ['2024 to 2025']]);
+  expect(chooseTimeTicks(years, far, { from: -40, to: 480 }).map(({ lines }) => lines)).toEqual([['2020 to', '2021'], ['2022 to', '2023'], ['2024 to', '2025']]);
 });
 
 test('words in gaps side by side stand at different heights', () => {

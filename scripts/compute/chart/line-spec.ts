@@ -1,34 +1,26 @@
 import type { ChartInput } from './chart-input.ts';
-import {
-  BASELINE_STROKE,
-  boxLayer,
-  frameSpec,
-  GRID_STROKE,
-  type Layer,
-  listRules,
-  strokeLayer,
-  textLayer,
-} from './chart-layers.ts';
-import { GAP_BAND, LINE_HEIGHT, styleSeries } from './chart-style.ts';
+import { BASELINE_STROKE, boxLayer, boxRow, frameSpec, GRID_STROKE, listRules, strokeLayer, strokeRow, symbolLayer, textLayer, textRow } from './chart-layers.ts';
+import { type ChartSize, GAP_BAND, LINE_HEIGHT, styleSeries } from './chart-style.ts';
 import { placeEndLabels } from './end-labels.ts';
 import { splitAtGaps } from './gaps.ts';
 import { layOutLine, listEndLabels, listGaps } from './line-geometry.ts';
+import { placeKey } from './line-key.ts';
 import { type Place, placeWords } from './place-words.ts';
-import { drawSeries } from './series-layers.ts';
+import { listLines, listMarks, seriesLayer, seriesParams } from './series-layers.ts';
 import { widest } from './text-width.ts';
 import type { ValueAxis } from './value-axis.ts';
 
-const AXIS_WORDS_Y = -30;
+const LAYERS = [boxLayer('bands'), strokeLayer('strokes'), seriesLayer('lines'), symbolLayer('marks'), boxLayer('clearings'), textLayer('texts')];
 
 /** `input` as `alignSeries` gives it. */
-export function specifyLine(input: ChartInput, axis: ValueAxis): Record<string, unknown> {
-  const geometry = layOutLine(input, axis);
-  const { frame, toX, toY } = geometry;
-  const { plotWidth, plotHeight } = frame;
-  const styles = styleSeries(input.series);
+export function specifyLine(input: ChartInput, axis: ValueAxis, size: ChartSize): Record<string, unknown> {
+  const geometry = layOutLine(input, axis, size);
+  const { frame, axisWords, keyTop, toX, toY } = geometry;
+  const { plotWidth, plotHeight, left } = frame;
   const rules = listRules(input);
   const gaps = listGaps(input, geometry);
-  const labels = placeEndLabels(listEndLabels(input, styles, geometry), plotWidth, plotHeight);
+  const named = listEndLabels(input, styleSeries(input.series), geometry);
+  const labels = keyTop === null ? placeEndLabels(named, plotWidth, plotHeight, size) : placeKey(named, -left, keyTop, size);
   const polylines = input.series.flatMap(({ points }) =>
     splitAtGaps(points).map((run) => run.map(({ date, value }) => ({ x: toX(date), y: toY(value) }))),
   );
@@ -40,36 +32,31 @@ export function specifyLine(input: ChartInput, axis: ValueAxis): Record<string, 
     plotWidth,
     plotHeight,
   );
+  const gapWords = words.map(({ lines }, index) => ({ lines, ...(wordPlaces[index] ?? { x: 0, y: 0 }) }));
+  const across = (y: number, stroke: typeof GRID_STROKE) => strokeRow({ x: 0, y }, { x: plotWidth, y }, stroke);
 
-  return frameSpec(frame, [
-    ...gaps.map(({ x, x2 }) => boxLayer({ x, y: 0, x2, y2: plotHeight }, GAP_BAND)),
-    ...axis.ticks.map(({ value }) => strokeLayer({ x: 0, y: toY(value) }, { x: plotWidth, y: toY(value) }, GRID_STROKE)),
-    ...rules
-      .toReversed()
-      .map(({ value, stroke }) => strokeLayer({ x: 0, y: toY(value) }, { x: plotWidth, y: toY(value) }, stroke)),
-    ...labels.flatMap(({ leader }) => (leader ? [strokeLayer(leader.from, leader.to, leader.stroke)] : [])),
-    drawSeries(input, axis, geometry),
-    ...words.flatMap(({ lines }, index) => drawWords(lines, wordPlaces[index] ?? { x: 0, y: 0 })),
-    ...labels.map(textLayer),
-    strokeLayer({ x: 0, y: plotHeight }, { x: plotWidth, y: plotHeight }, BASELINE_STROKE),
-    textLayer({ lines: [nameAxis(input, axis)], x: -frame.left, y: AXIS_WORDS_Y }),
-  ]);
+  return frameSpec(size, frame, LAYERS, {
+    bands: gaps.map(({ x, x2 }) => boxRow({ x, y: 0, x2, y2: plotHeight }, GAP_BAND)),
+    strokes: [
+      ...axis.ticks.map(({ value }) => across(toY(value), GRID_STROKE)),
+      across(plotHeight, BASELINE_STROKE),
+      ...rules.toReversed().map(({ value, stroke }) => across(toY(value), stroke)),
+      ...labels.flatMap(({ strokes }) => strokes),
+    ],
+    lines: listLines(input),
+    marks: [...listMarks(input, geometry), ...labels.flatMap(({ symbols }) => symbols)],
+    clearings: gapWords.map(clearBehind),
+    texts: [
+      ...gapWords.map(({ lines, x, y }) => textRow({ lines, x, y: y - ((lines.length - 1) * LINE_HEIGHT) / 2, align: 'center' })),
+      ...labels.map(textRow),
+      ...(axisWords ? [textRow(axisWords)] : []),
+    ],
+  }, seriesParams(input, axis, geometry));
 }
 
-/** 'Households; axis starts at 160, not zero' */
-function nameAxis({ unit, unitLabel }: ChartInput, { startText }: ValueAxis): string {
-  const start = startText === null ? [] : [`axis starts at ${startText}, not zero`];
-  const words = [...(unit === 'percent' ? [] : [unitLabel]), ...start].join('; ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** On a box that keeps gridlines out of them. */
-function drawWords(lines: string[], { x, y }: Place): Layer[] {
+/** A box that keeps gridlines out of the words for a gap. */
+function clearBehind({ lines, x, y }: Place & { lines: string[] }): object {
   const halfWidth = widest(lines) / 2 + 2;
   const halfHeight = (lines.length * LINE_HEIGHT) / 2;
-  const firstLineY = y - halfHeight + LINE_HEIGHT / 2;
-  return [
-    boxLayer({ x: x - halfWidth, y: y - halfHeight, x2: x + halfWidth, y2: y + halfHeight }, GAP_BAND),
-    textLayer({ lines, x, y: firstLineY, align: 'center' }),
-  ];
+  return boxRow({ x: x - halfWidth, y: y - halfHeight, x2: x + halfWidth, y2: y + halfHeight }, GAP_BAND);
 }

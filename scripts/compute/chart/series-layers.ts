@@ -1,89 +1,100 @@
-import type { ChartInput, ChartPoint } from './chart-input.ts';
-import { BASELINE_STROKE, type Layer } from './chart-layers.ts';
-import { FONT_SIZE, INK, LINE_HEIGHT, type SeriesStyle, styleSeries } from './chart-style.ts';
+import { readTime } from './chart-form.ts';
+import type { ChartInput } from './chart-input.ts';
+import { BASELINE_STROKE, fromRow, type Layer, symbolRow } from './chart-layers.ts';
+import { FONT_SIZE, INK, LINE_HEIGHT, styleSeries } from './chart-style.ts';
 import { splitAtGaps } from './gaps.ts';
-import type { LineGeometry } from './line-geometry.ts';
+import { INSET, type LineGeometry } from './line-geometry.ts';
 import { chooseTimeTicks } from './time-axis.ts';
 import type { ValueAxis } from './value-axis.ts';
 
-/** The series on their scales, with the two axes; the first series lies on top. */
-export function drawSeries({ series }: ChartInput, axis: ValueAxis, { timeDomain, timeRange, toX }: LineGeometry): Layer {
-  const ticks = chooseTimeTicks(series[0]?.points ?? [], toX);
-  const axisStyle = {
-    title: null,
-    labelLimit: 0,
-    labelOverlap: false,
-    labelBound: false,
-    labelFlush: false,
-    labelFontSize: FONT_SIZE,
-    labelColor: INK,
-    domain: false,
-  };
+const AXIS_STYLE = {
+  title: null,
+  labelLimit: 0,
+  labelOverlap: false,
+  labelBound: false,
+  labelFlush: false,
+  labelFontSize: FONT_SIZE,
+  labelColor: INK,
+  domain: false,
+  grid: false,
+};
+
+/** Lines on their scales, with the two axes; for rows of `listLines` and the params of `seriesParams`. */
+export function seriesLayer(name: string): Layer {
   return {
+    // Times are numbers already: Vega would parse them as it loads, and rows that are put in later go past that.
+    data: { name, format: { parse: null } },
+    mark: {
+      type: 'line',
+      stroke: fromRow('colour'),
+      strokeWidth: fromRow('width'),
+      strokeDash: fromRow('dash'),
+      strokeJoin: 'round',
+      invalid: 'break-paths-show-path-domains',
+    },
     encoding: {
+      detail: { field: 'series', type: 'nominal' },
       x: {
-        field: 'date',
+        field: 'time',
         type: 'temporal',
-        scale: { type: 'utc', domain: timeDomain, range: timeRange },
+        scale: { type: 'utc', domain: bounds('timeDomain'), range: [INSET, { expr: `width - ${INSET}` }] },
         axis: {
-          ...axisStyle,
-          values: ticks.map(({ time }) => time),
-          labelExpr: lookUp(
-            ticks.map(({ time, lines }) => [time, lines]),
-            'time(datum.value)',
-          ),
+          ...AXIS_STYLE,
+          values: { expr: 'timeTicks' },
+          labelExpr: 'timeLabels[time(datum.value)]',
           labelLineHeight: LINE_HEIGHT,
           labelPadding: 6,
-          grid: false,
           tickColor: BASELINE_STROKE.colour,
         },
       },
       y: {
         field: 'value',
         type: 'quantitative',
-        scale: { domain: [axis.low, axis.high], nice: false, zero: false },
-        axis: {
-          ...axisStyle,
-          values: axis.ticks.map(({ value }) => value),
-          labelExpr: lookUp(
-            axis.ticks.map(({ value, text }) => [value, text]),
-            'datum.value',
-          ),
-          labelPadding: 8,
-          grid: false,
-          ticks: false,
-        },
+        scale: { domain: bounds('valueDomain'), nice: false, zero: false },
+        axis: { ...AXIS_STYLE, values: { expr: 'valueTicks' }, labelExpr: 'valueLabels[datum.value]', labelPadding: 8, ticks: false },
       },
     },
-    layer: styleSeries(series)
-      .flatMap((style, index) => drawOne(series[index]?.points ?? [], style))
-      .toReversed(),
   };
 }
 
-/** The line, and marks on its last point and on points between two gaps, which no line reaches. */
-function drawOne(points: ChartPoint[], { colour, dash, width, shape }: SeriesStyle): Layer[] {
-  const last = points.findLast(({ value }) => value !== null);
-  const lone = splitAtGaps(points).flatMap((run) => (run.length === 1 ? run : []));
-  const marked = points.filter(({ key }) => key === last?.key || lone.some((point) => point.key === key));
-  const line = {
-    type: 'line',
-    stroke: colour,
-    strokeWidth: width,
-    strokeJoin: 'round',
-    invalid: 'break-paths-show-path-domains',
+function bounds(param: string): { expr: string }[] {
+  return [{ expr: `${param}[0]` }, { expr: `${param}[1]` }];
+}
+
+/** Domains, ticks and their labels, as computed here rather than formatted by Vega. */
+export function seriesParams({ series }: ChartInput, axis: ValueAxis, { frame, size, timeDomain, toX }: LineGeometry): Record<string, unknown> {
+  const ticks = chooseTimeTicks(series[0]?.points ?? [], toX, { from: -frame.left, to: size.width - frame.left });
+  return {
+    timeDomain,
+    timeTicks: ticks.map(({ time }) => time),
+    timeLabels: Object.fromEntries(ticks.map(({ time, lines }) => [time, lines])),
+    valueDomain: [axis.low, axis.high],
+    valueTicks: axis.ticks.map(({ value }) => value),
+    valueLabels: Object.fromEntries(axis.ticks.map(({ value, text }) => [value, text])),
   };
-  return [
-    { data: { values: pickValues(marked) }, mark: { type: 'point', shape, size: 90, filled: true, fill: colour, opacity: 1 } },
-    { data: { values: pickValues(points) }, mark: { ...line, ...(dash.length > 0 && { strokeDash: dash }) }, encoding: {} },
-  ];
 }
 
-function pickValues(points: ChartPoint[]): { date: string | null; value: number | null }[] {
-  return points.map(({ date, value }) => ({ date, value }));
+/** The first series last, so that it lies on top. */
+export function listLines({ series }: ChartInput): object[] {
+  const styles = styleSeries(series);
+  return series
+    .map(({ id, points }, index) => {
+      const { colour, dash, width } = styles[index] ?? { colour: '', dash: null, width: 0 };
+      return points.map(({ date, value }) => ({ series: id, time: readTime(date), value, colour, dash, width }));
+    })
+    .toReversed()
+    .flat();
 }
 
-/** A Vega expression: the label of each tick, as computed here rather than formatted by Vega. */
-function lookUp(labels: [number, string | string[]][], key: string): string {
-  return `(${JSON.stringify(Object.fromEntries(labels))})[${key}]`;
+/** Marks on a line's last point and on points between two gaps, which no line reaches. */
+export function listMarks({ series }: ChartInput, { toX, toY }: LineGeometry): object[] {
+  const styles = styleSeries(series);
+  return series
+    .map(({ points }, index) => {
+      const runs = splitAtGaps(points);
+      const marked = runs.flatMap((run, at) => (run.length === 1 ? run : at === runs.length - 1 ? run.slice(-1) : []));
+      return marked.map(({ date, value }) => symbolRow({ x: toX(date), y: toY(value) }, styles[index] ?? { shape: 'circle', colour: '' }));
+    })
+    .toReversed()
+    .flat();
 }

@@ -15,17 +15,21 @@ export interface TimeTick {
 const MAX_TICKS = 6;
 const LABEL_GAP = 10;
 
-/** Ticks at periods of the series, the last one always; 'Mar 2024' whole, or month above year, the year only where it changes. */
-export function chooseTimeTicks(positions: TimePosition[], toX: (date: string | null) => number): TimeTick[] {
+/**
+ * Ticks at periods of the series, the last one always; 'Mar 2024' whole, or month above year, the year only where it changes.
+ * No label reaches over the drawing's edges.
+ */
+export function chooseTimeTicks(positions: TimePosition[], toX: (date: string | null) => number, edges: { from: number; to: number }): TimeTick[] {
   for (let step = 1; step < positions.length; step++) {
     const chosen = positions.filter((_, index) => (positions.length - 1 - index) % step === 0);
     if (chosen.length > MAX_TICKS) continue;
     const places = chosen.map(({ date }) => toX(date));
     for (const lines of [chosen.map(({ shortLabel }) => [shortLabel]), splitYears(chosen)]) {
-      if (labelsFit(lines, places)) return chosen.map(({ date }, index) => ({ time: readTime(date), lines: lines[index] ?? [] }));
+      if (labelsFit(lines, places, edges)) return chosen.map(({ date }, index) => ({ time: readTime(date), lines: lines[index] ?? [] }));
     }
   }
-  return positions.slice(-1).map(({ date, shortLabel }) => ({ time: readTime(date), lines: [shortLabel] }));
+  const last = positions.slice(-1);
+  return last.map(({ date }, index) => ({ time: readTime(date), lines: splitYears(last)[index] ?? [] }));
 }
 
 function splitYears(chosen: TimePosition[]): string[][] {
@@ -39,10 +43,12 @@ function splitYears(chosen: TimePosition[]): string[][] {
   });
 }
 
-function labelsFit(labels: string[][], places: number[]): boolean {
+function labelsFit(labels: string[][], places: number[], { from, to }: { from: number; to: number }): boolean {
   const widths = labels.map((lines) => Math.max(...lines.map(measureText)));
   return places.every((place, index) => {
     const next = places[index + 1];
-    return next === undefined || next - place >= ((widths[index] ?? 0) + (widths[index + 1] ?? 0)) / 2 + LABEL_GAP;
+    const halfWidth = (widths[index] ?? 0) / 2;
+    if (place - halfWidth < from || place + halfWidth > to) return false;
+    return next === undefined || next - place >= halfWidth + (widths[index + 1] ?? 0) / 2 + LABEL_GAP;
   });
 }

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { FOSTERING, LONG_TERM, monthPoints, percentText, seriesOf, SURVEY } from '../../compute/chart/chart-fixtures.ts';
 import type { ChartInput } from '../../compute/chart/chart-input.ts';
 import { computeChart } from '../../compute/chart/compute-chart.ts';
-import { drawChart } from './draw-chart.ts';
+import type { Report } from '../../schema/report.ts';
+import { type CompiledSpecs, drawChart, drawShapes } from './draw-chart.ts';
+import { drawCharts } from './draw-charts.ts';
 
 const GAPS: ChartInput = { ...LONG_TERM, series: [seriesOf(monthPoints(3, [71, 'c', 'x', 72, 73, 72], percentText))] };
 const FORMS: [string, ChartInput][] = [
@@ -64,6 +66,25 @@ test('the same bytes whatever was drawn before', async () => {
   expect(other.replaceAll('"b-', '"a-').replaceAll('#b-', '#a-').replaceAll(' b-desc', ' a-desc').replaceAll('>B', '>A')).toBe(
     first,
   );
+});
+
+test('every chart of a form, wide or narrow, is drawn from one compiled specification, to the same bytes', async () => {
+  const compiled: CompiledSpecs = new Map();
+  for (const [id, input] of FORMS) {
+    const { spec, narrowSpec } = computeChart(input);
+    for (const one of [spec, narrowSpec]) expect(await drawShapes(one, id, compiled)).toBe(await drawShapes(one, id));
+  }
+  expect(compiled.size).toBe(2);
+});
+
+test('both drawings of a chart are named, each by words of its own, and the narrow one says so to the stylesheet', async () => {
+  const chart = { ...computeChart(LONG_TERM), id: 'a', number: 'Figure 1', headline: [], notes: [], source: { text: '', href: null } };
+  const report = { datasets: [], publications: [{ id: 'paper', sections: [{ blocks: [{ kind: 'chart', chart }] }] }] } as unknown as Report;
+  const { wide, narrow } = (await drawCharts(report)).get('paper/a')!;
+  expect(wide).toMatch(/^<svg [^>]* class="chart__svg" role="img" aria-labelledby="a-title a-desc" viewBox="0 0 480 \S+" width="560"/);
+  expect(narrow).toMatch(/^<svg [^>]* class="chart__svg chart__svg--narrow" role="img" aria-labelledby="a-narrow-title a-narrow-desc" viewBox="0 0 320 \S+" width="373.33"/);
+  const ids = [...`${wide}${narrow}`.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toEqual(['a-title', 'a-desc', 'a-narrow-title', 'a-narrow-desc']);
 });
 
 test('two charts on a page share no id, and every reference has its target', async () => {

@@ -1,29 +1,46 @@
-import type { Block, Inline, Report } from '../../schema/report.ts';
-import { drawShapes, type ChartWords } from './draw-chart.ts';
+import type { Block, ChartView, Inline, Report } from '../../schema/report.ts';
+import { drawShapes, type ChartWords, type CompiledSpecs } from './draw-chart.ts';
 import { tidySvg } from './tidy-svg.ts';
 
-/** Every chart: `${publicationId}/${chartId}` -> SVG; a dataset's own: `data/${councilId}/${datasetId}`. */
-export async function drawCharts(report: Report): Promise<Map<string, string>> {
-  const drawings = new Map<string, string>();
+/** SVGs of one chart, of which a page shows the one that fits. */
+export interface ChartDrawing {
+  wide: string;
+  /** Null where there is always room for the wide one, as on a slide. */
+  narrow: string | null;
+}
+
+/** Every chart: `${publicationId}/${chartId}` -> its drawings; a dataset's own: `data/${councilId}/${datasetId}`. */
+export async function drawCharts(report: Report): Promise<Map<string, ChartDrawing>> {
+  const drawings = new Map<string, ChartDrawing>();
   // A dataset's own chart is often that of a publication: drawn once, named twice.
   const shapes = new Map<string, string>();
-  const draw = async (spec: Record<string, unknown>, words: ChartWords): Promise<string> => {
+  const compiled: CompiledSpecs = new Map();
+  const drawOnce = async (spec: Record<string, unknown>, id: string): Promise<string> => {
     const key = JSON.stringify(spec);
-    const drawn = shapes.get(key) ?? await drawShapes(spec, words.id);
+    const drawn = shapes.get(key) ?? await drawShapes(spec, id, compiled);
     shapes.set(key, drawn);
-    return tidySvg(drawn, words);
+    return drawn;
   };
+  const draw = async ({ spec, narrowSpec }: Pick<ChartView, 'spec' | 'narrowSpec'>, words: ChartWords): Promise<ChartDrawing> => ({
+    wide: tidySvg(await drawOnce(spec, words.id), words),
+    narrow: tidySvg(await drawOnce(narrowSpec, words.id), { ...words, id: `${words.id}-narrow`, narrow: true }),
+  });
   for (const publication of report.publications) {
     for (const block of publication.sections.flatMap((section) => [...walkBlocks(section.blocks)])) {
       if (block.kind !== 'chart') continue;
-      const { id, number, headline, description, spec } = block.chart;
-      drawings.set(`${publication.id}/${id}`, await draw(spec, { id, title: `${number}: ${wordsOf(headline)}`, description }));
+      const { id, number, headline, description } = block.chart;
+      drawings.set(`${publication.id}/${id}`, await draw(block.chart, { id, title: endSentence(`${number}: ${wordsOf(headline)}`), description }));
     }
   }
   for (const { council, id, title, headline, chart } of report.datasets) {
-    if (chart) drawings.set(`data/${council.id}/${id}`, await draw(chart.spec, { id: chart.id, title: `${title}: ${headline}`, description: chart.description }));
+    if (chart) drawings.set(`data/${council.id}/${id}`, await draw(chart, { id: chart.id, title: `${title}: ${headline}`, description: chart.description }));
   }
   return drawings;
+}
+
+/** The description follows it in one breath. */
+function endSentence(words: string): string {
+  return /[.?!]$/.test(words) ? words : `${words}.`;
 }
 
 export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {

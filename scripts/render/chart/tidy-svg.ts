@@ -2,10 +2,12 @@ export interface SvgWords {
   id: string;
   title: string;
   description: string;
+  /** Drawn for little room: the stylesheet shows it instead of the other. */
+  narrow?: boolean;
 }
 
-/** Natural width: text of 18.7 px beside the page's 19 px. CSS only has to say `max-width: 100%; height: auto`. */
-const NATURAL_WIDTH = 560;
+/** Pixels to a unit of the drawing, by nature: text of 18.7 px beside the page's 19 px. CSS only has to say `max-width: 100%; height: auto`. */
+const SCALE = 560 / 480;
 /** What Vega adds for its own interaction and accessibility tree. */
 const DROPPED = /^(class|role|aria-[a-z]+|pointer-events)$/;
 
@@ -13,15 +15,15 @@ const DROPPED = /^(class|role|aria-[a-z]+|pointer-events)$/;
  * Vega's SVG string -> ours: scalable, named by title and description, short coordinates, ids of its own, nothing that a strict policy refuses.
  * Vega escapes '<', '>' and '"' in text and attributes, so a tag is all between '<' and '>'.
  */
-export function tidySvg(svg: string, { id, title, description }: SvgWords): string {
+export function tidySvg(svg: string, { id, title, description, narrow = false }: SvgWords): string {
   const [root = ''] = /^<svg [^>]*>/.exec(svg) ?? [];
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(root) ?? [];
   if (width === undefined || height === undefined) throw new Error(`no viewBox in the SVG of chart ${id}`);
   const shapes = svg.slice(root.length).replace(/<path class="(?:background|foreground)"(?![^>]* (?:fill|stroke)=)[^>]*\/>/g, '');
-  const scaledHeight = roundNumber(String((Number(height) * NATURAL_WIDTH) / Number(width)));
+  const scale = (length: string) => roundNumber(String(Number(length) * SCALE));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="chart__svg" role="img" aria-labelledby="${id}-title ${id}-desc"`,
-    ` viewBox="0 0 ${roundNumber(width)} ${roundNumber(height)}" width="${NATURAL_WIDTH}" height="${scaledHeight}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="chart__svg${narrow ? ' chart__svg--narrow' : ''}" role="img" aria-labelledby="${id}-title ${id}-desc"`,
+    ` viewBox="0 0 ${roundNumber(width)} ${roundNumber(height)}" width="${scale(width)}" height="${scale(height)}">`,
     `<title id="${id}-title">${escapeXml(title)}</title><desc id="${id}-desc">${escapeXml(description)}</desc>`,
     dropEmptyGroups(ownIds(tidyTags(shapes, id), id)),
   ].join('');
