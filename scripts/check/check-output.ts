@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { ProblemsFound, type Problem } from '../problem.ts';
 import type { RenderedReport } from '../render/render-report.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Report } from '../schema/report.ts';
 import { checkData } from './data.ts';
+import { checkFiles } from './files.ts';
 import { checkHtml } from './html.ts';
 import { checkLinks } from './links.ts';
 import { checkNumbers } from './numbers.ts';
@@ -22,10 +23,17 @@ export interface CheckContext {
 
 /** Reads back what was rendered and compares it with the report. @throws ProblemsFound */
 export async function checkOutput({ folder, paths, overflows }: RenderedReport, { report, sources, elsewhere }: CheckContext): Promise<void> {
+  const astray = checkFiles(paths, await filesBelow(folder));
+  if (astray.length > 0) throw new ProblemsFound(astray);
   const pages: Page[] = await Promise.all(paths.filter((path) => path.endsWith('.html'))
     .map(async (path) => readPage(path, await readFile(join(folder, path), 'utf8'))));
   const problems: Problem[] = [...checkPolicies(pages), ...checkLinks(pages, new Set(paths), elsewhere), ...await checkHtml(pages), ...checkNumbers(pages, report), ...checkData(pages, await readDataFiles(folder, paths), report), ...checkOverflows(overflows, sources)];
   if (problems.length > 0) throw new ProblemsFound(problems);
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
 }
 
 async function readDataFiles(folder: string, paths: readonly string[]): Promise<Map<string, Uint8Array>> {

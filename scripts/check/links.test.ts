@@ -13,12 +13,13 @@ function check(html: string): string[] {
 }
 
 test.each([
-  '<a href="#progress">x</a>', '<a href="">x</a>', '<a href="#caf%C3%A9">x</a>', '<a href="../">x</a>', '<a href="..">x</a>', '<a href="../index.html#papers">x</a>', '<a href="../#papers">x</a>',
-  '<a href="./">x</a>', '<a href="paper.pdf">x</a>', '<img src="My%20map.png" alt="x">', '<link href="../assets/site.css" rel="stylesheet">', '<a href="https://example.org/#x">x</a>', '<a>x</a>',
+  '<a href="#progress">x</a>', '<a href="">x</a>', '<a href="#caf%C3%A9">x</a>', '<a href="../index.html">x</a>', '<a href="../index.html#papers">x</a>',
+  '<a href="./index.html">x</a>', '<a href="paper.pdf">x</a>', '<img src="My%20map.png" alt="x">', '<link href="../assets/site.css" rel="stylesheet">', '<a href="https://example.org/#x">x</a>', '<a>x</a>',
 ])('good: %s', (html) => expect(check(html)).toEqual([]));
 
 const NOTHING = 'leads to nothing. Correct the link, or add what it should lead to.';
 const NO_ANCHOR = 'names an anchor that is not there. Correct the link, or give the place that {#id}.';
+const FOLDER = 'names a folder, which opens no page where the site lies on a memory stick. This is a fault of the software.';
 const ABSOLUTE = 'is not a relative address, so it would break where the site lies in a folder. This is a fault of the software.';
 
 test.each([
@@ -29,7 +30,11 @@ test.each([
   ['<img src="gone.png" alt="x">', `“gone.png” ${NOTHING}`],
   ['<link href="../assets/print.css" rel="stylesheet">', `“../assets/print.css” ${NOTHING}`],
   ['<a href="#nowhere">x</a>', `“#nowhere” ${NO_ANCHOR}`],
-  ['<a href="../#progress">x</a>', `“../#progress” ${NO_ANCHOR}`],
+  ['<a href="../index.html#progress">x</a>', `“../index.html#progress” ${NO_ANCHOR}`],
+  ['<a href="../">x</a>', `“../” ${FOLDER}`],
+  ['<a href="..">x</a>', `“..” ${FOLDER}`],
+  ['<a href="./">x</a>', `“./” ${FOLDER}`],
+  ['<a href="../#papers">x</a>', `“../#papers” ${FOLDER}`],
   ['<a href="paper.pdf#page">x</a>', `“paper.pdf#page” ${NO_ANCHOR}`],
   ['<a href="#%ff">x</a>', `“#%ff” ${NO_ANCHOR}`],
   ['<a href="/index.html">x</a>', `“/index.html” ${ABSOLUTE}`],

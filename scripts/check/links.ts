@@ -32,9 +32,11 @@ function faultOf(name: string, address: string, from: string, { files, ids, else
   const [path = '', anchor] = address.split('#');
   const folder = posix.dirname(from);
   let target = path === '' ? from : posix.normalize(posix.join(folder, decodeAddress(path)));
-  if (path !== '' && (path.endsWith('/') || path === '.' || path === '..')) target = posix.join(target, 'index.html');
+  const isFolder = path !== '' && /(?:^|\/)\.{0,2}$/.test(path);
+  if (isFolder) target = posix.join(target, 'index.html');
   if (elsewhere.has(target.split('/')[1] ?? '')) return null;
   if (!files.has(target)) return `“${address}” leads to nothing. Correct the link, or add what it should lead to.`;
+  if (isFolder) return `“${address}” names a folder, which opens no page where the site lies on a memory stick. This is a fault of the software.`;
   if (anchor && !ids.get(target)?.includes(decodeAddress(anchor))) return `“${address}” names an anchor that is not there. Correct the link, or give the place that {#id}.`;
   return null;
 }

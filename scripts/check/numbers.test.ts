@@ -6,7 +6,8 @@ import { readPage } from './page.ts';
 const figure = (text: string, value: string): FigureView => ({ text, value, dataset: 'd', label: '', period: '', source: '', status: 'final' });
 const cell = (text: string, header = false): CellView => ({ text, header, numeric: !header, latest: false, status: null });
 const TABLE: TableView = {
-  id: 'table-feel-safe', number: 'Table 1', caption: 'People who feel safe', columns: [], notes: [], source: null, wide: false,
+  id: 'table-feel-safe', number: 'Table 1', caption: 'People who feel safe', notes: [], source: null, wide: false,
+  columns: ['Group', '%'].map((text) => ({ text, numeric: text === '%', latest: false })),
   rows: [[cell('Children', true), cell('89')], [cell('Young people', true), cell('61')]],
 };
 const REPORT: Report = {
@@ -19,7 +20,9 @@ const REPORT: Report = {
 };
 
 const TEXT = '<p><data value="72">72%</data> cost <data value="3400000">£3.4\u00a0million</data>, and\n <data value="72">\n72%\n</data></p>';
-const ROWS = '<table id="table-feel-safe"><thead><tr><th>Group</th><th>%</th></tr></thead><tbody><tr><th>Children</th> <td>89</td></tr><tr><th>Young\n people</th><td>61</td></tr></tbody></table>';
+const ROWS = `<table id="table-feel-safe"><caption><span>Table 1</span> <span>People who\nfeel safe</span></caption><thead><tr><th scope="col">Group</th><th scope="col">%</th></tr></thead>
+<tbody><tr><th scope="row">Children</th> <td>89</td></tr><tr><th scope="row">Young\n people</th><td>61</td></tr></tbody></table>`;
+const LAST_ROW = ROWS.slice(ROWS.indexOf('<tr><th scope="row">Young'), ROWS.indexOf('</tbody>'));
 
 function check(text: string, rows: string): string[] {
   const page = readPage('site/paper/index.html', `<!DOCTYPE html><html lang="en-GB"><body>${text}${rows}</body></html>`);
@@ -49,9 +52,22 @@ test.each<[string, string, string, string[]]>([
   ['two cells swapped between rows', TEXT, ROWS.replace('61', 'x').replace('89', '61').replace('x', '89'), [
     `${T} “Children | 89” is missing.`, `${T} “Young people | 61” is missing.`, `${T} “Children | 61” is too many.`, `${T} “Young people | 89” is too many.`,
   ]],
-  ['a row missing', TEXT, ROWS.replace(/<tr><th>Young.*<\/tr>/s, ''), [`${T} “Young people | 61” is missing.`]],
+  ['a row missing', TEXT, ROWS.replace(LAST_ROW, ''), [`${T} “Young people | 61” is missing.`]],
+  ['two figures swapped', TEXT.replace(/(<data.*?<\/data>) cost (<data.*?<\/data>)/, '$2 cost $1'), ROWS, [`${F} “£3.4\u00a0million=3400000” stands where “72%=72” should.`]],
+  ['two rows swapped', TEXT, ROWS.replace(LAST_ROW, '').replace('<tbody>', `<tbody>${LAST_ROW}`), [`${T} “Young people | 61” stands where “Children | 89” should.`]],
+  ['two cells swapped in a row', TEXT, ROWS.replace(/(<th scope="row">Children<\/th>) (<td>89<\/td>)/, '$2$1'), [`${T} “Children | 89” is missing.`, `${T} “89 | Children” is too many.`]],
+  ['another caption', TEXT, ROWS.replace('feel safe', 'feel well'), [`${T} its caption is “Table 1 People who feel well” for “Table 1 People who feel safe”.`]],
+  ['another number in the caption', TEXT, ROWS.replace('Table 1', 'Table 2'), [`${T} its caption is “Table 2 People who feel safe” for “Table 1 People who feel safe”.`]],
+  ['no caption', TEXT, ROWS.replace(/<caption>.*<\/caption>/s, ''), [`${T} its caption is “” for “Table 1 People who feel safe”.`]],
+  ['another column header', TEXT, ROWS.replace('>%<', '>Number<'), [`${T} its column headers are “Group | Number” for “Group | %”.`]],
+  ['column headers swapped', TEXT, ROWS.replace('>Group<', '>x<').replace('>%<', '>Group<').replace('>x<', '>%<'), [`${T} its column headers are “% | Group” for “Group | %”.`]],
+  ['a column header too few', TEXT, ROWS.replace('<th scope="col">%</th>', ''), [`${T} its column headers are “Group” for “Group | %”.`]],
+  ['a column header that is none', TEXT, ROWS.replace('<th scope="col">%</th>', '<td>%</td>'), [`${T} “%” is not marked as the header of a column.`]],
+  ['a row header that is none', TEXT, ROWS.replace('<th scope="row">Children</th>', '<td>Children</td>'), [`${T} “Children” is not marked as the header of a row.`]],
+  ['a row header without its scope', TEXT, ROWS.replace('<th scope="row">Children', '<th>Children'), [`${T} “Children” is not marked as the header of a row.`]],
+  ['a value marked as a header', TEXT, ROWS.replace('<td>61</td>', '<th scope="row">61</th>'), [`${T} “61” is marked as a header and is none.`]],
   ['the table missing', TEXT, '', ['The table “table-feel-safe” was not rendered.']],
-  ['the table empty', TEXT, '<div id="table-feel-safe"></div>', [`${T} “Children | 89” is missing.`, `${T} “Young people | 61” is missing.`]],
+  ['the table empty', TEXT, '<div id="table-feel-safe"></div>', [`${T} its caption is “” for “Table 1 People who feel safe”.`, `${T} its column headers are “” for “Group | %”.`, `${T} “Children | 89” is missing.`, `${T} “Young people | 61” is missing.`]],
 ])('%s', (_, text, rows, problems) => expect(check(text, rows)).toEqual(problems));
 
 test('a publication without its page', () => {

@@ -10,7 +10,7 @@ interface Expected {
   figures: readonly FigureView[];
 }
 
-/** The figures and tables in each page are those of the report: all of them, no others, and nothing changed on the way. */
+/** The figures and tables in each page are those of the report: all of them, no others, in its order, and nothing changed on the way. */
 export function checkNumbers(pages: readonly Page[], report: Report): Problem[] {
   return [...report.publications.flatMap(expectedPages), ...report.publications.flatMap(expectedEasyRead)].flatMap((expected) => {
     const page = pages.find((p) => p.path === expected.path);
@@ -52,7 +52,7 @@ function missing(use: number): never {
 function checkFigures(page: Page, { figures }: Expected): Problem[] {
   const said = page.elements.filter((e) => e.tagName === 'data').map((e) => `${textOf(e)}=${attribute(e, 'value') ?? ''}`);
   const meant = figures.map((f) => `${fold(f.text)}=${f.value}`);
-  return difference(meant, said).map((words) => fault(page.path, `Figures in the text differ from the report: ${words}.`));
+  return differences(meant, said).map((words) => fault(page.path, `Figures in the text differ from the report: ${words}.`));
 }
 
 function checkTables(page: Page, { sections }: Expected): Problem[] {
@@ -60,10 +60,47 @@ function checkTables(page: Page, { sections }: Expected): Problem[] {
     const element = page.elements.find((e) => attribute(e, 'id') === table.id);
     if (!element) return [fault(page.path, `The table “${table.id}” was not rendered.`)];
     const root = element.tagName === 'table' ? element : descendants(element, 'table')[0];
-    const said = root ? [...descendants(root, 'tbody')].flatMap((body) => descendants(body, 'tr')).map((row) => row.childNodes.flatMap((c) => ('tagName' in c ? [textOf(c)] : [])).join(' | ')) : [];
-    const meant = table.rows.map((row) => row.map((c) => fold(c.text)).join(' | '));
-    return difference(meant, said).map((words) => fault(page.path, `The table “${table.id}” differs from the report: ${words}.`));
+    return compareTable(table, root ? readTable(root) : { caption: '', columns: [], rows: [] }).map((words) => fault(page.path, `The table “${table.id}” differs from the report: ${words}.`));
   });
+}
+
+interface ReadTable {
+  caption: string;
+  columns: ReadCell[];
+  rows: ReadCell[][];
+}
+
+interface ReadCell {
+  text: string;
+  /** What it is said to be a header of: 'row', 'col' */
+  scope: string | null;
+}
+
+function readTable(root: Page['elements'][number]): ReadTable {
+  const rowsOf = (part: string): ReadCell[][] => descendants(root, part).flatMap((element) => descendants(element, 'tr'))
+    .map((row) => row.childNodes.flatMap((cell) => ('tagName' in cell ? [{ text: textOf(cell), scope: cell.tagName === 'th' ? attribute(cell, 'scope') ?? '' : null }] : [])));
+  return { caption: descendants(root, 'caption').map(textOf).join(' '), columns: rowsOf('thead').flat(), rows: rowsOf('tbody') };
+}
+
+/** Scopes are compared where the words are right: the rest would be said twice. */
+function compareTable({ number, caption, columns, rows }: TableView, said: ReadTable): string[] {
+  const meantCaption = fold(`${number ?? ''} ${caption}`);
+  const lineOf = (row: readonly { text: string }[]): string => row.map(({ text }) => fold(text)).join(' | ');
+  const words = [
+    ...(said.caption === meantCaption ? [] : [`its caption is “${said.caption}” for “${meantCaption}”`]),
+    ...(lineOf(said.columns) === lineOf(columns) ? [] : [`its column headers are “${lineOf(said.columns)}” for “${lineOf(columns)}”`]),
+    ...differences(rows.map(lineOf), said.rows.map(lineOf)),
+  ];
+  return words.length > 0 ? words : [
+    ...columns.flatMap(({ text }, c) => scopeFault(said.columns[c], text === '' ? null : 'col')),
+    ...rows.flatMap((row, r) => row.flatMap(({ header }, c) => scopeFault(said.rows[r]?.[c], header ? 'row' : null))),
+  ];
+}
+
+function scopeFault(cell: ReadCell | undefined, meant: 'row' | 'col' | null): string[] {
+  const words = { row: 'the header of a row', col: 'the header of a column' };
+  if (!cell || cell.scope === meant) return [];
+  return [meant ? `“${cell.text}” is not marked as ${words[meant]}` : `“${cell.text}” is marked as a header and is none`];
 }
 
 export function tablesOf(blocks: readonly Block[]): TableView[] {
@@ -80,12 +117,14 @@ export function tablesOf(blocks: readonly Block[]): TableView[] {
   });
 }
 
-/** What one list has more often than the other, in words. */
-function difference(meant: readonly string[], said: readonly string[]): string[] {
+/** What one list has more often than the other, in words; where they hold the same, what stands out of its order. */
+function differences(meant: readonly string[], said: readonly string[]): string[] {
   const count = new Map<string, number>();
   for (const m of meant) count.set(m, (count.get(m) ?? 0) + 1);
   for (const s of said) count.set(s, (count.get(s) ?? 0) - 1);
-  return [...count].flatMap(([words, n]) => (n > 0 ? [`“${words}” is missing`] : n < 0 ? [`“${words}” is too many`] : []));
+  const unequal = [...count].flatMap(([words, n]) => (n > 0 ? [`“${words}” is missing`] : n < 0 ? [`“${words}” is too many`] : []));
+  const at = meant.findIndex((words, i) => words !== said[i]);
+  return unequal.length > 0 || at === -1 ? unequal : [`“${said[at]}” stands where “${meant[at]}” should`];
 }
 
 function fold(text: string): string {

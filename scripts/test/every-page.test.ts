@@ -3,14 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../build.ts';
 import { openBrowser } from '../render/pdf/browser.ts';
+import { canIndex } from '../render/search/search-files.ts';
+import { hearPage } from './hear-page.ts';
+import { serveFolder } from './serve-folder.ts';
+import { walkWithTab } from './walk-with-tab.ts';
 
 /**
- * Every page of the real site, in a real browser. `npm test` looks at every page on a desk's screen and at one page of
- * each template in every mode; `npm run test:full` looks at every page in every mode.
+ * Every page of the real site, in a real browser: looked at, walked through with the keyboard, listened to. `npm test`
+ * looks at every page on a desk's screen and at one page of each template in every mode, walks through every page and
+ * listens to one of each template; `npm run test:full` does all to every page.
  */
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -52,6 +58,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const addressOf = (path: string): string => pathToFileURL(join(folder, 'out/site', path)).href;
+
 const RUNS = Object.keys(MODES).flatMap((mode) => [320, 768, 1280].map((width) => [width, mode as keyof typeof MODES] as const));
 
 test.each(RUNS)('axe finds nothing and nothing scrolls sideways at %i pixels, %s', async (width, mode) => {
@@ -61,7 +69,7 @@ test.each(RUNS)('axe finds nothing and nothing scrolls sideways at %i pixels, %s
   const faults: string[] = [];
   const looked = IS_FULL || (width === 1280 && mode === 'light') ? pages : TEMPLATES;
   for (const path of looked) {
-    await tab.goto(`file://${join(folder, 'out/site', path)}`);
+    await tab.goto(addressOf(path));
     await tab.evaluate(AXE);
     const { violations, sideways } = await tab.evaluate(async (withContrast) => {
       const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
@@ -79,3 +87,78 @@ test.each(RUNS)('axe finds nothing and nothing scrolls sideways at %i pixels, %s
   expect(looked.length).toBeGreaterThanOrEqual(TEMPLATES.length);
   expect(faults).toEqual([]);
 }, IS_FULL ? 600_000 : 180_000);
+
+/** @param look what is wrong in the open page @returns each fault with its page */
+async function faultsOf(paths: readonly string[], width: number, look: (tab: Page) => Promise<readonly string[]>): Promise<string[]> {
+  const tab = await browser.newPage();
+  await tab.setViewport({ width, height: 900 });
+  const faults: string[] = [];
+  for (const path of paths) {
+    await tab.goto(addressOf(path));
+    faults.push(...(await look(tab)).map((fault) => `${path} ${fault}`));
+  }
+  await tab.close();
+  return faults;
+}
+
+describe.each([1280, 320])('with the keyboard alone, at %i pixels', (width) => {
+  test('Tab meets everything once, in order and in sight, Enter opens every fold, and nothing holds the focus', async () => {
+    let stops = 0;
+    const faults = await faultsOf(pages, width, async (tab) => {
+      const walk = await walkWithTab(tab, 'forwards');
+      stops += walk.stops;
+      return walk.faults;
+    });
+    expect(faults).toEqual([]);
+    expect(stops).toBeGreaterThan(pages.length * 10);
+  }, 120_000);
+
+  test('Shift+Tab goes the same way back, and into no fold that is closed', async () => {
+    expect(await faultsOf(IS_FULL ? pages : TEMPLATES, width, async (tab) => (await walkWithTab(tab, 'backwards')).faults)).toEqual([]);
+  }, 120_000);
+});
+
+test('the arrow keys scroll every table that is too wide for a phone', async () => {
+  let tables = 0;
+  const faults = await faultsOf(IS_FULL ? pages : TEMPLATES, 320, async (tab) => {
+    await tab.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true; });
+    const still: string[] = [];
+    for (const region of await tab.$$('.table__region')) {
+      if (!await region.evaluate((e) => e.scrollWidth > e.clientWidth)) continue;
+      tables += 1;
+      await region.focus();
+      await tab.keyboard.press('ArrowRight');
+      await tab.waitForFunction((e) => e.scrollLeft > 0, { timeout: 2_000 }, region).catch(() => still.push('has a wide table that ArrowRight does not scroll'));
+    }
+    return still;
+  });
+  expect(faults).toEqual([]);
+  expect(tables).toBeGreaterThan(5);
+}, 180_000);
+
+test.runIf(canIndex())('search is asked and followed with the keyboard alone, and its results are walked through and heard like any page', async () => {
+  const { home, close } = await serveFolder(join(folder, 'out/site'));
+  const tab = await browser.newPage();
+  await tab.goto(`${home}search/index.html?q=foster+carers`);
+  await tab.waitForSelector('.search__result a');
+  expect(await hearPage(tab)).toEqual([]);
+  expect((await walkWithTab(tab, 'forwards')).faults).toEqual([]);
+  await tab.goto(`${home}search/index.html`);
+  await tab.waitForSelector('#search-words');
+  await tab.focus('#search-words');
+  await tab.keyboard.type('foster carers');
+  await tab.keyboard.press('Enter');
+  await tab.waitForSelector('.search__result a');
+  await tab.keyboard.press('Tab');
+  await tab.keyboard.press('Tab');
+  const first = await tab.evaluate(() => (document.activeElement as HTMLAnchorElement).href);
+  await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')]);
+  expect(first).toContain(home);
+  expect(tab.url()).toBe(first);
+  await tab.close();
+  close();
+}, 60_000);
+
+test('a screen reader meets names, headings and headers everywhere, and all of it in the order of the page', async () => {
+  expect(await faultsOf(IS_FULL ? pages : TEMPLATES, 1280, hearPage)).toEqual([]);
+}, 120_000);

@@ -3,24 +3,25 @@ import { anyPeriodText, dateText, lastDay } from '../../schema/period.ts';
 import type { ActionFile, PlanFile } from '../../schema/plan.ts';
 import { typeset } from '../prose.ts';
 import { capitalise } from '../../schema/words.ts';
-import { absenceWords, foldEmptyColumn, isAbsence, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
+import { absenceWords, isAbsence, noteOnEmptyColumn, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
 
 const STATUS_WORDS: Record<ActionFile['updates'][number]['status'], string> = { 'not-started': 'Not started', 'under-way': 'Under way', done: 'Done', late: 'Late', stopped: 'Stopped' };
 
 /** A priority's actions as they stood on a day: only what was published by then, each with its newest update. */
 export function tabulateActions(plan: PlanFile, priority: string, asOf: string): PlanTable {
   const actions = Object.values(plan.actions).filter((a) => a.priority === priority && isOutBy(a.published, asOf));
-  const notes = new Set<string>();
+  const [noOwner, noDue] = [noteOnEmptyColumn('Owner', actions.map(({ owner }) => owner)), noteOnEmptyColumn('Due', actions.map(({ due }) => due))];
+  const notes = new Set([noOwner, noDue].filter((note) => note !== null));
   const rows = actions.map((action) => {
     const update = action.updates.filter((u) => isOutBy(u.date, asOf)).reduce<ActionFile['updates'][number] | null>((newest, u) => (newest === null || lastDay(newest.date) <= lastDay(u.date) ? u : newest), null);
     const status = update ? `${STATUS_WORDS[update.status]}, ${dateText(update.date)}: ${typeset(update.note)}` : 'No update published';
     return [
       wordsCell(capitalise(typeset(action.action)), { header: true }),
-      wordsCell(isAbsence(action.owner) ? absenceWords(action.owner, notes) : typeset(action.owner)),
-      wordsCell(isAbsence(action.due) ? absenceWords(action.due, notes) : anyPeriodText(action.due)),
+      ...(noOwner ? [] : [wordsCell(isAbsence(action.owner) ? absenceWords(action.owner, notes) : typeset(action.owner))]),
+      ...(noDue ? [] : [wordsCell(isAbsence(action.due) ? absenceWords(action.due, notes) : anyPeriodText(action.due))]),
       wordsCell(status),
     ];
   });
-  const table = { columns: ['Action', 'Owner', 'Due', `Status on ${dateText(asOf)}`].map((text) => wordsColumn(text)), rows, notes: [...notes] };
-  return foldEmptyColumn(foldEmptyColumn(table, 2), 1);
+  const columns = ['Action', ...(noOwner ? [] : ['Owner']), ...(noDue ? [] : ['Due']), `Status on ${dateText(asOf)}`];
+  return { columns: columns.map((text) => wordsColumn(text)), rows, notes: [...notes] };
 }

@@ -19,18 +19,22 @@ export function wordsCell(text: string, more: { header?: boolean; numeric?: bool
 
 /** Absent values say so in the cell; why stands once beneath the table. */
 export function absenceWords(absence: DeclaredAbsence, notes: Set<string>): string {
-  const [words, reason] = 'not-given' in absence ? ['Not given', absence['not-given']] : ['Not applicable', absence['not-applicable']];
-  notes.add(`${words}: ${typeset(reason)}`);
+  const { words, reason } = sayAbsence(absence);
+  notes.add(`${words}: ${reason}`);
   return words;
 }
 
-/** A column in which nothing is given says so once, beneath, and leaves its room to the others. */
-export function foldEmptyColumn(table: PlanTable, index: number): PlanTable {
-  const texts = new Set(table.rows.map((row) => row[index]?.text));
-  const [only] = texts;
-  if (texts.size !== 1 || (only !== 'Not given' && only !== 'Not applicable')) return table;
-  const without = <T>(cells: T[]): T[] => cells.toSpliced(index, 1);
-  return { columns: without(table.columns), rows: table.rows.map(without), notes: [`${table.columns[index]?.text}: ${only.toLowerCase()} for any of these.`, ...table.notes] };
+/** A column in which nothing is given leaves its room to the others: one note says so, with each reason once. Null where the column must stand. */
+export function noteOnEmptyColumn(column: string, values: readonly unknown[]): string | null {
+  const absences = values.filter(isAbsence).map(sayAbsence);
+  const [state, ...others] = new Set(absences.map(({ words }) => words));
+  if (state === undefined || others.length > 0 || absences.length < values.length) return null;
+  const reasons = [...new Set(absences.map(({ reason }) => reason))];
+  return `${column}: ${state === 'Not given' ? 'not given for' : 'not applicable to'} any of these. ${reasons.join(' ')}`;
+}
+
+function sayAbsence(absence: DeclaredAbsence): { words: 'Not given' | 'Not applicable'; reason: string } {
+  return 'not-given' in absence ? { words: 'Not given', reason: typeset(absence['not-given']) } : { words: 'Not applicable', reason: typeset(absence['not-applicable']) };
 }
 
 export function isAbsence(value: unknown): value is DeclaredAbsence {

@@ -64,12 +64,23 @@ test('an update dated to a day is older than one for its month', () => {
   for (const file of [two(day, month), two(month, day)]) expect(show(tabulateActions(file, 'p', '2024-10-31'))).toEqual(['Act | O | 2025 | Done, October 2024: Done.']);
 });
 
-test('a column in which nothing is given is left out and said beneath', () => {
-  const file = plan('priorities: { p: { number: 1, title: P } }\nactions: { a: { priority: p, action: act, owner: { not-given: Nobody is named. }, due: { not-given: No date is given. }, published: 2024-01, source: s } }');
-  const table = tabulateActions(file, 'p', '2024-10-31');
-  expect(table.columns.map((c) => c.text)).toEqual(['Action', 'Status on 31 October 2024']);
-  expect(show(table)[0]).toBe('Act | No update published');
-  expect(table.notes.join(' ')).toMatch(/Owner: not given.*Due: not given.*Nobody is named\..*No date is given\./i);
+/** Two actions of one priority, each with its owner and when it is due. */
+const two = (...actions: [owner: string, due: string][]): PlanFile => plan(`priorities: { p: { number: 1, title: P } }\nactions:\n${actions.map(([owner, due], i) => `  a${i}: { priority: p, action: act, owner: ${owner}, due: ${due}, published: 2024-01, source: s }\n`).join('')}`);
+
+test.each<[string, [string, string][], string[], string[]]>([
+  ['a column in which nothing is given is left out and said beneath, once and with the reason', [['{ not-given: Nobody is named. }', '{ not-given: It has no date. }'], ['{ not-given: Nobody is named. }', '{ not-given: It has no date. }']],
+    ['Action', 'Status on 31 October 2024'],
+    ['Act | No update published', 'Act | No update published', 'Note: Owner: not given for any of these. Nobody is named.', 'Note: Due: not given for any of these. It has no date.']],
+  ['each reason once', [['A', '{ not-applicable: It goes on. }'], ['B', "{ not-applicable: It's never done. }"]], ['Action', 'Owner', 'Status on 31 October 2024'],
+    ['Act | A | No update published', 'Act | B | No update published', 'Note: Due: not applicable to any of these. It goes on. It’s never done.']],
+  ['one reason of two columns, of which one is left out', [['{ not-given: The slides are silent. }', '2025'], ['{ not-given: The slides are silent. }', '{ not-given: The slides are silent. }']], ['Action', 'Due', 'Status on 31 October 2024'],
+    ['Act | 2025 | No update published', 'Act | Not given | No update published', 'Note: Owner: not given for any of these. The slides are silent.', 'Note: Not given: The slides are silent.']],
+  ['a column that is absent in two ways stays', [['A', '{ not-given: It has no date. }'], ['A', '{ not-applicable: It goes on. }']], ['Action', 'Owner', 'Due', 'Status on 31 October 2024'],
+    ['Act | A | Not given | No update published', 'Act | A | Not applicable | No update published', 'Note: Not given: It has no date.', 'Note: Not applicable: It goes on.']],
+])('actions: %s', (_, actions, columns, expected) => {
+  const table = tabulateActions(two(...actions), 'p', '2024-10-31');
+  expect(table.columns.map((c) => c.text)).toEqual(columns);
+  expect(show(table)).toEqual(expected);
 });
 
 function dataset(id: string, unit: ProtectedDataset['unit'], entries: [period: string, value: string | null, published: string][], frequency: ProtectedDataset['frequency'] = 'year'): [string, ProtectedDataset] {
