@@ -1,4 +1,5 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { startOf, type Problem } from '../problem.ts';
 import { readMarkdown, type MarkdownSource } from './read-markdown.ts';
@@ -26,7 +27,7 @@ const IMAGES = ['.png', '.jpg', '.jpeg'];
 /** Reads content/ and data/ below the root. A file that can't be read is a problem; the others are still read. */
 export async function loadSources(root: string): Promise<Sources> {
   const sources: Sources = { root, files: new Map(), texts: new Map(), problems: [] };
-  const rootReal = await realpath(root).catch(() => null);
+  const rootReal = realPath(root);
   if (rootReal === null) {
     sources.problems.push({ rule: 'nothing-to-build', place: startOf(root), message: 'There is no such folder. Correct the name after --root.' });
     return sources;
@@ -35,15 +36,18 @@ export async function loadSources(root: string): Promise<Sources> {
   if (!paths.some((path) => /^content\/[^/]+\/[^/]+$/.test(path))) {
     sources.problems.push({ rule: 'nothing-to-build', place: startOf('content'), message: 'There is no content folder with a publication here. Go to the folder that holds content/ and data/, or name it with --root.' });
   }
-  await Promise.all(paths.map((path) => loadFile(path, rootReal, sources)));
-  // They were read at the same time; what is found must not hang on which came first.
-  sources.files = inOrder(sources.files);
-  sources.texts = inOrder(sources.texts);
+  // One after the other: the files are many and small, and waiting for each costs more than reading it.
+  for (const path of paths) loadFile(path, rootReal, sources);
   return sources;
 }
 
-function inOrder<T>(byPath: ReadonlyMap<string, T>): Map<string, T> {
-  return new Map([...byPath].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** null where there is nothing, or a link that leads nowhere. */
+function realPath(path: string): string | null {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return null;
+  }
 }
 
 async function listFiles(root: string, folder: string): Promise<string[]> {
@@ -55,20 +59,20 @@ async function listFiles(root: string, folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/'));
 }
 
-async function loadFile(path: string, rootReal: string, sources: Sources): Promise<void> {
+function loadFile(path: string, rootReal: string, sources: Sources): void {
   const fail = (rule: string, message: string): void => void sources.problems.push({ rule, place: startOf(path), message });
-  const file = await realpath(join(sources.root, path)).catch(() => null);
+  const file = realPath(join(sources.root, path));
   if (file === null || !(file + sep).startsWith(rootReal + sep)) {
     return fail('outside-root', 'This is a link to a place outside the project’s folder. Put the file itself here.');
   }
-  const { size } = await stat(file);
+  const { size } = statSync(file);
   if (size > LARGEST_FILE_BYTES) return fail('file-too-large', `This file has ${Math.ceil(size / 1_000_000)} MB; at most 5 MB can be read. Split it, or make the picture smaller.`);
   const extension = extname(path).toLowerCase();
   if (IMAGES.includes(extension)) return void sources.files.set(path, { kind: 'asset', path, file });
   if (!['.yaml', '.yml', '.md'].includes(extension)) {
     return fail('unknown-file', 'Files here are .md for words, .yaml for numbers, and .png or .jpg for pictures. Rename the file or take it out.');
   }
-  const { text, fault } = decodeUtf8(await readFile(file));
+  const { text, fault } = decodeUtf8(readFileSync(file));
   sources.texts.set(path, text);
   if (fault) return void sources.problems.push({ rule: 'not-utf-8', place: { path, ...fault }, message: 'This file is not saved as UTF-8, so letters such as £ or é would come out wrong. Save it again with the encoding UTF-8.' });
   const conflict = placeOfConflict(text);

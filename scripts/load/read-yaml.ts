@@ -17,46 +17,64 @@ export interface YamlSource {
 
 /** @param linesBefore lines of the file above this text (front matter) */
 export function readYaml(path: string, text: string, linesBefore = 0): { source: YamlSource | null; problems: Problem[] } {
-  const lines = new LineCounter();
-  // A tab would otherwise be reported as half a dozen different faults.
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: true, logLevel: 'error' });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { path, line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
-  };
+  const { document, placeAt } = parseYaml(path, text, linesBefore);
   // Only the first: what follows a fault is read wrongly too. A warning is text that would be lost, such as a word after !.
   const problems = [...document.errors, ...document.warnings].slice(0, 1).map((error): Problem => ({ rule: 'yaml-syntax', place: placeAt(openingQuote(error, text) ?? error.pos[0]), message: explain(error) }));
   if (problems.length > 0) return { source: null, problems };
-  let data: unknown;
   try {
-    data = plain(document.contents, document, 0);
+    return { source: sourceOf(path, text, linesBefore, plain(document.contents, document, 0)), problems: [] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { source: null, problems: [{ rule: 'yaml-syntax', place: placeAt(rangeStart(error.node) ?? 0), message: error.message }] };
   }
-  const offsetOf = (at: DataPath, wantKey: boolean): number => {
-    let node: unknown = document.contents;
-    let offset = 0;
-    for (const [depth, step] of at.entries()) {
-      if (isMap(node)) {
-        const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step));
-        if (!pair) return offset;
-        const keyOffset = rangeStart(pair.key) ?? offset;
-        offset = wantKey && depth === at.length - 1 ? keyOffset : rangeStart(pair.value) ?? keyOffset;
-        // A value that is a block starts on a later line than its key: the key is the better place to point at.
-        if (depth === at.length - 1 && (isMap(pair.value) || isSeq(pair.value))) offset = keyOffset;
-        node = pair.value;
-      } else if (isSeq(node)) {
-        node = node.items[Number(step)];
-        offset = rangeStart(node) ?? offset;
-      } else return offset;
-    }
-    return offset;
-  };
+}
+
+interface ParsedYaml {
+  document: Document;
+  placeAt(offset: number): Place;
+}
+
+function parseYaml(path: string, text: string, linesBefore: number): ParsedYaml {
+  const lines = new LineCounter();
+  // A tab would otherwise be reported as half a dozen different faults.
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: true, logLevel: 'error' });
   return {
-    source: { kind: 'yaml', path, data, placeOf: (at) => placeAt(offsetOf(at, false)), placeOfKey: (at) => placeAt(offsetOf(at, true)) },
-    problems: [],
+    document,
+    placeAt(offset) {
+      const { line, col } = lines.linePos(offset);
+      return { path, line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
+    },
   };
+}
+
+/** The tree is many times the size of its text, and a sound file is seldom asked for a place: it is not kept, but made again then. */
+function sourceOf(path: string, text: string, linesBefore: number, data: unknown): YamlSource {
+  let parsed: ParsedYaml | null = null;
+  const place = (at: DataPath, wantKey: boolean): Place => {
+    parsed ??= parseYaml(path, text, linesBefore);
+    return parsed.placeAt(offsetOf(parsed.document, at, wantKey));
+  };
+  return { kind: 'yaml', path, data, placeOf: (at) => place(at, false), placeOfKey: (at) => place(at, true) };
+}
+
+function offsetOf({ contents }: Document, at: DataPath, wantKey: boolean): number {
+  let node: unknown = contents;
+  let offset = 0;
+  for (const [depth, step] of at.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step));
+      if (!pair) return offset;
+      const keyOffset = rangeStart(pair.key) ?? offset;
+      offset = wantKey && depth === at.length - 1 ? keyOffset : rangeStart(pair.value) ?? keyOffset;
+      // A value that is a block starts on a later line than its key: the key is the better place to point at.
+      if (depth === at.length - 1 && (isMap(pair.value) || isSeq(pair.value))) offset = keyOffset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      offset = rangeStart(node) ?? offset;
+    } else return offset;
+  }
+  return offset;
 }
 
 class Unreadable extends Error {

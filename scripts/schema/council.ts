@@ -37,6 +37,7 @@ export const councilSchema = z.strictObject({
   contact: z.union([z.strictObject({ team: textField(), page: linkField() }), absenceField()]).describe('A team and a web page; never a person’s own number or address'),
   website: z.union([linkField(), absenceField()]).optional().describe('Where the publications will stand, for ‘Available at’ on paper: https://example.gov.uk/sufficiency/'),
   feedback: z.union([linkField(), absenceField()]).optional().describe('The council’s page for telling it what is wrong with a publication'),
+  'data-as-of': dateField().optional().describe('The data pages show what was published by this day, or by the newest day that a publication names where that is later'),
   sources: z.record(idField(), source),
   forms: z.record(idField(), form),
 }).meta({ title: 'Council', description: 'Name, brand, licence, sources and report forms of one council' });

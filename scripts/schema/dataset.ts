@@ -61,8 +61,9 @@ export interface Benchmark {
 }
 
 export interface Entry<Q> {
-  /** null where the source doesn't say when. */
+  /** null where the source doesn't say when; then `noPeriod` says why. */
   period: string | null;
+  noPeriod?: DeclaredAbsence;
   members: string[];
   /** Where this value comes from, when not from the dataset's own source. */
   source?: Source;

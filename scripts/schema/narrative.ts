@@ -70,8 +70,8 @@ export interface FigureError {
 }
 
 /** Every piece of inline content below these, in order of reading. */
-export function* inlinesOf(blocks: readonly SourceBlock[]): Generator<SourceInline> {
-  for (const { inlines } of proseOf(blocks)) yield* flatten(inlines);
+export function inlinesOf(blocks: readonly SourceBlock[]): readonly SourceInline[] {
+  return proseOf(blocks).flatMap(({ inlines }) => flatten(inlines));
 }
 
 /** The same of the whole text, its footnotes last. */
@@ -98,31 +98,32 @@ const walked = new WeakMap<readonly SourceBlock[], readonly Prose[]>();
 
 /** Every run of prose, in order of reading. */
 export function proseOf(blocks: readonly SourceBlock[]): readonly Prose[] {
-  const prose = walked.get(blocks) ?? [...walkProse(blocks, [])];
+  const known = walked.get(blocks);
+  if (known) return known;
+  const prose: Prose[] = [];
+  walkProse(blocks, [], prose);
   walked.set(blocks, prose);
   return prose;
 }
 
-function* walkProse(blocks: readonly SourceBlock[], within: readonly FencedBlock[]): Generator<Prose> {
+function walkProse(blocks: readonly SourceBlock[], within: readonly FencedBlock[], into: Prose[]): void {
   for (const block of blocks) {
     switch (block.kind) {
-      case 'paragraph': case 'heading': yield { inlines: block.content, block, within }; break;
-      case 'list': for (const item of block.items) yield* walkProse(item, within); break;
-      case 'blockquote': yield* walkProse(block.content, within); break;
-      case 'block': yield* walkProse(block.content, [...within, block]); break;
+      case 'paragraph': case 'heading': into.push({ inlines: block.content, block, within }); break;
+      case 'list': for (const item of block.items) walkProse(item, within, into); break;
+      case 'blockquote': walkProse(block.content, within, into); break;
+      case 'block': walkProse(block.content, [...within, block], into); break;
       case 'pipe-table':
-        for (const cell of block.header) yield { inlines: cell, block, within, isHeader: true };
-        for (const cell of block.rows.flat()) yield { inlines: cell, block, within };
+        for (const cell of block.header) into.push({ inlines: cell, block, within, isHeader: true });
+        for (const cell of block.rows.flat()) into.push({ inlines: cell, block, within });
         break;
     }
   }
 }
 
-export function* flatten(inlines: readonly SourceInline[]): Generator<SourceInline> {
-  for (const inline of inlines) {
-    yield inline;
-    if ('children' in inline) yield* flatten(inline.children);
-  }
+/** Each piece, and after it those inside it. */
+export function flatten(inlines: readonly SourceInline[]): readonly SourceInline[] {
+  return inlines.some((inline) => 'children' in inline) ? inlines.flatMap((inline) => ('children' in inline ? [inline, ...flatten(inline.children)] : [inline])) : inlines;
 }
 
 /** Words only: for slugs and for matching headings with the form's. */

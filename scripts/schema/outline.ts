@@ -17,6 +17,8 @@ export interface OutlineSection {
   role: SectionView['role'];
   number: string | null;
   heading: string;
+  /** Of a chapter, from its settings. */
+  summary?: string;
   absence: DeclaredAbsence | null;
   blocks: SourceBlock[];
   /** Number and anchor of the numbered paragraphs, and anchors of charts and tables, by block. */

@@ -42,6 +42,8 @@ export function asOfDay(file: PublicationFile): string {
   return file.updates.map((update) => update.date).reduce((newest, date) => (date > newest ? date : newest), file['as-of']);
 }
 
-export const chapterSchema = z.strictObject({ title: textField() })
-  .meta({ title: 'Chapter', description: 'The front matter of a strategy’s chapter' });
+export const chapterSchema = z.strictObject({
+  title: textField(),
+  summary: textField().max(160, { error: 'a summary of at most 160 characters' }).optional().describe('What the chapter says, in one sentence; it stands under the title'),
+}).meta({ title: 'Chapter', description: 'The front matter of a strategy’s chapter' });
 export type ChapterFile = z.infer<typeof chapterSchema>;

@@ -164,6 +164,8 @@ export interface SectionView {
   /** '5'. Of a slide: its place, the title slide not counted; null lets the renderer count. */
   number: string | null;
   heading: string;
+  /** A chapter in one sentence, where its author wrote one. */
+  summary?: string;
   /**
    * Where the section stands. A report: 'opening' before the contents, then 'body', 'implication', 'closing', 'appendix'.
    * A strategy: 'opening' on its cover page, then a 'chapter' a page, its id the last part of the page's address.
@@ -279,6 +281,8 @@ export interface CellView {
 export interface SourceView {
   text: string;
   href: string | null;
+  /** Under a chart or a table: to the page of each dataset shown, relative to dist/site. On screen alone. */
+  data?: Link[];
 }
 
 export interface ChartView {
@@ -293,6 +297,8 @@ export interface ChartView {
   description: string;
   /** A Vega-Lite specification with its data inline; `render/` draws it. */
   spec: Record<string, unknown>;
+  /** The same chart laid out for little room, as on a phone. */
+  narrowSpec: Record<string, unknown>;
   table: TableView;
   notes: Inline[][];
   source: SourceView;
@@ -359,8 +365,8 @@ export interface DatasetView {
   owner: string | Absence;
   source: SourceView;
   licence: Link | Absence;
-  /** 'August 2023 to August 2024' */
-  referencePeriod: string;
+  /** 'August 2023 to August 2024', or why no value has a date. */
+  referencePeriod: string | Absence;
   /** First and last day that the values speak of, as ISO 8601 writes it: '2023-08-01/2024-08-31'. */
   coverage: string | null;
   /** When its newest value was published; its `iso` may be a month. */
@@ -381,7 +387,7 @@ export interface DatasetView {
 }
 
 /** The page's title is its headline, and the table of the page is its data. */
-export type DatasetChartView = Pick<ChartView, 'id' | 'subtitle' | 'description' | 'spec'>;
+export type DatasetChartView = Pick<ChartView, 'id' | 'subtitle' | 'description' | 'spec' | 'narrowSpec'>;
 
 /** What the CSV and the ODS hold: one header row, then a row for each value. */
 export interface DataFileView {

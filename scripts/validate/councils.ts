@@ -13,6 +13,8 @@ import { checkShape } from './shape.ts';
 export interface OpenCouncil {
   file: CouncilFile;
   datasets: Map<string, OpenDataset>;
+  /** Each with its place in its file. */
+  read: ReadDataset[];
   /** Where each of them was read. */
   paths: Map<string, string>;
   /** Ids whose file has problems: what refers to them is not reported a second time. */
@@ -28,7 +30,7 @@ const RESERVED_COUNCILS = ['about', 'assets', 'data', 'search'];
 
 export function readCouncils(sources: Sources, problems: Problem[]): Map<string, OpenCouncil> {
   const councils = new Map<string, OpenCouncil>();
-  const folders = new Set([...sources.files.keys(), ...sources.texts.keys()].flatMap((path) => (/^data\/[^/]+\//.test(path) ? [path.split('/')[1] as string] : [])));
+  const folders = new Set([...sources.files.keys(), ...sources.texts.keys()].flatMap((path) => /^data\/([^/]+)\//.exec(path)?.[1] ?? []));
   for (const id of folders) {
     const path = `data/${id}/council.yaml`;
     const source = sources.files.get(path);
@@ -45,7 +47,7 @@ export function readCouncils(sources: Sources, problems: Problem[]): Map<string,
 }
 
 function readCouncil(context: CouncilContext, sources: Sources, problems: Problem[]): OpenCouncil {
-  const council: OpenCouncil = { file: context.file, datasets: new Map(), paths: new Map(), brokenIds: new Set(), plans: new Map(), brokenPlans: new Set(), ledger: null };
+  const council: OpenCouncil = { file: context.file, datasets: new Map(), read: [], paths: new Map(), brokenIds: new Set(), plans: new Map(), brokenPlans: new Set(), ledger: null };
   const folder = `data/${context.id}/`;
   const plans: [string, YamlSource, PlanFile][] = [];
   for (const path of sources.texts.keys()) {
@@ -112,5 +114,6 @@ function addDataset(read: ReadDataset, council: OpenCouncil, context: CouncilCon
   const other = council.paths.get(id);
   if (other) return void problems.push({ rule: 'id-twice', place: read.file.placeOfKey(read.base), message: `The id “${id}” is used for two figures, here and in ${other}. Rename one of them.` });
   council.datasets.set(id, read.dataset);
+  council.read.push(read);
   council.paths.set(id, read.file.path);
 }

@@ -1,5 +1,5 @@
 import type { DataPath } from '../load/read-yaml.ts';
-import type { Problem } from '../problem.ts';
+import type { Place, Problem } from '../problem.ts';
 import { compareDecimals, percentOf, roundDecimal, sumDecimals, type Decimal } from '../schema/decimal.ts';
 import { countsPeople } from '../schema/field.ts';
 import { fitsFrequency, frequencyOf, FREQUENCY_FORMS, periodText } from '../schema/period.ts';
@@ -49,13 +49,12 @@ function checkRange({ dataset, canExceed100, file, entryPaths }: ReadDataset): P
   return dataset.entries.flatMap((entry, i) => {
     if (entry.quantity.state !== 'held') return [];
     const { value } = entry.quantity;
-    const place = file.placeOf([...entryPaths[i] ?? [], 'value']);
-    const text = value.big.toFixed(value.decimals);
+    const place = (): Place => file.placeOf([...entryPaths[i] ?? [], 'value']);
     if (dataset.unit === 'percent' && !canExceed100 && compareDecimals(value, HUNDRED) > 0) {
-      return [{ rule: 'over-100', place, message: `${text}% is more than the whole. Correct it, or add “can-exceed-100: true” if this measure can.` }];
+      return [{ rule: 'over-100', place: place(), message: `${text(value)}% is more than the whole. Correct it, or add “can-exceed-100: true” if this measure can.` }];
     }
     if (countsPeople(dataset.counts) && dataset.unit === 'count' && (value.big.lt(0) || !value.big.eq(value.big.round(0)))) {
-      return [{ rule: 'not-a-count', place, message: `${text} cannot be a number of people. Write a whole number, 0 or more.` }];
+      return [{ rule: 'not-a-count', place: place(), message: `${text(value)} cannot be a number of people. Write a whole number, 0 or more.` }];
     }
     return [];
   });
@@ -67,14 +66,13 @@ function checkPercentages({ dataset, file, entryPaths }: ReadDataset): Problem[]
   return dataset.entries.flatMap((entry, i) => {
     const [value, numerator, denominator] = [entry.quantity, entry.numerator, entry.denominator];
     if (value.state !== 'held' || numerator?.state !== 'held' || denominator?.state !== 'held') return [];
-    const place = file.placeOf([...entryPaths[i] ?? [], 'value']);
     const [part, whole] = [text(numerator.value), text(denominator.value)];
     if (denominator.value.big.lte(0)) return [{ rule: 'percent-contradiction', place: file.placeOf([...entryPaths[i] ?? [], 'denominator']), message: `The denominator is ${whole}, so there is no percentage. Correct the denominator.` }];
     const computed = percentOf(numerator.value, denominator.value, value.value.decimals);
     const agrees = compareDecimals(computed, value.value) === 0;
     if (agrees && entry.discrepancy) return [{ rule: 'no-discrepancy', place: file.placeOf([...entryPaths[i] ?? [], 'discrepancy']), message: `${part} of ${whole} is ${text(computed)}%, so nothing contradicts itself here. Delete the discrepancy.` }];
     if (agrees || entry.discrepancy) return [];
-    return [{ rule: 'percent-contradiction', place, message: `${part} of ${whole} is ${text(computed)}%, not ${text(value.value)}%. Correct the one that is wrong; if the source itself says so, add discrepancy: with what it says, what is published and why.` }];
+    return [{ rule: 'percent-contradiction', place: file.placeOf([...entryPaths[i] ?? [], 'value']), message: `${part} of ${whole} is ${text(computed)}%, not ${text(value.value)}%. Correct the one that is wrong; if the source itself says so, add discrepancy: with what it says, what is published and why.` }];
   });
 }
 

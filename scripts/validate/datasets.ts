@@ -67,11 +67,10 @@ export function readTable(id: string, source: YamlSource, council: CouncilContex
 }
 
 function factDataset(id: string, fact: FactFile, council: CouncilContext): OpenDataset {
-  const asOf = typeof fact['as-of'] === 'string' ? fact['as-of'] : null;
   return {
     ...emptyDataset(council.id, id, 'fact', fact.unit, fact.counts),
     title: fact.label, label: fact.label, definition: fact.note ?? fact.label, source: sourceOf(fact, council),
-    entries: [entryOf(fact, { period: asOf, members: [], published: fact.published })],
+    entries: [entryOf(fact, { ...periodOrReason(fact['as-of']), members: [], published: fact.published })],
   };
 }
 
@@ -98,7 +97,7 @@ function tableDataset(id: string, file: TableFile, council: CouncilContext): Ope
     title: file.title, label: file.title, definition: file.definition, owner: file.owner, source: sourceOf(file, council), partsMakeAWhole: file['parts-make-a-whole'],
     dimensions: file.dimensions.map((d) => ({ id: d.id, label: d.label, total: d.total ?? null, members: Object.entries(d.members).map(([m, label]) => ({ id: m, label })) })),
     entries: file.editions.flatMap((edition) => edition.rows.map((row) =>
-      entryOf(row, { period: textOrNull(edition.period), members: file.dimensions.map((d) => memberText(row[d.id])), published: edition.published }))),
+      entryOf(row, { ...periodOrReason(edition.period), members: file.dimensions.map((d) => memberText(row[d.id])), published: edition.published }))),
   };
 }
 
@@ -108,6 +107,7 @@ function emptyDataset(council: string, id: string, kind: OpenDataset['kind'], un
 
 interface EntryHead {
   period: string | null;
+  noPeriod?: DeclaredAbsence;
   members: string[];
   published: string;
   source?: Source;
@@ -121,6 +121,10 @@ function entryOf(fields: ValueFields, { status = 'final', ...head }: EntryHead):
     quantity: held(fields.value) ?? { state: 'missing', why: fields.missing ?? 'not-given', reason: fields.reason ?? '' },
     numerator: held(fields.numerator), denominator: held(fields.denominator),
   };
+}
+
+function periodOrReason(value: string | DeclaredAbsence): Pick<EntryHead, 'period' | 'noPeriod'> {
+  return typeof value === 'string' ? { period: value } : { period: null, noPeriod: value };
 }
 
 function textOrNull(value: string | DeclaredAbsence | undefined): string | null {

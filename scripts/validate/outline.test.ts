@@ -113,7 +113,7 @@ test('an absent section still counts in the numbers', () => {
 test('what a cross-reference says', () => {
   const { targets } = outline(PAPER).outline;
   expect(Object.fromEntries(['history', 'second', 'item', 'progress-2', 'summary', 'appendix-a', 'none', 'quoted'].map((id) => [id, targets.get(id)]))).toEqual({
-    history: 'section 1', second: 'paragraph 1.2', item: 'the paragraph', 'progress-2': '“Progress”', summary: '“Brief summary”', 'appendix-a': 'appendix A', none: 'paragraph 3.1', quoted: 'the paragraph',
+    history: 'section 1', second: 'paragraph 1.2', item: 'the paragraph under “Background”', 'progress-2': '“Progress”', summary: '“Brief summary”', 'appendix-a': 'appendix A', none: 'paragraph 3.1', quoted: 'the paragraph under “Progress”',
   });
 });
 

@@ -117,6 +117,7 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
   for (const section of sections) {
     targets.set(section.id, section.number ? `${section.role === 'chapter' || section.role === 'slide' ? section.role : 'section'} ${section.number}` : section.role === 'appendix' ? section.heading.replace(/:.*/, '').replace('Appendix', 'appendix') : `“${section.heading}”`);
     let paragraph = 0;
+    let under = section.heading;
     const label = (block: SourceBlock, id: string, number: string | null, words: string): void => {
       section.labels.set(block, { id, number });
       targets.set(id, words);
@@ -127,9 +128,10 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
           const number = `${section.number}.${++paragraph}`;
           label(block, block.anchor ?? give(slugOf(plainText(block.content), 6)), number, `paragraph ${number}`);
         } else if (block.kind === 'paragraph' && block.anchor) {
-          label(block, block.anchor, null, 'the paragraph');
+          label(block, block.anchor, null, `the paragraph under “${under}”`);
         } else if (block.kind === 'heading') {
           const words = plainText(block.content);
+          under = words;
           label(block, block.anchor ?? give(slugOf(words)), null, `“${words}”`);
         } else if (block.kind === 'pipe-table') {
           label(block, give('table'), `Table ${++count.table}`, `table ${count.table}`);

@@ -6,7 +6,7 @@ import type { Narrative, SourceBlock, SourceInline } from '../schema/narrative.t
 export interface Part {
   source: MarkdownSource;
   /** A chapter's heading, made from its title; null where the file's own ## headings are the sections. */
-  heading: { id: string; title: string; place: Place } | null;
+  heading: { id: string; title: string; summary?: string | undefined; place: Place } | null;
 }
 
 /**
@@ -14,6 +14,8 @@ export interface Part {
  * level-2 heading with its title, its own headings go down a level, and footnotes are counted through.
  */
 export function mergeParts(parts: readonly Part[]): Narrative {
+  const [only, ...others] = parts;
+  if (only && others.length === 0 && only.heading === null) return only.source.narrative;
   const merged: Narrative = { blocks: [], footnotes: [] };
   for (const { source, heading } of parts) {
     const { blocks, footnotes } = source.narrative;

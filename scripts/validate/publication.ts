@@ -29,10 +29,18 @@ export function readPublication(id: string, index: MarkdownSource, parts: readon
   const narrative = mergeParts(parts);
   const shape = form ? withSummary(file, form) : STRATEGY_FORM;
   const { outline, problems: outlineProblems } = outlinePublication(narrative.blocks, file, shape);
+  addSummaries(outline, parts);
   return {
     publication: { id, path: index.path, file, form, narrative, outline, images: new Map(), easyRead: null },
     problems: [...problems, ...outlineProblems, ...(form ? [...checkFront(file, form, front), ...checkDates(file, form, front)] : checkNoForm(file, front)), ...checkSections(file, shape, outline, front), ...checkSlideTitles(file, outline)],
   };
+}
+
+function addSummaries({ sections }: Outline, parts: readonly Part[]): void {
+  for (const { heading } of parts) {
+    const chapter = sections.find(({ id, role }) => role === 'chapter' && id === heading?.id);
+    if (chapter && heading?.summary) chapter.summary = heading.summary;
+  }
 }
 
 /** A strategy has no form of the council's: a summary, then its chapters. */
@@ -82,9 +90,14 @@ function checkFront(file: PublicationFile, form: Form, front: YamlSource): Probl
   const missing = form.front.filter((row) => row.mandatory && !(row.id in meeting) && !meant.includes(`“${row.id}”`)).map((row): Problem => ({
     rule: 'missing-front', place: front.placeOfKey(['meeting']), message: `The front block lacks “${row.label}”. Add ${row.id}: under meeting:, or ${row.id}: { not-given: the reason }.`,
   }));
-  const typed = (['title', 'summary'] as const).flatMap((name): Problem[] => (/\d/.test(maskAllowed(file[name], []))
-    ? [{ rule: 'typed-number', place: front.placeOf([name]), message: `The ${name} has a number typed in it, which would go stale. Say it without the number.` }] : []));
+  const typed = (['title', 'summary'] as const).flatMap((name) => checkNoDigits(name, file[name], front));
   return [...unknown, ...missing, ...typed];
+}
+
+/** A setting can hold no figure, so it does without numbers; years and dates may stand. */
+export function checkNoDigits(name: 'title' | 'summary', words: string, front: YamlSource): Problem[] {
+  if (!/\d/.test(maskAllowed(words, []))) return [];
+  return [{ rule: 'typed-number', place: front.placeOf([name]), message: `The ${name} has a number typed in it, which would go stale. Say it without the number.` }];
 }
 
 function checkSections(file: PublicationFile, form: Form, outline: Outline, front: YamlSource): Problem[] {

@@ -7,7 +7,7 @@ import type { SourceBlock } from '../schema/narrative.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Part } from './parts.ts';
 import { EASY_READ, readEasyRead } from './easy-read.ts';
-import { readPublication } from './publication.ts';
+import { checkNoDigits, readPublication } from './publication.ts';
 import { checkShape } from './shape.ts';
 import { RESERVED_ANCHORS } from './slug.ts';
 
@@ -21,6 +21,8 @@ export function publicationFolders(sources: Sources): Set<string> {
 }
 
 export function readPublications(sources: Sources, councils: ReadonlyMap<string, CouncilFile>, problems: Problem[]): Publication[] {
+  const broken = brokenCouncils(sources, councils);
+  const byFolder = Map.groupBy(sources.texts.keys(), (path) => (path.startsWith('content/') ? path.split('/')[1] : null));
   return [...publicationFolders(sources)].flatMap((id) => {
     const index = sources.files.get(`content/${id}/index.md`);
     if (index?.kind !== 'markdown') return [];
@@ -36,8 +38,8 @@ export function readPublications(sources: Sources, councils: ReadonlyMap<string,
       problems.push({ rule: 'publication-name', place: startOf(index.path), message: `The address “${id}” belongs to another part of the site. Give the folder another name.` });
       return [];
     }
-    const parts = readParts(id, index, sources, problems);
-    const result = readPublication(id, index, parts, councils, brokenCouncils(sources, councils));
+    const parts = readParts(id, index, { sources, paths: byFolder.get(id) ?? [] }, problems);
+    const result = readPublication(id, index, parts, councils, broken);
     problems.push(...result.problems);
     const easyRead = readEasyRead(id, sources, problems);
     return result.publication ? { ...result.publication, easyRead } : [];
@@ -45,7 +47,7 @@ export function readPublications(sources: Sources, councils: ReadonlyMap<string,
 }
 
 /** The files of one publication in order of reading: index.md, then a strategy's chapters or a deck's slides. */
-function readParts(id: string, index: MarkdownSource, sources: Sources, problems: Problem[]): Part[] {
+function readParts(id: string, index: MarkdownSource, { sources, paths }: { sources: Sources; paths: readonly string[] }, problems: Problem[]): Part[] {
   const kind = index.frontMatter ? publicationSchema.shape.kind.safeParse((index.frontMatter.data as { kind?: unknown } | null)?.kind).data : undefined;
   const summary = { id: 'summary', title: 'Summary', place: startOf(index.path) };
   const parts: Part[] = index.narrative.blocks.length === 0 ? [] : [{ source: index, heading: kind === 'report' || kind === undefined ? null : summary }];
@@ -58,13 +60,13 @@ function readParts(id: string, index: MarkdownSource, sources: Sources, problems
     if (!sources.texts.has(`content/${id}/slides.md`)) problems.push({ rule: 'no-slides', place: startOf(index.path), message: 'This deck has no slides. Put a slides.md beside this file, each slide under a heading (## ...).' });
   }
   if (kind === 'strategy') {
-    const chapters = [...sources.texts.keys()].filter((path) => path.startsWith(`content/${id}/`) && CHAPTER.test(path)).sort(byNumber);
+    const chapters = paths.filter((path) => CHAPTER.test(path)).sort(byNumber);
     if (chapters.length === 0) problems.push({ rule: 'no-chapters', place: startOf(index.path), message: 'This strategy has no chapters. Put one file a chapter beside this one: 01-duty.md, 02-children.md and so on.' });
     for (const path of chapters) parts.push(...readChapter(path, sources, problems));
     problems.push(...checkChapterNames(chapters));
   }
   const read = kind === 'strategy' ? CHAPTER : kind === 'deck' ? /\/slides\.md$/ : /^$/;
-  const unread = kind ? [...sources.texts.keys()].filter((path) => path.startsWith(`content/${id}/`) && isPublicationFile(path) && path !== index.path && !path.endsWith(`/${EASY_READ}`) && !read.test(path)) : [];
+  const unread = kind ? paths.filter((path) => isPublicationFile(path) && path !== index.path && !path.endsWith(`/${EASY_READ}`) && !read.test(path)) : [];
   problems.push(...unread.map((path): Problem => ({ rule: 'unknown-place', place: startOf(path), message: `${READS[kind as keyof typeof READS]} Nothing reads this file. Move its words, or change kind: in index.md.` })));
   return parts;
 }
@@ -109,10 +111,10 @@ function readChapter(path: string, sources: Sources, problems: Problem[]): Part[
   const front = source.frontMatter;
   const { value, problems: found } = front ? checkShape(chapterSchema, front)
     : { value: null, problems: [{ rule: 'front-matter', place: startOf(path), message: 'This chapter has no title. Begin the file with a line ---, then title: and its words, then a line ---.' }] };
-  problems.push(...found);
+  problems.push(...found, ...(value?.summary && front ? checkNoDigits('summary', value.summary, front) : []));
   // Without its title it is read all the same: what refers to it is right.
   const id = slugOfChapter(path);
-  return [{ source, heading: { id, title: value?.title ?? id, place: front?.placeOf(['title']) ?? startOf(path) } }];
+  return [{ source, heading: { id, title: value?.title ?? id, summary: value?.summary, place: front?.placeOf(['title']) ?? startOf(path) } }];
 }
 
 /** Which files of a publication's folder are read, by its kind. */

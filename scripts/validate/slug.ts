@@ -1,7 +1,9 @@
 /** 'Governance arrangements' -> 'governance-arrangements'; at most `words` words of it. */
 export function slugOf(text: string, words = 8): string {
-  const plain = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/['’]/g, '');
-  return (plain.match(/[a-z0-9]+/g) ?? []).slice(0, words).join('-') || 'text';
+  const plain = text.normalize('NFKD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase();
+  const found: string[] = [];
+  for (const [word] of plain.matchAll(/[a-z0-9]+/g)) if (found.push(word) === words) break;
+  return found.join('-') || 'text';
 }
 
 /** Anchors that the build's own parts of a page have. */

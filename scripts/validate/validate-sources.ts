@@ -6,11 +6,13 @@ import { asOfDay, type GlossaryFile } from '../schema/publication.ts';
 import type { About, Claim, Council, Publication, Records } from '../schema/records.ts';
 import { ABOUT_PAGES, checkReview, GLOSSARY, isAboutFile, readAbout, readGlossary } from './about.ts';
 import { checkBlocks } from './blocks/block-rules.ts';
+import { adviseSummaries } from './chapter-summary.ts';
 import { checkContent } from './content-rules/check-content.ts';
 import { dataKind, readCouncils, type OpenCouncil } from './councils.ts';
 import { sealDataset } from './datasets.ts';
 import { checkEditions, type PlaceOf } from './editions.ts';
 import { checkEasyReadDate } from './easy-read.ts';
+import { adviseHeldBack } from './held-back.ts';
 import { checkLedger } from './ledger.ts';
 import { checkAnchors } from './prose/anchors.ts';
 import { checkCaptions } from './prose/captions.ts';
@@ -50,7 +52,7 @@ export function validateSources(sources: Sources): Records {
   reportUnknownPlaces(sources, problems);
   // Without the glossary, every name with a number in it would be told to be a typed number.
   const told = problems.some((problem) => problem.place.path === GLOSSARY) ? problems.filter((p) => p.rule !== 'typed-number') : problems;
-  const warnings = sortProblems(findWarnings(sources, { about, publications, glossary, placeOf }));
+  const warnings = sortProblems(findWarnings(sources, { about, publications, glossary, councils, claims, placeOf }));
   if (told.length > 0) throw new ProblemsFound(sortProblems(told), warnings);
   return { glossary, site, about, claims, warnings, publications, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council)])) };
 }
@@ -60,7 +62,8 @@ type SharedContext = Pick<ProseContext, 'glossary' | 'publications' | 'drafts' |
 function sharedContext(sources: Sources, glossary: GlossaryFile, publications: readonly Publication[]): SharedContext {
   const lines = new Map<string, string[]>();
   return {
-    glossary, publications: new Set([...publicationFolders(sources), ...ABOUT_PAGES]),
+    glossary,
+    publications: new Map([...[...publicationFolders(sources), ...ABOUT_PAGES].map((id) => [id, null] as const), ...publications.map((publication) => [publication.id, anchorsOf(publication)] as const)]),
     drafts: new Set(publications.filter(({ file }) => file.status === 'draft').map(({ id }) => id)),
     assets: new Map([...sources.files].flatMap(([path, file]) => (file.kind === 'asset' ? [[path, file.file] as const] : []))),
     linesOf: (path) => {
@@ -69,6 +72,11 @@ function sharedContext(sources: Sources, glossary: GlossaryFile, publications: r
       return known;
     },
   };
+}
+
+/** A withdrawn publication leaves a notice without any. */
+function anchorsOf({ file, outline }: Publication): Set<string> | null {
+  return file.status === 'withdrawn' ? null : new Set(outline.targets.keys());
 }
 
 const NO_DATA = { datasets: new Map<string, never>(), brokenIds: new Set<string>(), plans: new Map<string, never>(), brokenPlans: new Set<string>() };
@@ -92,18 +100,21 @@ function checkProse({ narrative, outline }: { narrative: Narrative; outline: Out
 const LONGEST_SENTENCE_WORDS = 25;
 const LONGEST_EASY_READ_WORDS = 15;
 
-/** Advice on the words themselves; none of it stops a build. */
-function findWarnings(sources: Sources, { about, publications, glossary, placeOf }: { about: About; publications: readonly Publication[]; glossary: GlossaryFile; placeOf: PlaceOf }): Warning[] {
+/** Advice on the words, and on data that wait; none of it stops a build. */
+function findWarnings(sources: Sources, { about, publications, glossary, councils, claims, placeOf }: {
+  about: About; publications: readonly Publication[]; glossary: GlossaryFile; councils: ReadonlyMap<string, OpenCouncil>; claims: readonly Claim[]; placeOf: PlaceOf;
+}): Warning[] {
   const ofPublications = publications.flatMap((publication): Warning[] => {
     const { file, outline, narrative, easyRead } = publication;
-    const chapters = outline.sections.filter(({ role }) => role === 'chapter').map(({ heading, place }) => ({ text: heading, place }));
-    const advice = checkContent({ glossary, narrative, titles: [{ text: file.title, place: placeOf(publication, ['title']) }, ...chapters], longestSentenceWords: LONGEST_SENTENCE_WORDS });
+    const chapters = outline.sections.filter(({ role }) => role === 'chapter').map(({ heading, place }) => ({ text: heading, place: () => place }));
+    const advice = [...adviseSummaries(outline), ...checkContent({ glossary, narrative, titles: [{ text: file.title, place: () => placeOf(publication, ['title']) }, ...chapters], longestSentenceWords: LONGEST_SENTENCE_WORDS })];
     if (!easyRead) return advice;
     const place = (name: string): Problem['place'] => placeOf(easyRead, [name]);
-    return [...advice, ...checkEasyReadDate(publication, place), ...checkContent({ glossary, narrative: easyRead.narrative, titles: [{ text: easyRead.file.title, place: place('title') }], longestSentenceWords: LONGEST_EASY_READ_WORDS })];
+    return [...advice, ...checkEasyReadDate(publication, place), ...checkContent({ glossary, narrative: easyRead.narrative, titles: [{ text: easyRead.file.title, place: () => place('title') }], longestSentenceWords: LONGEST_EASY_READ_WORDS })];
   });
   const ofMethods = about.methods ? checkContent({ glossary, narrative: about.methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
-  return [...ofPublications, ...ofMethods, ...checkReview(sources, about, publications)];
+  const ofData = [...councils].flatMap(([id, council]) => adviseHeldBack(id, council, { publications, claims }));
+  return [...ofPublications, ...ofMethods, ...ofData, ...checkReview(sources, about, publications)];
 }
 
 /** A file in a place that nothing reads would be lost without a word. */

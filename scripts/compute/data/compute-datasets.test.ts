@@ -35,7 +35,7 @@ test.each([
   ['placements-by-age', '6 values, by age and placement, 2024.'],
 ])('the headline of %s', (id, words) => expect(plain(view(id).headline)).toBe(words));
 
-test('every entry is a row, the replaced one too, in order of time', () => {
+test('every entry that is out is a row, the replaced one too, in order of time', () => {
   expect(rows('children-in-care').map((row) => row.split('; ').slice(0, 5).join('; '))).toEqual([
     '2021; 100; Children; final; 2021-11', '2022; 109; Children; superseded; 2022-11', '2022; 110; Children; revised; 2023-11',
     '2023; 120; Children; final; 2023-11', '2024; 125; Children; final; 2024-11-20', '2025; 150; Children; final; 2025-11-20',

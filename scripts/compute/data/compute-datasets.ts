@@ -1,4 +1,5 @@
 import type { ProtectedCouncil, ProtectedRecords } from '../../protect/protect-tables.ts';
+import { dataAsOf } from '../../schema/data-as-of.ts';
 import { visibleEntries, type ProtectedDataset } from '../../schema/dataset.ts';
 import { dateText } from '../../schema/period.ts';
 import type { Publication } from '../../schema/records.ts';
@@ -7,12 +8,14 @@ import { chartOfDatasets } from '../chart-of-datasets.ts';
 import { computeChart } from '../chart/compute-chart.ts';
 import { MAX_SERIES } from '../chart/chart-form.ts';
 import { absenceView, councilView, demonstrationOf } from '../compute-publication.ts';
+import { sayNoPeriod } from '../no-period.ts';
 import { typeset } from '../prose.ts';
 import { ALWAYS } from './always.ts';
 import { sayComparisons } from './comparisons.ts';
 import { columnName, dataFileOf, newestDate } from './data-file.ts';
 import { tableOfDataFile } from './data-table.ts';
 import { sayFactsHeadline, sayHeadline } from './headline.ts';
+import { holdBack } from './hold-back.ts';
 import { coverageOf, referencePeriodOf } from './reference-period.ts';
 import { sayRevisions } from './revisions.ts';
 import { unitLabelOf } from './units.ts';
@@ -22,15 +25,19 @@ export const FACTS = 'facts';
 
 /**
  * A view of each indicator and table that one of the publications shows, and one of a council's facts that they say.
- * What no publication uses isn't published. By council, then by id, the facts last.
+ * What no publication uses isn't published, nor what came out after the newest of them. By council, then by id, the facts last.
+ * @param shown those that the site has pages of, withdrawn ones too
  */
-export function computeDatasets({ councils, claims }: ProtectedRecords, publications: readonly Publication[]): DatasetView[] {
+export function computeDatasets({ councils, claims }: ProtectedRecords, shown: readonly Publication[]): DatasetView[] {
   return [...councils.values()].flatMap((council) => {
+    const own = shown.filter(({ file }) => file.council === council.id);
+    const day = dataAsOf(council.file, own.map(({ file }) => file));
+    const publications = own.filter(({ file }) => file.status !== 'withdrawn');
     const users = new Map<string, Publication[]>();
-    for (const publication of publications.filter(({ file }) => file.council === council.id)) {
+    for (const publication of publications) {
       for (const id of new Set(claims.filter((claim) => claim.publication === publication.id).map((claim) => claim.dataset))) users.set(id, [...users.get(id) ?? [], publication]);
     }
-    const used = [...council.datasets.values()].filter(({ id }) => users.has(id));
+    const used = [...council.datasets.values()].flatMap((dataset) => (users.has(dataset.id) ? holdBack(dataset, day) ?? [] : []));
     const facts = used.filter(({ kind }) => kind === 'fact');
     const others = used.filter(({ kind }) => kind !== 'fact').sort((a, b) => (a.id < b.id ? -1 : 1));
     return [
@@ -54,9 +61,9 @@ function viewOf(dataset: ProtectedDataset, title: string, context: Context): Dat
     ...sharedView([dataset], context), id: dataset.id, title, source, data,
     headline: sayHeadline(dataset), definition: typeset(dataset.definition), area: dataset.area ?? council.file['short-name'], unit: unitLabelOf(dataset),
     owner: typeof dataset.owner === 'string' ? typeset(dataset.owner) : absenceView(dataset.owner ?? null) ?? NO_OWNER,
-    chart: drawn && { id: `${dataset.id}-chart`, subtitle: drawn.subtitle, description: drawn.description, spec: drawn.spec },
+    chart: drawn && { id: `${dataset.id}-chart`, subtitle: drawn.subtitle, description: drawn.description, spec: drawn.spec, narrowSpec: drawn.narrowSpec },
     comparisons: sayComparisons(dataset), revisions: sayRevisions(dataset),
-    table: tableOfDataFile(data, { source, always: alwaysShown(dataset), newest: dataset.frequency === null ? null : dataset.entries.map((e) => e.period ?? '').sort().at(-1) ?? null }),
+    table: tableOfDataFile(data, { source, always: alwaysShown(dataset), newest: dataset.frequency === null ? null : dataset.entries.map((e) => e.period ?? '').sort().at(-1) ?? null, noPeriod: sayNoPeriod(dataset.entries) }),
     address: addressOf(council, dataset.id),
   };
 }
@@ -71,7 +78,7 @@ function viewOfFacts(facts: readonly ProtectedDataset[], context: Context): Data
     definition: 'Numbers that the publications say once each. Those that are counted again each month or year have a page of their own.',
     owner: { state: 'not-applicable', words: 'Not applicable', reason: 'The figures come from several papers, so no one post answers for all of them.' },
     chart: null, comparisons: [], revisions: [],
-    table: { ...tableOfDataFile(data, { source, always: ['figure', 'value', 'unit', 'period'], newest: null }), wide: true },
+    table: { ...tableOfDataFile(data, { source, always: ['figure', 'value', 'unit', 'period'], newest: null, noPeriod: [] }), wide: true },
     address: addressOf(council, FACTS),
   };
 }

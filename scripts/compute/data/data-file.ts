@@ -4,6 +4,7 @@ import type { DataCellView, DataColumnView, DataFileView } from '../../schema/re
 import { capitalise } from '../../schema/words.ts';
 import { periodOf } from '../figure.ts';
 import { formatCell } from '../format.ts';
+import { sayNoPeriod } from '../no-period.ts';
 import { typeset } from '../prose.ts';
 import { ALWAYS } from './always.ts';
 import { unitLabelOf } from './units.ts';
@@ -24,6 +25,7 @@ interface Row {
 }
 
 const NOT_GIVEN: DataCellView = { value: '[x]', text: 'Not given' };
+const NOT_APPLICABLE: DataCellView = { value: '[z]', text: 'Not applicable' };
 const PERIOD_TYPES: Partial<Record<Frequency, DataColumnView['datatype']>> = { day: 'date', 'point-in-time': 'date', month: 'gYearMonth', 'rolling-6-months': 'gYearMonth', 'rolling-12-months': 'gYearMonth', year: 'gYear' };
 const SHORTHAND: Record<string, string> = {
   '[c]': 'Hidden to protect people', '[x]': 'Not available: not given by the source, or not collected', '[z]': 'Not applicable',
@@ -42,7 +44,7 @@ export function dataFileOf(datasets: readonly ProtectedDataset[]): DataFileView 
   const cells = rows.map((row) => filled.map(({ fill }) => fill(row)));
   const columns = filled.map(({ column }) => column);
   const key = isFacts ? ['id'] : ['period', ...dimensions.map(({ column }) => column.name), 'published'];
-  const isKeyed = cells.every((row) => columns.every(({ name }, c) => !key.includes(name) || row[c]?.value !== NOT_GIVEN.value));
+  const isKeyed = cells.every((row) => columns.every(({ name }, c) => !key.includes(name) || ![NOT_GIVEN.value, NOT_APPLICABLE.value].includes(row[c]?.value ?? '')));
   const marks = new Set(cells.flat().map(({ text }) => text));
   return { columns, rows: cells, key: isKeyed ? key : [], shorthand: Object.entries(SHORTHAND).flatMap(([mark, meaning]) => (marks.has(mark) ? [{ mark, meaning }] : [])) };
 }
@@ -77,18 +79,18 @@ const STATUS: Filled = {
 };
 const NOTE: Filled = {
   optional: true, column: column('note', 'Note', 'string', 'Why there is no value, or what else a reader must know. Empty where there is nothing to add.'),
-  fill: ({ dataset, entry: { quantity } }) => {
-    const own = dataset.kind === 'fact' && dataset.definition !== dataset.title ? [dataset.definition] : [];
-    return said([...own, ...(quantity.state === 'missing' ? [quantity.reason] : [])].join(' '));
+  fill: ({ dataset: { kind, definition, title }, entry }) => {
+    const own = kind === 'fact' ? [...(definition === title ? [] : [definition]), ...sayNoPeriod([entry])] : [];
+    return said([...own, ...(entry.quantity.state === 'missing' ? [entry.quantity.reason] : [])].join(' '));
   },
 };
 
-function periodColumn({ kind, frequency }: ProtectedDataset): Filled {
+function periodColumn({ kind, frequency, entries }: ProtectedDataset): Filled {
   const covers = frequency?.startsWith('rolling') ? ` The value covers the ${frequency === 'rolling-6-months' ? '6' : '12'} months to its end.` : '';
   const words = frequency === 'financial-year' ? 'The financial year that the value speaks of, from 1 April to 31 March.' : `The ${kind === 'indicator' ? 'time' : 'day, month or year'} that the value speaks of.${covers}`;
   return {
-    column: column('period', kind === 'fact' ? 'Date it speaks of' : 'Period', (frequency && PERIOD_TYPES[frequency]) ?? 'string', words),
-    fill: ({ dataset, entry: { period } }) => (period === null ? NOT_GIVEN : { value: period, text: capitalise(periodOf(dataset, period)) }),
+    column: column('period', kind === 'fact' ? 'Date it speaks of' : 'Period', (frequency && PERIOD_TYPES[frequency]) ?? 'string', [words, ...(kind === 'fact' ? [] : sayNoPeriod(entries))].join(' ')),
+    fill: ({ dataset, entry: { period, noPeriod } }) => (period === null ? noPeriod && 'not-applicable' in noPeriod ? NOT_APPLICABLE : NOT_GIVEN : { value: period, text: capitalise(periodOf(dataset, period)) }),
   };
 }
 

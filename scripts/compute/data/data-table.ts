@@ -6,13 +6,15 @@ interface TableContext {
   always: readonly string[];
   /** The newest period, set in bold; null where time isn't what tells the rows apart. */
   newest: string | null;
+  /** Why values have no date, in sentences; of facts each row says its own. */
+  noPeriod: readonly string[];
 }
 
 /** For machines, and the row's anchor; people have the words. */
 export const ROW_ID = 'id';
 
 /** Each row of the files as people read it. What is the same in all of them is said once, in a note. */
-export function tableOfDataFile({ columns, rows, shorthand }: DataFileView, { source, always, newest }: TableContext): TableView {
+export function tableOfDataFile({ columns, rows, shorthand }: DataFileView, { source, always, newest, noPeriod }: TableContext): TableView {
   const shown = columns.map(({ name }, c) => name !== ROW_ID && (always.includes(name) || new Set(rows.map((row) => row[c]?.text)).size > 1));
   const placeOf = (name: string): number => columns.findIndex((column) => column.name === name);
   const [valueAt, periodAt, headerAt] = [placeOf('value'), placeOf('period'), shown.indexOf(true)];
@@ -27,7 +29,7 @@ export function tableOfDataFile({ columns, rows, shorthand }: DataFileView, { so
       return row.flatMap((cell, c): CellView[] => (shown[c] ? [{ text: cell.text, header: c === headerAt, numeric: c === valueAt, latest: latest && c === valueAt, status: null, ...(c === headerAt ? anchorOf(row) : {}) }] : []));
     }),
     notes: [
-      ...sayShared({ isOne, period: inAll('period'), status: inAll('status'), published: inAll('published') }), ...(inAll('note') ? [inAll('note')] : []),
+      ...noPeriod, ...sayShared({ isOne, period: inAll('period'), status: inAll('status'), published: inAll('published') }), ...(inAll('note') ? [inAll('note')] : []),
       ...shorthand.filter(({ mark }) => rows.some((row) => row.some(({ text }) => text === mark))).map(({ mark, meaning }) => `${mark} means ${lowerFirst(meaning)}.`),
     ],
   };
@@ -46,7 +48,7 @@ function sayShared({ isOne, period, status, published }: Shared): string[] {
   const [values, was] = isOne ? ['The value is', 'was'] : ['All values are', 'were'];
   const when = published && `published ${/^\d/.test(published) ? 'on' : 'in'} ${published}`;
   return [
-    ...(period === '' ? [] : [period === 'Not given' ? 'Period: not given. The source does not say which time it speaks of.' : `${values} for ${period}.`]),
+    ...(period === '' || /^Not /.test(period) ? [] : [`${values} for ${period}.`]),
     ...(status && when ? [`${values} ${lowerFirst(status)} and ${was} ${when}.`] : status ? [`${values} ${lowerFirst(status)}.`] : when ? [`${isOne ? 'It' : 'All values'} ${was} ${when}.`] : []),
   ];
 }

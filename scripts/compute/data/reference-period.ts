@@ -1,18 +1,26 @@
 import type { ProtectedDataset } from '../../schema/dataset.ts';
 import { anyPeriodText, spanText, type Frequency } from '../../schema/period.ts';
 import { spanOf } from '../../schema/span.ts';
+import type { Absence } from '../../schema/report.ts';
 import { capitalise } from '../../schema/words.ts';
+import { absenceView } from '../compute-publication.ts';
 
 /** The time that the values speak of: 'August 2023 to August 2024'. Of facts, whose periods are of every kind, the years. */
-export function referencePeriodOf(datasets: readonly ProtectedDataset[]): string {
+export function referencePeriodOf(datasets: readonly ProtectedDataset[]): string | Absence {
   const periods = periodsOf(datasets);
   const [first, last] = [periods[0], periods.at(-1)];
-  if (first === undefined || last === undefined) return 'Not given';
+  if (first === undefined || last === undefined) return whyNoPeriod(datasets);
   const [only] = datasets;
   if (only?.frequency) return capitalise(spanText(first, last, only.frequency));
   if (first === last) return anyPeriodText(first);
   const years = daysOf(datasets);
   return `${years?.first.slice(0, 4)} to ${years?.last.slice(0, 4)}`;
+}
+
+/** Facts have a reason each, told beside their rows. */
+function whyNoPeriod(datasets: readonly ProtectedDataset[]): Absence {
+  const [first] = datasets.flatMap(({ entries }) => entries.flatMap(({ noPeriod }) => noPeriod ?? []));
+  return datasets.length === 1 && first ? absenceView(first) : { state: 'not-given', words: 'Not given', reason: 'The sources do not say which time the values speak of.' };
 }
 
 /** '2023-08-01/2024-08-31', for a machine; null where no value has a date. */

@@ -1,7 +1,7 @@
 import type { Entry, ProtectedDataset, ProtectedQuantity } from '../../schema/dataset.ts';
 import { dateText, lastDay } from '../../schema/period.ts';
 import { capitalise } from '../../schema/words.ts';
-import { labelOf, periodOf } from '../figure.ts';
+import { memberNames, periodOf } from '../figure.ts';
 import { formatValue, MISSING_WORDS } from '../format.ts';
 import { typeset } from '../prose.ts';
 
@@ -19,7 +19,7 @@ export function sayRevisions(dataset: ProtectedDataset): string[] {
 }
 
 function say(dataset: ProtectedDataset, before: Entry<ProtectedQuantity>, after: Entry<ProtectedQuantity>): string {
-  const part = after.members.length > 0 ? `${labelOf(dataset, after.members).slice(dataset.title.length + 2)}, ` : '';
+  const part = after.members.length > 0 ? `${memberNames(dataset, after.members)}, ` : '';
   const when = `${after.published.length === 10 ? 'on' : 'in'} ${dateText(after.published)}`;
   return typeset(capitalise(`${part}${periodOf(dataset, after.period)}: ${words(before.quantity, dataset)} was revised to ${words(after.quantity, dataset)}, published ${when}.`));
 }

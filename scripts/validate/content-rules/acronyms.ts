@@ -1,5 +1,4 @@
 import { warningAt, type Warning } from '../../problem.ts';
-import { lineOf, ownWords } from './own-words.ts';
 import type { EditorialRule } from './editorial-context.ts';
 
 /** Known to every reader, or no acronym at all. */
@@ -11,12 +10,12 @@ const ACRONYM = /(?<![\p{L}\p{N}&/.-])([A-Z]{2,6})(s?)(?![\p{L}\p{N}&-])/gu;
 const ROMAN = /^[IVX]+$/;
 
 /** All-capital words of 2 to 6 letters that no glossary explains and the text doesn't spell out; each once, at its first place. */
-export const checkAcronyms: EditorialRule = ({ narrative, glossary }) => {
+export const checkAcronyms: EditorialRule = ({ runs, glossary }) => {
   const known = new Set([...COMMON, ...Object.keys(glossary.abbreviations).flatMap((short) => [short, short.replace(/s$/, '')])]);
   const names = [...glossary.names, ...Object.keys(glossary.terms)].filter((name) => /[A-Z]{2}/.test(name));
   const found = new Map<string, Warning>();
-  for (const run of ownWords(narrative)) {
-    const { text, placeOf } = lineOf(run);
+  for (const { text, placeOf } of runs) {
+    if (!/[A-Z]{2}/.test(text)) continue;
     // The all-capitals rule has these.
     if (!/\p{Ll}/u.test(text) && / /.test(text.trim())) continue;
     const open = names.reduce((words, name) => words.replaceAll(name, (match) => ' '.repeat(match.length)), text);

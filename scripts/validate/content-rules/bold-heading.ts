@@ -1,10 +1,9 @@
 import { warningAt } from '../../problem.ts';
 import type { SourceInline } from '../../schema/narrative.ts';
-import { ownWords } from './own-words.ts';
 import type { EditorialRule } from './editorial-context.ts';
 
 /** A paragraph that is all bold is a heading to the eye alone. */
-export const checkBoldHeadings: EditorialRule = ({ narrative }) => [...ownWords(narrative)]
+export const checkBoldHeadings: EditorialRule = ({ runs }) => runs
   .filter(({ kind, inlines }) => kind === 'paragraph' && isAllBold(inlines))
   .map(({ place }) => warningAt(place, 'bold-heading', 'This line is all in bold, so it looks like a heading but is none: who listens to the page, or jumps between headings, misses it. Make it a heading with ###, or take the bold away.'));
 

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { readMarkdown } from '../../load/read-markdown.ts';
 import { formatProblem, sortProblems } from '../../problem.ts';
 import { checkContent } from './check-content.ts';
+import type { Title } from './editorial-context.ts';
 import { sentencesOf } from './long-sentences.ts';
 
 const LONG = 'word '.repeat(26).trim();
 const GLOSSARY = { abbreviations: { IFAs: 'independent fostering agencies' }, names: ['BRAVO Project'], terms: {} };
 
-function advise(text: string, titles: { text: string; place: { path: string; line: number; column: number } }[] = []): string[] {
+function advise(text: string, titles: Title[] = []): string[] {
   const { source } = readMarkdown('p.md', text);
   if (!source) throw new Error('not read');
   return sortProblems(checkContent({ titles, narrative: source.narrative, glossary: GLOSSARY, longestSentenceWords: 25 })).map((warning) => formatProblem(warning, undefined));
@@ -26,7 +27,7 @@ test.each([
 });
 
 test('a long title, at its setting', () => {
-  const title = { text: 'A'.repeat(66), place: { path: 'p.md', line: 4, column: 8 } };
+  const title = { text: 'A'.repeat(66), place: () => ({ path: 'p.md', line: 4, column: 8 }) };
   expect(advise('', [title])).toEqual(['p.md:4:8  advice long-title  This title has 66 characters, and search results and browser tabs cut it off after about 65. Say the rest in the summary, unless the title is that of the paper itself.']);
   expect(advise('', [{ ...title, text: 'A'.repeat(65) }])).toEqual([]);
 });

@@ -1,14 +1,12 @@
 import { warningAt } from '../../problem.ts';
-import { lineOf, ownWords } from './own-words.ts';
 import type { EditorialRule } from './editorial-context.ts';
 
 /** A full stop ends no sentence after these, after one capital letter, or between digits. */
 const SHORT_FORMS = /(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|s|ss|art|Dr|Mr|Mrs|Ms|St|Cllr|approx)|\b[A-Z])\.$/;
 
 /** Above 25 words a sentence is hard to follow; 15 in Easy Read. Resolutions, headings and cells are exempt. */
-export const checkLongSentences: EditorialRule = ({ narrative, longestSentenceWords }) => [...ownWords(narrative)].flatMap((run) => {
-  if (run.isResolution || run.kind === 'heading' || run.kind === 'cell') return [];
-  const { text, placeOf } = lineOf(run);
+export const checkLongSentences: EditorialRule = ({ runs, longestSentenceWords }) => runs.flatMap(({ kind, isResolution, text, placeOf }) => {
+  if (isResolution || kind === 'heading' || kind === 'cell') return [];
   return sentencesOf(text).flatMap(({ from, words }) => (words > longestSentenceWords
     ? [warningAt(placeOf(from), 'long-sentence', `This sentence has ${words} words; above ${longestSentenceWords} many readers lose the thread. Make two of it, or a list.`)] : []));
 });

@@ -2,7 +2,7 @@ import type { Place } from '../../problem.ts';
 import type { Narrative, SourceBlock, SourceInline } from '../../schema/narrative.ts';
 
 /** One run of an editor's own words: a paragraph, a heading, an item, a cell, a footnote. */
-export interface OwnWords {
+export interface OwnWords extends Line {
   kind: 'paragraph' | 'heading' | 'cell' | 'footnote';
   /** In `::: recommendations`: a resolution, in the words of the form. */
   isResolution: boolean;
@@ -11,20 +11,22 @@ export interface OwnWords {
 }
 
 /** In order of reading. Words of others (quotations) and in other languages are not the editor's own and are left out. */
-export function* ownWords({ blocks, footnotes }: Narrative): Generator<OwnWords> {
-  yield* ofBlocks(blocks, false);
-  for (const inlines of footnotes) yield { kind: 'footnote', isResolution: false, inlines, place: firstPlace(inlines) };
-}
-
-function* ofBlocks(blocks: readonly SourceBlock[], isResolution: boolean): Generator<OwnWords> {
-  for (const block of blocks) {
+export function ownWords({ blocks, footnotes }: Narrative): OwnWords[] {
+  const runs: OwnWords[] = [];
+  const add = (kind: OwnWords['kind'], isResolution: boolean, inlines: readonly SourceInline[], place: Place): void => {
+    runs.push({ kind, isResolution, inlines, place, ...lineOf(inlines, place) });
+  };
+  const visit = (block: SourceBlock, isResolution: boolean): void => {
     switch (block.kind) {
-      case 'paragraph': case 'heading': yield { kind: block.kind, isResolution, inlines: block.content, place: block.place }; break;
-      case 'list': for (const item of block.items) yield* ofBlocks(item, isResolution); break;
-      case 'pipe-table': for (const cell of [...block.header, ...block.rows.flat()]) yield { kind: 'cell', isResolution, inlines: cell, place: block.place }; break;
-      case 'block': if (!['quote', 'lang'].includes(block.name)) yield* ofBlocks(block.content, isResolution || block.name === 'recommendations'); break;
+      case 'paragraph': case 'heading': add(block.kind, isResolution, block.content, block.place); break;
+      case 'list': for (const inner of block.items.flat()) visit(inner, isResolution); break;
+      case 'pipe-table': for (const cell of [...block.header, ...block.rows.flat()]) add('cell', isResolution, cell, block.place); break;
+      case 'block': if (!['quote', 'lang'].includes(block.name)) for (const inner of block.content) visit(inner, isResolution || block.name === 'recommendations'); break;
     }
-  }
+  };
+  for (const block of blocks) visit(block, false);
+  for (const inlines of footnotes) add('footnote', false, inlines, firstPlace(inlines));
+  return runs;
 }
 
 function firstPlace(inlines: readonly SourceInline[]): Place {
@@ -39,7 +41,7 @@ export interface Line {
 }
 
 /** A figure reads as one word, and so do words in quotation marks. Code, pictures and other languages are no prose. */
-export function lineOf({ inlines, place }: OwnWords): Line {
+export function lineOf(inlines: readonly SourceInline[], place: Place): Line {
   const pieces: { from: number; place: Place }[] = [];
   let text = '';
   const read = (run: readonly SourceInline[]): void => {

@@ -21,8 +21,8 @@ export interface ProseContext {
   plans: ReadonlyMap<string, PlanFile>;
   brokenPlans: ReadonlySet<string>;
   glossary: GlossaryFile;
-  /** Ids of all publications, for links between them. */
-  publications: ReadonlySet<string>;
+  /** Ids of all publications -> the anchors that a link may name; null where they are not known. */
+  publications: ReadonlyMap<string, ReadonlySet<string> | null>;
   /** Those of them that no reader sees yet. */
   drafts: ReadonlySet<string>;
   /** Paths of all picture files from the root. */

@@ -12,10 +12,13 @@ const MARKS: readonly { mark: RegExp; message: (found: string) => string }[] = [
   { mark: /\]\(/, message: () => 'This link or picture cannot be read. Write its address in brackets straight after the words, without spaces in it.' },
 ];
 
+/** In every one of the marks. */
+const SIGN = /::|\[|\{|\]/;
+
 export function checkLeftoverMarks({ narrative }: ProseContext): Problem[] {
-  return [...inlinesOfNarrative(narrative)].flatMap((inline): Problem[] => {
+  return inlinesOfNarrative(narrative).flatMap((inline): Problem[] => {
     if (inline.kind === 'image' && inline.alt.includes('{{')) return [problemAt(inline.place, 'leftover-mark', 'A figure cannot stand in a picture’s own words. Say the figure in the text beside it.')];
-    if (inline.kind !== 'text') return [];
+    if (inline.kind !== 'text' || !SIGN.test(inline.text)) return [];
     return MARKS.flatMap(({ mark, message }) => {
       const match = mark.exec(inline.text);
       return match ? [problemAt({ ...inline.place, column: inline.place.column + match.index }, 'leftover-mark', message(match[0]))] : [];

@@ -25,7 +25,11 @@ function linkFault(href: string, context: ProseContext): string | null {
   }
   if (/^https?:\/\/[^/]/.test(href)) return null;
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return `“${href.split(':')[0]}:” links are not published here. Link to a web page, with https://.`;
-  const target = posix.normalize(`/${context.publication}/${decodeAddress(href).split('#')[0] ?? ''}`).replace(/(?:^|\/)index\.html$/, '').replace(/^\/+|\/+$/g, '');
+  const [path = '', anchor = ''] = decodeAddress(href).split('#');
+  const target = posix.normalize(`/${context.publication}/${path}`).replace(/(?:^|\/)index\.html$/, '').replace(/^\/+|\/+$/g, '');
   if (context.drafts.has(target) && !context.drafts.has(context.publication)) return `“${href}” is a draft, so readers could not follow this link. Publish it first, or take the link out.`;
-  return context.publications.has(target) ? null : `There is no publication at “${href}”.${didYouMean(target, context.publications)} Write it as ../name-of-publication/.`;
+  const targets = context.publications.get(target);
+  if (targets === undefined) return `There is no publication at “${href}”.${didYouMean(target, context.publications.keys())} Write it as ../name-of-publication/.`;
+  if (anchor === '' || targets === null || targets.has(anchor)) return null;
+  return `“${target}” has no {#${anchor}}.${didYouMean(anchor, targets)} Correct the link, or take # and what follows off it.`;
 }

@@ -22,8 +22,8 @@ const NUMBER = /[£$€]?\d+(?:,\d+)*(?:\.\d+)?(?:[a-z]{2}\b)?\s?(?:%|(?:million
 export function checkTypedNumbers(context: ProseContext): Problem[] {
   const problems: Problem[] = [];
   const names = [...context.glossary.names, ...Object.keys(context.glossary.abbreviations)].filter((name) => /\d/.test(name)).sort((a, b) => b.length - a.length);
-  const runs = [...proseOf(context.narrative.blocks)].filter((run) => !run.within.some((block) => block.name === 'quote')).map((run) => run.inlines);
-  for (const inline of [...runs, ...context.narrative.footnotes].flatMap((run) => [...flatten(run)])) {
+  const runs = proseOf(context.narrative.blocks).filter((run) => !run.within.some((block) => block.name === 'quote')).map((run) => run.inlines);
+  for (const inline of [...runs, ...context.narrative.footnotes].flatMap(flatten)) {
     const words = inline.kind === 'text' || inline.kind === 'code' ? inline.text : inline.kind === 'image' ? inline.alt : '';
     if (!('place' in inline) || !/\d/.test(words)) continue;
     const open = maskAllowed(words, names);
