@@ -1,13 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { checkOutput } from './check/check-output.ts';
 import { computeReport } from './compute/compute-report.ts';
 import { loadSources, type Sources } from './load/load-sources.ts';
 import { protectTables } from './protect/protect-tables.ts';
 import { ProblemsFound, startOf, type Warning } from './problem.ts';
 import { publishOutput } from './publish/publish-output.ts';
 import { mendSwap, workspaceFor } from './publish/swap.ts';
-import { renderReport } from './render/render-report.ts';
-import { canIndex, NO_SEARCH } from './render/search/search-files.ts';
 import type { Records } from './schema/records.ts';
 import type { Report } from './schema/report.ts';
 import { validateSources } from './validate/validate-sources.ts';
@@ -23,7 +20,7 @@ export interface BuildOptions {
   includeDrafts: boolean;
   /** Told of the sources once they are read, so that problems can be shown with their lines. */
   onSources?: (sources: Sources) => void;
-  /** Told of the advice on the words; it stops nothing. */
+  /** Told of the advice to editors; it stops nothing. */
   onWarnings?: (warnings: readonly Warning[]) => void;
   /** Told, in a sentence, what this machine can't do and the build goes on without. */
   onNotice?: (words: string) => void;
@@ -43,6 +40,8 @@ export async function build(options: BuildOptions): Promise<Report> {
   const tables = protectTables(records);
   const whole = computeReport(tables, { includeDrafts: options.includeDrafts, pdf, openData: options.only === null });
   const report = selectPublications(whole, options);
+  // Here and not above: who made a mistake should not wait a second for Vega, Sass and a browser to be told.
+  const [{ renderReport }, { canIndex, NO_SEARCH }, { checkOutput }] = await Promise.all([import('./render/render-report.ts'), import('./render/search/search-files.ts'), import('./check/check-output.ts')]);
   const workspace = workspaceFor(out);
   await mkdir(workspace, { recursive: true });
   const search = canIndex();

@@ -38,7 +38,7 @@ async function runBuild(options: Options): Promise<void> {
   const { build } = await import('./build.ts');
   await withProblems(async (show) => {
     const onWarnings = (warnings: readonly Warning[]): void => {
-      if (warnings.length > 0) console.error(`${adviceCount(warnings)} on the words; npm run check lists it.`);
+      if (warnings.length > 0) console.error(`${adviceCount(warnings)}; npm run check lists it.`);
     };
     const report = await build({ root, out, onWarnings, onNotice: (words) => console.error(words), pdf: options['no-pdf'] !== true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, onSources: (sources) => {
       show(sources);

@@ -36,11 +36,11 @@ export function computePublication(publication: Publication, { council, claims, 
   const datasets = asOf === file['as-of'] ? council.datasets : correctDatasets(council.datasets, file['as-of'], asOf);
   const scope: ProseScope = { asOf, datasets, outline, abbreviations, figures: [] };
   const written = isWithdrawn ? [] : outline.sections.map((section) => ({
-    section, ...collectFigures(scope, () => computeBlocks(section.blocks, { ...scope, council: { ...council, datasets }, section })),
+    section, ...collectFigures(scope, () => computeBlocks(section.blocks, { ...scope, council: { ...council, datasets }, section, dataPages })),
   }));
   const notes = isWithdrawn ? [] : collectFootnotes(publication, scope);
   const sections = written.map(({ section, made: blocks, figures }): SectionView => ({
-    id: section.id, number: section.number, heading: typeset(section.heading), role: section.role, absence: absenceView(section.absence), blocks,
+    id: section.id, number: section.number, heading: typeset(section.heading), ...(section.summary ? { summary: typeset(section.summary) } : {}), role: section.role, absence: absenceView(section.absence), blocks,
     figureSources: computeFigureSources([...figures, ...notesIn(section).flatMap((note) => notes[note - 1]?.figures ?? [])], { council: council.id, datasets, pages: dataPages }),
   }));
   const footnotes = notes.map(({ made }) => made);

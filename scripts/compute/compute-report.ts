@@ -21,7 +21,7 @@ export function computeReport(records: ProtectedRecords, { includeDrafts = false
   const shown = records.publications.filter(({ file }) => file.access === 'public' && (file.status !== 'draft' || includeDrafts));
   const editions = findEditions(shown);
   const site = siteView(records);
-  const datasets = openData ? computeDatasets(records, shown.filter(({ file }) => file.status !== 'withdrawn')) : [];
+  const datasets = openData ? computeDatasets(records, shown) : [];
   const claims = Map.groupBy(records.claims, (claim) => claim.publication);
   const dataPages = new Map([...records.councils.keys()].map((council) => [council, dataPagesOf(council, datasets)]));
   const publications = shown.map((publication) => computePublication(publication, {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Publication } from '../schema/records.ts';
-import { aboutOf, findEditions, isPast, statusOf } from './editions.ts';
+import { aboutOf, findEditions, isPast, previousEditions, statusOf } from './editions.ts';
 
 function publication(id: string, more: object = {}): Publication {
   return { id, path: `content/${id}/index.md`, file: { kind: 'strategy', title: `Title of ${id}`, status: 'published', ...more } } as Publication;
@@ -36,6 +36,15 @@ test.each<[string, Publication, boolean]>([
   // a draft replaces nothing yet
   ['a draft', NEXT_DRAFT, false], ['a withdrawn one', WITHDRAWN, true], ['one of another series', NEEDS, false],
 ])('is %s past?', (_, of, expected) => expect(isPast(of, editions)).toBe(expected));
+
+test('the editions before this one, newest first, as far back as readers can see', () => {
+  const newest = publication('newest', edition('2028 to 2030', 'now'));
+  const all = findEditions([OLD, NOW, newest, PAPER]);
+  expect(previousEditions(newest, all)).toEqual([{ text: 'Title of now, 2024 to 2027', href: 'now/' }, { text: 'Title of old, 2020 to 2023', href: 'old/' }]);
+  expect(previousEditions(OLD, all)).toEqual([]);
+  expect(previousEditions(newest, findEditions([newest, OLD]))).toEqual([]);
+  expect(previousEditions(publication('yearly', { kind: 'report', ...edition('2025', 'old') }), all)).toHaveLength(1);
+});
 
 test('a withdrawn successor gives its place back', () => {
   const withdrawn = publication('now', { status: 'withdrawn', ...edition('2024 to 2027', 'old') });

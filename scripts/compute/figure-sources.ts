@@ -29,7 +29,8 @@ export function computeFigureSources(figures: readonly FigureView[], data: DataP
   return [...told.values()];
 }
 
-function pageOf(id: string, { council, datasets, pages }: DataPages): string | null {
+/** A dataset's page, relative to dist/site; null where it has none. A fact's is the one that all facts share. */
+export function pageOf(id: string, { council, datasets, pages }: DataPages): string | null {
   const page = datasets.get(id)?.kind === 'fact' ? FACTS : id;
   if (!pages.has(page)) return null;
   return `data/${council}/${page}/index.html${pages.has(`${page}#${id}`) ? `#${id}` : ''}`;

@@ -82,6 +82,7 @@ undated: { label: Undated, value: 7, unit: count, counts: other, as-of: { not-gi
 
 const raw = [
   ...readIndicator('households', yaml(HOUSEHOLDS), COUNCIL).read,
+  ...readIndicator('elsewhere', yaml(`${HOUSEHOLDS}area: England\n`), COUNCIL).read,
   ...readIndicator('stability', yaml(STABILITY), COUNCIL).read,
   ...readTable('arrangements', yaml(ARRANGEMENTS('total: all', '- { arrangement: all, value: 480 }')), COUNCIL).read,
   ...readTable('without-total', yaml(ARRANGEMENTS('', '')), COUNCIL).read,
@@ -122,8 +123,8 @@ test.each([
   ['stability | round 3', '72.110%', '72.110'],
   ['stability | at 2024-03 | round 1', '71.1%', '71.1'],
   // 72.11 - 71.05 = 1.06
-  ['stability | change since 2024-03', 'up_1.06_percentage_points', '1.06'],
-  ['stability | change since 2024-03 | round 0', 'up_1_percentage_point', '1'],
+  ['stability | change since 2024-03', 'up_1.06_percentage points', '1.06'],
+  ['stability | change since 2024-03 | round 0', 'up_1_percentage point', '1'],
   ['stability | or "not known"', '72.11%', '72.11'],
   ['overspend', '£3.4_million', '3400000'],
   ['overspend | period', '2023 to 2024', '2023-24'],
@@ -171,8 +172,10 @@ test.each([
 
 test.each([
   ['households', 'Fostering households', 'August 2024', 'Dorset Council, Good Care Provision, 24 October 2024, paragraph 5.3'],
-  ['households | national', 'Fostering households', '2022 to 2023', 'Department for Education, Children looked after, November 2023, table 4'],
-  ['households | neighbours', 'Fostering households', 'date not given', 'Dorset Council, Good Care Provision, 24 October 2024'],
+  ['households | national', 'Fostering households: National average', '2022 to 2023', 'Department for Education, Children looked after, November 2023, table 4'],
+  ['households | neighbours', 'Fostering households: Statistical neighbours', 'date not given', 'Dorset Council, Good Care Provision, 24 October 2024'],
+  ['households | target', 'Fostering households: Target', 'August 2024', 'Dorset Council, Good Care Provision, 24 October 2024, paragraph 5.3'],
+  ['elsewhere', 'Fostering households, England', 'August 2024', 'Dorset Council, Good Care Provision, 24 October 2024, paragraph 5.3'],
   ['arrangements foster', 'Where children live: Foster care', '31 March 2024', 'Dorset Council, Good Care Provision, 24 October 2024'],
   ['undated', 'Undated', 'date not given', 'Dorset Council, Good Care Provision, 24 October 2024'],
 ])('{{ %s }} tells what it is, for when, and from where', (expression, label, period, source) => {

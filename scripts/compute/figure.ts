@@ -17,7 +17,7 @@ export function computeFigure(ref: FigureRef, datasets: ReadonlyMap<string, Prot
   return {
     ...said, text: isOwn ? `${said.text}${statusMarker(entry.status)}` : said.text,
     dataset: dataset.id,
-    label: labelOf(dataset, entry.members),
+    label: labelOf(figure),
     // A benchmark has a period of its own, often older than the figure's.
     period: figure.benchmark ? benchmarkPeriod(figure.benchmark) : periodOf(dataset, entry.period),
     source: (figure.benchmark?.source ?? (entry.source ?? dataset.source)).text,
@@ -69,10 +69,16 @@ function benchmarkPeriod({ period }: Benchmark): string {
   return period === null ? 'date not given' : anyPeriodText(period);
 }
 
-/** 'Feeling safe where they live: Children' */
-export function labelOf(dataset: ProtectedDataset, members: readonly string[]): string {
-  const names = members.map((id, d) => dataset.dimensions[d]?.members.find((m) => m.id === id)?.label ?? id);
-  return names.length > 0 ? `${dataset.title}: ${names.join(', ')}` : dataset.title;
+/** 'Children looked after, England', 'Feeling safe where they live: Children', 'Long-term stability: National average' */
+function labelOf({ dataset, entry, ask, benchmark }: ResolvedFigure<ProtectedQuantity>): string {
+  const title = dataset.area === undefined ? dataset.title : `${dataset.title}, ${dataset.area}`;
+  const part = ask === 'target' ? 'Target' : benchmark?.name ?? memberNames(dataset, entry.members);
+  return part === '' ? title : `${title}: ${part}`;
+}
+
+/** 'Girls, Under 5' */
+export function memberNames({ dimensions }: ProtectedDataset, members: readonly string[]): string {
+  return members.map((id, d) => dimensions[d]?.members.find((m) => m.id === id)?.label ?? id).join(', ');
 }
 
 export function periodOf(dataset: ProtectedDataset, period: string | null): string {

@@ -43,10 +43,10 @@ test.each<[string, Unit, string, string]>([
 });
 
 test.each<[string, Unit, string, string]>([
-  ['1.06', 'percent', '1.06_percentage_points', 'up_1.06_percentage_points'],
-  ['-1', 'percent', '1_percentage_point', 'down_1_percentage_point'],
-  ['2', 'percent', '2_percentage_points', 'up_2_percentage_points'],
-  ['0.00', 'percent', '0.00_percentage_points', 'unchanged'],
+  ['1.06', 'percent', '1.06_percentage points', 'up_1.06_percentage points'],
+  ['-1', 'percent', '1_percentage point', 'down_1_percentage point'],
+  ['2', 'percent', '2_percentage points', 'up_2_percentage points'],
+  ['0.00', 'percent', '0.00_percentage points', 'unchanged'],
   ['19', 'count', '19', 'up_19'],
   ['-1200', 'count', '1,200', 'down_1,200'],
   ['-0.5', 'million-pounds', '£0.5_million', 'down_£0.5_million'],

@@ -55,7 +55,7 @@ export function formatValue(value: Decimal, unit: Unit): string {
 export function formatDifference(difference: Decimal, unit: Unit): string {
   if (unit !== 'percent') return formatValue({ big: difference.big.abs(), decimals: difference.decimals }, unit);
   const one = difference.big.abs().eq(1) && difference.decimals === 0;
-  return `${formatNumber({ big: difference.big.abs(), decimals: difference.decimals })}${NBSP}percentage${NBSP}point${one ? '' : 's'}`;
+  return `${formatNumber({ big: difference.big.abs(), decimals: difference.decimals })}${NBSP}percentage point${one ? '' : 's'}`;
 }
 
 /** 'up 19', 'down 1.06 percentage points', 'unchanged' */

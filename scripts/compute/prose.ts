@@ -62,6 +62,8 @@ export const noteMarkId = (note: number, occurrence: number): string => `note-${
  * figure, so at its start only a mark before a word opens, and 's never does.
  */
 export function typeset(text: string): string {
+  // Most texts have none of these, and one look is cheaper than six.
+  if (!/['"]| -|\d [JFMASOND]/.test(text)) return text;
   return text
     .replace(/([\s([{–—“"]|^"?)'(?="?[\p{L}\p{N}£])(?!s\b)/gu, '$1‘').replaceAll("'", '’')
     .replace(/([\s([{–—‘])"(?=\S|$)|^"(?=[\p{L}\p{N}£‘])/gu, '$1“').replaceAll('"', '”')

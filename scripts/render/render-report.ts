@@ -2,7 +2,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PublicationView, Report } from '../schema/report.ts';
 import { indexSite } from './search/search-files.ts';
-import { drawCharts } from './chart/draw-charts.ts';
+import { drawCharts, type ChartDrawing } from './chart/draw-charts.ts';
 import { printPapers, type Paper, type PaperOverflow, type PrintedPapers } from './pdf/papers.ts';
 import { wholeStrategyPath } from './site/publication-pages.ts';
 import { drawingsOf, renderSite } from './site/render-site.ts';
@@ -55,7 +55,7 @@ export function pdfPath(publication: string): string {
 }
 
 /** Slides are laid out in print/, beside site/ and never below it, and only while they are printed. */
-async function printPublications({ publications }: Report, charts: ReadonlyMap<string, string>, folder: string): Promise<PrintedPapers> {
+async function printPublications({ publications }: Report, charts: ReadonlyMap<string, ChartDrawing>, folder: string): Promise<PrintedPapers> {
   const printable = publications.filter(({ status }) => status?.state !== 'withdrawn');
   const print = join(folder, 'print');
   await mkdir(print, { recursive: true });

@@ -70,11 +70,13 @@ describe('exit 1: mistakes in the sources', () => {
 
   test('a fault that only the built pages show leaves the last build too, and nothing half-made', async () => {
     const root = await copyToyshire();
-    await edit(join(root, 'content/toyshire-report/index.md'), (text) => text.replace('Toyshire was made up.', 'See [that](../toyshire-report/#nothing).'));
+    // A withdrawn publication leaves a notice, in which nothing of it is to be found.
+    await edit(join(root, 'content/toyshire-deck/index.md'), (text) => text.replace('status: published', 'status: withdrawn'));
+    await edit(join(root, 'content/toyshire-report/index.md'), (text) => text.replace('Toyshire was made up.', 'See [that](../toyshire-deck/#nothing).'));
     const before = await makeDist(join(root, 'preview'));
     const { code, stderr } = await run('build', '--root', root, '--no-pdf', '--out', join(root, 'preview'));
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^site\/toyshire-report\/index\.html:\d+:\d+  dead-link  “\.\.\/toyshire-report\/#nothing” /);
+    expect(stderr).toMatch(/^site\/toyshire-report\/index\.html:\d+:\d+  dead-link  “\.\.\/toyshire-deck\/index\.html#nothing” /);
     expect(await hashesOf(join(root, 'preview'))).toEqual(before);
     expect((await readdir(root)).sort()).toEqual(['content', 'data', 'preview']);
   }, 30_000);

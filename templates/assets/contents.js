@@ -1,4 +1,4 @@
-/** Marks in the contents the section being read. Without it the list is a plain list. */
+/** Marks in the contents the section being read, and unfolds them for who comes back to them. Without it the list is a plain list. */
 const links = new Map(Array.from(document.querySelectorAll('.contents__link[href^="#"]'), (link) => [link.hash.slice(1), link]));
 const headings = Array.from(links.keys(), (id) => document.getElementById(id)).filter(Boolean);
 
@@ -18,3 +18,6 @@ addEventListener('scroll', () => {
   requestAnimationFrame(() => { waiting = false; markCurrent(); });
 }, { passive: true });
 markCurrent();
+
+const fold = document.querySelector('.contents__fold');
+for (const link of document.querySelectorAll('.back-to-contents a')) link.addEventListener('click', () => { fold.open = true; });

@@ -21,7 +21,7 @@ function computeMethods({ file, outline }: NonNullable<ProtectedRecords['about']
   const scope: ProseScope = { asOf: '', datasets: NOBODY.datasets, outline, abbreviations, figures: [] };
   const sections = outline.sections.map((section) => ({
     id: section.id, number: null, heading: typeset(section.heading), role: 'body' as const, absence: null, figureSources: [],
-    blocks: computeBlocks(section.blocks, { ...scope, council: NOBODY, section }),
+    blocks: computeBlocks(section.blocks, { ...scope, council: NOBODY, section, dataPages: new Set() }),
   }));
   return { title: typeset(file.title), summary: typeset(file.summary), sections };
 }

@@ -1,23 +1,23 @@
 import type { FencedBlock } from '../../schema/narrative.ts';
-import type { Block } from '../../schema/report.ts';
+import type { Block, Inline } from '../../schema/report.ts';
 import { computeChart } from '../chart/compute-chart.ts';
 import { chartOfDatasets } from '../chart-of-datasets.ts';
 import { computeKpis } from '../kpi/compute-kpis.ts';
 import { markerNotes } from '../kpi/notes.ts';
 import { computeProse } from '../prose.ts';
-import { captionAndNotes, datasetsOf, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
+import { captionAndNotes, dataLinksOf, datasetsOf, periodNotes, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
 
 export function computeChartBlock(block: FencedBlock, id: string, number: string, scope: BlockScope): Block {
   const datasets = datasetsOf(block, scope);
   const { caption, notes } = captionAndNotes(block);
-  const { spec, subtitle, description, table: data } = computeChart(chartOfDatasets(id, datasets, scope.council.file['short-name'], scope.asOf));
+  const { spec, narrowSpec, subtitle, description, table: data } = computeChart(chartOfDatasets(id, datasets, scope.council.file['short-name'], scope.asOf));
   const table = { ...data, columns: data.columns.map((c, i) => (i === 0 ? { ...c, text: datasets[0]?.dimensions[0]?.label ?? c.text } : c)) };
-  const source = sourceOf(datasets, scope.asOf);
+  const undated = periodNotes(datasets, scope.asOf).map((text): Inline[] => [{ kind: 'text', text }]);
   return {
     kind: 'chart',
     chart: {
-      id, number, subtitle, description, spec, source,
-      headline: computeProse(caption, scope), notes: notes.map((note) => computeProse(note, scope)),
+      id, number, subtitle, description, spec, narrowSpec, source: sourceOf(datasets, scope),
+      headline: computeProse(caption, scope), notes: [...notes.map((note) => computeProse(note, scope)), ...undated],
       table: { id: `${id}-data`, number: null, caption: `Data for ${number.toLowerCase()}: ${subtitle}`, ...table, notes: markerNotes(table.rows), source: null, wide: false },
     },
   };
@@ -25,6 +25,8 @@ export function computeChartBlock(block: FencedBlock, id: string, number: string
 
 export function computeKpisBlock(block: FencedBlock, id: string, number: string, scope: BlockScope): Block {
   const { caption, notes } = captionAndNotes(block);
-  const kpis = computeKpis({ id: `${id}-table`, number, caption: wordsOf(caption, scope), asOf: scope.asOf, datasets: datasetsOf(block, scope) });
-  return { kind: 'kpis', kpis: { id, notes: notes.map((note) => computeProse(note, scope)), ...kpis } };
+  const datasets = datasetsOf(block, scope);
+  const { tiles, table } = computeKpis({ id: `${id}-table`, number, caption: wordsOf(caption, scope), asOf: scope.asOf, datasets });
+  const source = table.source && { ...table.source, ...dataLinksOf(datasets, scope) };
+  return { kind: 'kpis', kpis: { id, notes: notes.map((note) => computeProse(note, scope)), tiles, table: { ...table, source } } };
 }

@@ -17,14 +17,20 @@ function dataset(id: string, value: string, more: Partial<ProtectedDataset>): [s
   }];
 }
 
-const datasets = new Map([dataset('fact', '191', {}), dataset('monthly', '7', { kind: 'indicator', frequency: 'month' })]);
+const undated = ['own', 'agency'].map((member) => ({
+  period: null, noPeriod: { 'not-given': 'The paper gives no day.' }, members: [member], quantity: { state: 'shown' as const, value: decimal('5') }, numerator: null, denominator: null, published: '2024-10-24', status: 'final' as const,
+}));
+const datasets = new Map([
+  dataset('fact', '191', {}), dataset('monthly', '7', { kind: 'indicator', frequency: 'month' }), dataset('england', '9', { kind: 'indicator', frequency: 'month', area: 'England' }),
+  dataset('undated', '5', { kind: 'table', title: 'Carers', dimensions: [{ id: 'of', label: 'Of', members: [{ id: 'own', label: 'Own' }, { id: 'agency', label: 'Agency' }], total: null }], entries: undated }),
+]);
 
-function compute(text: string): { blocks: Block[]; figures: FigureView[] } {
+function compute(text: string, dataPages: ReadonlySet<string> = new Set()): { blocks: Block[]; figures: FigureView[] } {
   const figures: FigureView[] = [];
   const source = readMarkdown('index.md', text).source?.narrative.blocks as SourceBlock[];
   const council: ProtectedCouncil = { id: 'dorset', file: { 'short-name': 'Dorset' } as CouncilFile, datasets, plans: new Map() };
   const section = { labels: new Map(source.map((block, i) => [block, { id: `b${i}`, number: null }])) } as unknown as OutlineSection;
-  const blocks = computeBlocks(source, { asOf: '2024-10-24', datasets, outline: { sections: [], targets: new Map() }, abbreviations: { pattern: null, expansions: {} }, figures, council, section });
+  const blocks = computeBlocks(source, { asOf: '2024-10-24', datasets, outline: { sections: [], targets: new Map() }, abbreviations: { pattern: null, expansions: {} }, figures, council, section, dataPages });
   return { blocks, figures };
 }
 
@@ -46,6 +52,26 @@ test('a fact as a table says its period in words', () => {
   expect(block?.kind === 'table' && [block.table.columns, ...block.table.rows].map((row) => row.map((c) => c.text))).toEqual([
     ['Period', 'Fostering households (Households)'], ['July 2024', '191'], ['August 2024', '191'],
   ]);
+});
+
+test.each<[string, string, string[]]>([
+  ['a chart', 'chart monthly', ['Fostering households -> data/dorset/monthly/index.html']],
+  ['a chart of two areas, which one title cannot tell apart', 'chart monthly england', ['Fostering households, Dorset -> data/dorset/monthly/index.html', 'Fostering households, England -> data/dorset/england/index.html']],
+  ['a table of indicators', 'kpis monthly', ['Fostering households -> data/dorset/monthly/index.html']],
+  ['a table of a fact, to the page of all facts', 'table fact', ['Fostering households -> data/dorset/facts/index.html#fact']],
+  ['a dataset without a page', 'table undated', []],
+])('the source of %s names the datasets that have a page', (_, block, expected) => {
+  const { blocks: [made] } = compute(`::: ${block}\nWords\n:::`, new Set(['monthly', 'england', 'facts', 'facts#fact']));
+  const source = made?.kind === 'chart' ? made.chart.source : made?.kind === 'kpis' ? made.kpis.table.source : made?.kind === 'table' ? made.table.source : null;
+  expect((source?.data ?? []).map(({ text, href }) => `${text} -> ${href}`)).toEqual(expected);
+  expect(source?.text).toBe('The paper');
+});
+
+test('a breakdown without a date says why, below a table and below a chart', () => {
+  const [table] = compute('::: table undated\nCarers\n:::').blocks;
+  expect(table?.kind === 'table' && table.table.notes).toEqual(['Period: not given. The paper gives no day.']);
+  const [chart] = compute('::: chart undated\nCarers\n\nMy note.\n:::').blocks;
+  expect(chart?.kind === 'chart' && chart.chart.notes.map(([first]) => first)).toMatchObject([{ text: 'My note.' }, { text: 'Period: not given. The paper gives no day.' }]);
 });
 
 test('recommendations: several are numbered, one is not, and none carries the number twice', () => {

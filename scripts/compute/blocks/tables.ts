@@ -10,7 +10,7 @@ import type { PlanTable } from '../plan/cells.ts';
 import { tabulateMeasures } from '../plan/measures.ts';
 import { tabulateProcurement } from '../plan/procurement.ts';
 import { tableOfDataset } from '../table-of-dataset.ts';
-import { captionAndNotes, datasetsOf, plain, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
+import { captionAndNotes, datasetsOf, periodNotes, plain, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
 
 const MOST_PORTRAIT_COLUMNS = 8;
 
@@ -24,7 +24,7 @@ export function computeTableBlock(block: FencedBlock, id: string, number: string
   if (block.name === 'table') {
     const [dataset] = datasetsOf(block, scope) as [ProtectedDataset];
     const { columns, rows } = tableOfDataset(dataset, scope.asOf);
-    return { ...head, columns, rows, notes: [...ownNotes, ...markerNotes(rows)], source: sourceOf([dataset], scope.asOf), wide: columns.length > MOST_PORTRAIT_COLUMNS };
+    return { ...head, columns, rows, notes: [...ownNotes, ...periodNotes([dataset], scope.asOf), ...markerNotes(rows)], source: sourceOf([dataset], scope), wide: columns.length > MOST_PORTRAIT_COLUMNS };
   }
   const table = tabulatePlan(block, scope);
   return { ...head, columns: table.columns, rows: table.rows, notes: [...ownNotes, ...table.notes], source: null, wide: false, wordy: isWordy(table.rows) };

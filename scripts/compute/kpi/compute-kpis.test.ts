@@ -63,12 +63,12 @@ test('the table of Dorset’s two measures of stability', () => {
 test('their tiles', () => {
   const tiles = compute(LONG, SHORT).tiles.map((t) => ({ ...t, value: shown(t.value), change: shown(t.change) }));
   expect(tiles).toEqual([{
-    indicator: 'placement-stability-long', label: 'Long-term placement stability', value: '72.11%', period: 'August 2024', change: 'Up_1.06_percentage_points since March 2024 (better)',
+    indicator: 'placement-stability-long', label: 'Long-term placement stability', value: '72.11%', period: 'August 2024', change: 'Up_1.06_percentage points since March 2024 (better)',
     status: 'met', statusWords: 'Target met', target: 'Target: 69.00% or more', comparisons: ['Better than the national average (69.00%)', 'Better than statistical neighbours (69.13%)'],
     // lowest 70.51, span 74.15 - 70.51 = 3.64: 0.54, 0, 0.08, 3.64, 3.46 and 1.60 of it
     sparkline: [0.1484, 0, 0.022, 1, 0.9505, 0.4396],
   }, {
-    indicator: 'placement-stability-short', label: 'Short-term placement stability', value: '10.00%', period: 'August 2024', change: 'Up_0.87_percentage_points since March 2024 (worse)',
+    indicator: 'placement-stability-short', label: 'Short-term placement stability', value: '10.00%', period: 'August 2024', change: 'Up_0.87_percentage points since March 2024 (worse)',
     status: 'met', statusWords: 'Target met', target: 'Target: 10.00% or less', comparisons: ['The same as the national average (10.00%)', 'Better than statistical neighbours (11.25%)'],
     // lowest 8.35, span 1.65: 0.78, 0, 1.63, 1.28, 1.42 and 1.65 of it
     sparkline: [0.4727, 0, 0.9879, 0.7758, 0.8606, 1],
@@ -76,18 +76,18 @@ test('their tiles', () => {
 });
 
 test.each<[string, Partial<ProtectedDataset>, Partial<KpiTileView>]>([
-  ['down where high is good', { entries: entriesOf('72.11 71.05') }, { change: 'Down_1.06_percentage_points since March 2024 (worse)', sparkline: null }],
+  ['down where high is good', { entries: entriesOf('72.11 71.05') }, { change: 'Down_1.06_percentage points since March 2024 (worse)', sparkline: null }],
   ['unchanged', { entries: entriesOf('69.00 70.00 69.00') }, { change: 'Unchanged since March 2024', statusWords: 'Target met' }],
   ['close to target', { closeWithin: decimal('1.5'), entries: entriesOf('60.00 67.50') }, { status: 'close', statusWords: 'Close to target' }],
   ['below target', { entries: entriesOf('60.00 67.50') }, { status: 'not-met', statusWords: 'Target not met', comparisons: ['Worse than the national average (69.00%)', 'Worse than statistical neighbours (69.13%)'] }],
   ['no target', { targets: [] }, { status: 'no-target', statusWords: 'No target', target: 'No target is set' }],
   ['a target that is published later', { targets: [{ value: decimal('80'), published: '2024-11-01' }] }, { target: 'No target is set' }],
-  ['neither is good', { good: 'neither' }, { status: 'no-target', target: 'Target: 69.00%', change: 'Up_1.06_percentage_points since March 2024', comparisons: ['Above the national average (69.00%)', 'Above statistical neighbours (69.13%)'] }],
+  ['neither is good', { good: 'neither' }, { status: 'no-target', target: 'Target: 69.00%', change: 'Up_1.06_percentage points since March 2024', comparisons: ['Above the national average (69.00%)', 'Above statistical neighbours (69.13%)'] }],
   ['one month only', { entries: entriesOf('72.11') }, { change: 'No earlier figure to compare with', sparkline: null }],
-  ['the first month missing', { entries: entriesOf('x 70.00 72.11') }, { change: 'Up_2.11_percentage_points since April 2024 (better)' }],
+  ['the first month missing', { entries: entriesOf('x 70.00 72.11') }, { change: 'Up_2.11_percentage points since April 2024 (better)' }],
   ['the latest month missing', { entries: entriesOf('70.00 x') }, { value: '[x]', statusWords: 'Not known', comparisons: [], change: 'No figure for this period to compare' }],
   ['the latest month hidden', { entries: entriesOf('70.00 c') }, { value: '[c]', statusWords: 'Not known', comparisons: [] }],
-  ['a rolling measure', { frequency: 'rolling-6-months' }, { period: '6 months to August 2024', change: 'Up_1.06_percentage_points since March 2024 (better)' }],
+  ['a rolling measure', { frequency: 'rolling-6-months' }, { period: '6 months to August 2024', change: 'Up_1.06_percentage points since March 2024 (better)' }],
 ])('a tile: %s', (_, changed, expected) => {
   const result = tile({ ...LONG, ...changed });
   expect({ ...result, change: shown(result.change) }).toMatchObject(expected);

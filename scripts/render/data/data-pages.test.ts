@@ -20,7 +20,7 @@ import { writeDataFiles } from './data-files.ts';
 import { sampleDataset } from './sample-dataset.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const withChart: DatasetView = { ...sampleDataset, id: 'with-chart', chart: { id: 'foster-households', subtitle: 'Fostering households, Dorset', description: 'Bars.', spec: {} } };
+const withChart: DatasetView = { ...sampleDataset, id: 'with-chart', chart: { id: 'foster-households', subtitle: 'Fostering households, Dorset', description: 'Bars.', spec: {}, narrowSpec: {} } };
 const report: Report = { ...sampleLibrary, councils: sampleReport.councils, datasets: [sampleDataset, withChart] };
 const charts = new Map([...libraryCharts, ['data/dorset/with-chart', DRAWING]]);
 const PAGES = ['data/index.html', 'data/dorset/index.html', 'data/dorset/foster-households/index.html', 'data/dorset/with-chart/index.html', 'index.html'];

@@ -7,8 +7,7 @@ import type { DataFile } from './data-files.ts';
  */
 export function jsonLdOf(dataset: DatasetView, files: readonly DataFile[]): string {
   const { title, headline, definition, demonstration, council, area, unit, published, licence, coverage, source, address } = dataset;
-  const said = {
-    '@context': 'https://schema.org/',
+  return writeJsonLd({
     '@type': 'Dataset',
     name: title,
     description: `${definition} ${headline} ${demonstration}`,
@@ -25,6 +24,10 @@ export function jsonLdOf(dataset: DatasetView, files: readonly DataFile[]): stri
     distribution: files.filter(({ format }) => format !== 'CSVW').map(({ format, mediaType, name, size }) => ({
       '@type': 'DataDownload', name: format, encodingFormat: mediaType, contentUrl: address ? new URL(name, address).href : name, contentSize: size,
     })),
-  };
-  return JSON.stringify(said).replaceAll('<', '\\u003c');
+  });
+}
+
+/** Nothing in it can end the script element that it stands in. */
+export function writeJsonLd(said: Record<string, unknown>): string {
+  return JSON.stringify({ '@context': 'https://schema.org/', ...said }).replaceAll('<', '\\u003c');
 }

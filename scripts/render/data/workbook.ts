@@ -1,4 +1,4 @@
-import type { DatasetView } from '../../schema/report.ts';
+import type { Absence, DatasetView } from '../../schema/report.ts';
 import type { Sheet, SheetCell, Workbook } from './ods.ts';
 
 const COVER = 'Cover';
@@ -31,10 +31,10 @@ function cover({ title, demonstration, headline, definition, area, unit, referen
     rows: [
       [{ text: title, look: 'title' }], words(demonstration), words(headline),
       ...section('What it is', definition),
-      ...section('Area', area), ...section('Unit', unit), ...section('Period', referencePeriod), ...section('Newest value published', published.text),
+      ...section('Area', area), ...section('Unit', unit), ...section('Period', inWords(referencePeriod)), ...section('Newest value published', published.text),
       ...linked('Source', source),
-      ...section('Who answers for it', typeof owner === 'string' ? owner : `${owner.words}. ${owner.reason}`),
-      ...('href' in licence ? linked('Licence', licence) : section('Licence', `${licence.words}. ${licence.reason}`)),
+      ...section('Who answers for it', inWords(owner)),
+      ...('href' in licence ? linked('Licence', licence) : section('Licence', inWords(licence))),
       ...section('Target and comparisons', ...comparisons), ...section('Revisions', ...revisions),
       ...section('Where the source contradicts itself', ...discrepancies.map(({ says, publish, why }) => `The source says: ${says} We publish: ${publish} Why: ${why}`)),
       ...section('Used in', ...usedBy.map(({ text }) => text)),
@@ -42,6 +42,10 @@ function cover({ title, demonstration, headline, definition, area, unit, referen
       ...(address ? linked('Web page', { text: address, href: address }) : []),
     ],
   };
+}
+
+function inWords(said: string | Absence): string {
+  return typeof said === 'string' ? said : `${said.words}. ${said.reason}`;
 }
 
 function contents(title: string, name: string): Sheet {

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { DatasetView, Report } from '../../schema/report.ts';
 import { aboutPages, searchPage } from '../site/about-pages.ts';
@@ -36,6 +37,15 @@ test('without an index the page has no script, says so and lists every publicati
 
 test('a statement, methods or a glossary that nobody wrote have no page', () => {
   expect(aboutPages({ ...sampleLibrary, about }).map(({ path }) => path)).toEqual(['about/index.html']);
+});
+
+test.runIf(canIndex())('what leads about in a page is not found in it', async () => {
+  const pages = new Map([...await renderSite({ ...sampleLibrary, about }, libraryCharts, { hasSearch: true })].map(([path, content]) => (
+    [path, typeof content === 'string' ? content.replaceAll(/(<p class="source">.*)<\/p>/g, '$1<span class="source__data">. Data: Our numbers</span></p>') : content])));
+  expect(pages.get('dorset-scrutiny-2024/index.html')).toMatch(/Data: Our numbers[^]*Back to contents/);
+  const found = [...await indexSite(pages, sampleLibrary)].filter(([path]) => path.endsWith('.pf_fragment')).map(([, content]) => gunzipSync(content).toString('utf8')).join();
+  expect(found).toContain('Fostering');
+  expect(found).not.toMatch(/Back to contents|Our numbers|Feed of changes/);
 });
 
 test.runIf(canIndex())('two indexes of the same pages are the same, byte for byte, whatever order they come in', async () => {

@@ -22,7 +22,7 @@ export const NO_SEARCH = `Search is left out: Pagefind has no program for this c
 /** Of the browser's part only what our own page asks for; the rest is Pagefind's ready-made looks. */
 const NEEDED = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[^/]+\.pagefind|pagefind\.[^/]+\.pf_meta|(?:index|fragment)\/[^/]+)$/;
 /** What changes with the state of the world, stands on every page, or says again what stands elsewhere. */
-const NOT_INDEXED = ['.status-banner', '.cover__downloads', '.origins', '.contents', '.paragraph__number', '.footnotes__back', '.govuk-pagination', 'nav', 'form'];
+const NOT_INDEXED = ['.status-banner', '.cover__downloads', '.origins', '.contents', '.back-to-contents', '.source__data', '.paragraph__number', '.footnotes__back', '.govuk-pagination', 'nav', 'form'];
 
 /**
  * The search index over finished pages: byte for byte the same for the same pages, because they are given in order.

@@ -32,6 +32,9 @@ export interface SearchView {
   groups: { council: string; publications: { href: string; text: string; kind: string }[] }[];
 }
 
+/** Below dist/site. */
+export const SEARCH_PAGE = 'search/index.html';
+
 const DEMONSTRATION = 'These are demonstrations made from published papers. None is issued by the council it names.';
 
 export function aboutPages({ about }: Report): AboutPage[] {

@@ -29,8 +29,8 @@ describe('an address as it stands on each page', () => {
     ['#nowhere', '#nowhere', '#nowhere', '#nowhere'],
     ['#%ff', '#%ff', '#%ff', '#%ff'],
     ['map.png', 'map.png', '../map.png', '../map.png'],
-    ['../dorset-scrutiny-2024/', '../dorset-scrutiny-2024/', '../../dorset-scrutiny-2024/', '../../dorset-scrutiny-2024/'],
-    ['../dorset-scrutiny-2024/#progress', '../dorset-scrutiny-2024/#progress', '../../dorset-scrutiny-2024/#progress', '../../dorset-scrutiny-2024/#progress'],
+    ['../dorset-scrutiny-2024/', '../dorset-scrutiny-2024/index.html', '../../dorset-scrutiny-2024/index.html', '../../dorset-scrutiny-2024/index.html'],
+    ['../dorset-scrutiny-2024/#progress', '../dorset-scrutiny-2024/index.html#progress', '../../dorset-scrutiny-2024/index.html#progress', '../../dorset-scrutiny-2024/index.html#progress'],
     ['../dorset-strategy-2020/#duty', '../dorset-strategy-2020/duty/index.html#duty', '../../dorset-strategy-2020/duty/index.html#duty', '../../dorset-strategy-2020/duty/index.html#duty'],
     ['https://www.gov.uk/#promise', 'https://www.gov.uk/#promise', 'https://www.gov.uk/#promise', 'https://www.gov.uk/#promise'],
     ['mailto:a@example.org', 'mailto:a@example.org', 'mailto:a@example.org', 'mailto:a@example.org'],
@@ -41,7 +41,10 @@ describe('an address as it stands on each page', () => {
   test.each([
     ['#progress', '#progress'],
     ['../dorset-strategy-2024/#plan', '../dorset-strategy-2024/plan/index.html#plan'],
-    ['../dorset-strategy-2024/#need', '../dorset-strategy-2024/#need'],
-    ['../dorset-strategy-2024/', '../dorset-strategy-2024/'],
+    ['../dorset-strategy-2024/#need', '../dorset-strategy-2024/index.html#need'],
+    ['../dorset-strategy-2024/', '../dorset-strategy-2024/index.html'],
+    ['../dorset-strategy-2024', '../dorset-strategy-2024/index.html'],
+    ['../dorset-strategy-2024#plan', '../dorset-strategy-2024/plan/index.html#plan'],
+    ['../dorset-strategy-2024/index.html#plan', '../dorset-strategy-2024/plan/index.html#plan'],
   ])('%s in a paper', (href, expected) => expect(addressOn(href, PAPER, new Map(), strategies)).toBe(expected));
 });

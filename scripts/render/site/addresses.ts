@@ -31,14 +31,19 @@ export function addressOn(href: string, { page, up }: PagePlace, own: AnchorPage
     return target === undefined || target === page ? href : `${up}${chapterFile(target)}${href}`;
   }
   if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(href)) return href;
-  return up + toChapterOf(href, strategies);
+  return up + toChapterOf(toFileOf(href), strategies);
 }
 
-/** An anchor of another strategy: '../dorset-strategy-2024/#need' -> '../dorset-strategy-2024/need/index.html#need'. */
+/** An anchor of another strategy: '../dorset-strategy-2024/index.html#need' -> '../dorset-strategy-2024/need/index.html#need'. */
 function toChapterOf(href: string, strategies: ReadonlyMap<string, AnchorPages>): string {
-  const [, folder = '', id = '', hash = ''] = /^(\.\.\/([^/#?]+)\/)(?:index\.html)?(#.+)$/.exec(href) ?? [];
+  const [, folder = '', id = '', hash = ''] = /^(\.\.\/([^/#?]+)\/)index\.html(#.+)$/.exec(href) ?? [];
   const chapter = strategies.get(id)?.get(anchorIn(hash));
   return chapter ? `${folder}${chapterFile(chapter)}${hash}` : href;
+}
+
+/** '../dorset-scrutiny-2024/#progress' and '../dorset-scrutiny-2024#progress' -> '../dorset-scrutiny-2024/index.html#progress' */
+function toFileOf(href: string): string {
+  return href.replace(/^(\.\.\/[^/?#.]+)\/?(?=[?#]|$)/, '$1/index.html');
 }
 
 /** Named in full, so that a link works from a folder or a memory stick too. */

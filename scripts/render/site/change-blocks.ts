@@ -1,16 +1,18 @@
-import type { Block, Inline, KpisView, TableView } from '../../schema/report.ts';
+import type { Block, Inline, KpisView, SourceView, TableView } from '../../schema/report.ts';
 
 type HeadingLevel = (Block & { kind: 'heading' })['level'];
 
 /** What becomes of the addresses and heading levels in a tree of blocks; everything else stays. */
 export interface Changes {
   href: (href: string) => string;
+  /** Of datasets' pages, relative to dist/site. */
+  data: (href: string) => string;
   /** Of pictures. */
   src: (src: string) => string;
   level: (level: HeadingLevel) => HeadingLevel;
 }
 
-const NOTHING: Changes = { href: (href) => href, src: (src) => src, level: (level) => level };
+const NOTHING: Changes = { href: (href) => href, data: (href) => href, src: (src) => src, level: (level) => level };
 
 /** A chapter on a page of its own has its title as h1, so what was h3 becomes h2, and h4 becomes h3. */
 export function raiseHeadings(blocks: readonly Block[]): Block[] {
@@ -40,15 +42,19 @@ function changeBlock(block: Block, changes: Changes): Block {
     case 'kpis': return { ...block, kpis: changeKpis(block.kpis, changes) };
     case 'chart': {
       const { chart } = block;
-      const source = { ...chart.source, href: chart.source.href && changes.href(chart.source.href) };
-      return { ...block, chart: { ...chart, source, headline: changeInlines(chart.headline, changes), notes: chart.notes.map((note) => changeInlines(note, changes)), table: changeTable(chart.table, changes) } };
+      return { ...block, chart: { ...chart, source: changeSource(chart.source, changes), headline: changeInlines(chart.headline, changes), notes: chart.notes.map((note) => changeInlines(note, changes)), table: changeTable(chart.table, changes) } };
     }
   }
 }
 
 function changeTable(table: TableView, changes: Changes): TableView {
   const rows = table.rows.map((row) => row.map((cell) => (cell.content ? { ...cell, content: changeInlines(cell.content, changes) } : cell)));
-  return { ...table, rows, source: table.source && { ...table.source, href: table.source.href && changes.href(table.source.href) } };
+  return { ...table, rows, source: table.source && changeSource(table.source, changes) };
+}
+
+function changeSource(source: SourceView, changes: Changes): SourceView {
+  const data = source.data?.map((link) => ({ ...link, href: changes.data(link.href) }));
+  return { ...source, href: source.href && changes.href(source.href), ...(data ? { data } : {}) };
 }
 
 function changeKpis(kpis: KpisView, changes: Changes): KpisView {

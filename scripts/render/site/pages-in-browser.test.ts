@@ -67,6 +67,33 @@ test('the contents are folded on a phone and open beside the text', async () => 
   expect([await shown(320), await shown(1280)]).toEqual([false, true]);
 });
 
+describe('the way back to the contents', () => {
+  const LINK = '.back-to-contents a';
+  const isShown = (page: Page, selector: string): Promise<boolean> => page.$eval(selector, (element) => element.checkVisibility());
+
+  test('is for a screen too narrow to have them beside the text, and for no paper', async () => {
+    const page = await open(PAGES[0]!, 1023);
+    const shown = [await isShown(page, LINK)];
+    await page.setViewport({ width: 1024, height: 900 });
+    shown.push(await isShown(page, LINK));
+    await page.setViewport({ width: 375, height: 900 });
+    await page.emulateMediaType('print');
+    expect([...shown, await isShown(page, LINK)]).toEqual([true, false, false]);
+    await page.close();
+  });
+
+  test.each([['and unfolds them', true], ['and works without script', false]])('leads to the contents %s', async (_, script) => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(script);
+    await page.setViewport({ width: 375, height: 800 });
+    await page.goto(pathToFileURL(join(folder, PAGES[0]!)).href, { waitUntil: 'load' });
+    await page.click(LINK);
+    const { top, isOpen } = await page.$eval('.contents', (nav) => ({ top: nav.getBoundingClientRect().top, isOpen: nav.querySelector('details')!.open }));
+    expect([Math.abs(top) < 40, isOpen]).toEqual([true, script]);
+    await page.close();
+  });
+});
+
 test('a chapter marks its own page in the contents and leaves the mark there when one scrolls', async () => {
   const page = await open('dorset-strategy-2024/children/index.html', 1280);
   const marked = `[...document.querySelectorAll('.contents__link[aria-current="page"]')].map((link) => link.textContent)`;
@@ -80,7 +107,7 @@ test('a chapter marks its own page in the contents and leaves the mark there whe
 test.each(PAGES)('every link and summary that stands alone is a target of 24 by 24 pixels in %s', async (path) => {
   const page = await open(path, 320);
   await page.evaluate(`document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
-  const small = await page.evaluate(`[...document.querySelectorAll('.paragraph__number, .contents__link, summary, .site-header a, .cover__download, .cover__updates, .recommendation__number a, .footnotes__back, .site-footer a, .cover__up, .chapters__link, .govuk-pagination a, .library__council a')]
+  const small = await page.evaluate(`[...document.querySelectorAll('.paragraph__number, .contents__link, summary, .site-header a, .cover__download, .cover__updates, .recommendation__number a, .footnotes__back, .site-footer a, .back-to-contents a, .library__feed a, .cover__up, .chapters__link, .govuk-pagination a, .library__council a')]
     .filter((element) => element.checkVisibility()).map((element) => [element.textContent, element.getBoundingClientRect()])
     .filter(([, { width, height }]) => width < 24 || height < 24).map(([text, { width, height }]) => text + ' ' + width + ' by ' + height)`);
   expect(small).toEqual([]);

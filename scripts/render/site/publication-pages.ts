@@ -2,6 +2,7 @@ import type { Block, ContentsEntry, EasyReadView, FootnoteView, Link, Publicatio
 import { wordsOf } from '../chart/draw-charts.ts';
 import { addressOn, chapterFile, mapAnchors, type AnchorPages, type PagePlace } from './addresses.ts';
 import { changeBlocks, changeInlines, raiseHeadings } from './change-blocks.ts';
+import { longSections } from './long-sections.ts';
 import { footnotesOf } from './walk-inlines.ts';
 
 /** What a publication's page says; the look is its layout's. */
@@ -16,6 +17,8 @@ export interface PublicationPage {
   chapter: ChapterView | null;
   /** On the page in Easy Read. */
   easyRead: EasyReadView | null;
+  /** Ids of the sections that end with a way back to the contents, on a phone. */
+  longSections: string[];
 }
 
 export interface ChapterLink {
@@ -41,10 +44,10 @@ const FEWEST_HEADINGS = 3;
 export function pagesOfPublication(view: PublicationView, strategies: ReadonlyMap<string, AnchorPages>): PublicationPage[] {
   const publication = { ...view, status: view.status && { ...view.status, link: view.status.link && toFile(view.status.link) }, about: view.about && toFile(view.about), previousEditions: view.previousEditions.map(toFile), downloads: withEasyRead(view) };
   const { id, kind, status } = publication;
-  if (status?.state === 'withdrawn') return [{ path: `${id}/index.html`, layout: 'layouts/withdrawn.njk', publication, chapters: [], chapter: null, easyRead: null }];
+  if (status?.state === 'withdrawn') return [{ path: `${id}/index.html`, layout: 'layouts/withdrawn.njk', publication, chapters: [], chapter: null, easyRead: null, longSections: [] }];
   const own = mapAnchors(publication);
   const on = (place: PagePlace): PublicationView => placeOn(publication, (href) => addressOn(href, place, own, strategies), place.up);
-  const whole = (path: string, place: PagePlace): PublicationPage => ({ path, layout: 'layouts/publication.njk', publication: on(place), chapters: [], chapter: null, easyRead: null });
+  const whole = (path: string, place: PagePlace): PublicationPage => ({ path, layout: 'layouts/publication.njk', publication: on(place), chapters: [], chapter: null, easyRead: null, longSections: longSections(publication.sections) });
   const easy = easyReadPage(publication);
   switch (kind) {
     case 'report': return [whole(`${id}/index.html`, { page: null, up: '' }), ...easy];
@@ -80,7 +83,7 @@ function easyReadPage(publication: PublicationView): PublicationPage[] {
   const sections = easyRead.sections.map((section) => ({
     ...section, ideas: section.ideas.map(({ picture, content }) => ({ picture: picture && { ...picture, src: `../${picture.src}` }, content: changeInlines(content, place) })),
   }));
-  return [{ path: `${id}/easy-read/index.html`, layout: 'layouts/easy-read.njk', publication, chapters: [], chapter: null, easyRead: { ...easyRead, sections } }];
+  return [{ path: `${id}/easy-read/index.html`, layout: 'layouts/easy-read.njk', publication, chapters: [], chapter: null, easyRead: { ...easyRead, sections }, longSections: [] }];
 }
 
 /** A slide without a number gets its place; the title slide is not counted. */
@@ -92,10 +95,11 @@ export function numberSlides(deck: PublicationView): PublicationView {
 /** The same publication with every address as it must stand on one of its pages. */
 function placeOn(publication: PublicationView, href: (href: string) => string, up: string): PublicationView {
   const src = (file: string): string => (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(file) ? file : up + file);
-  const move = (blocks: readonly Block[]): Block[] => changeBlocks(blocks, { href, src });
+  const data = (page: string): string => `${up}../${page}`;
+  const move = (blocks: readonly Block[]): Block[] => changeBlocks(blocks, { href, src, data });
   return {
     ...publication,
-    sections: publication.sections.map((section) => ({ ...section, blocks: move(section.blocks), figureSources: section.figureSources.map((from) => ({ ...from, href: from.href && `${up}../${from.href}` })) })),
+    sections: publication.sections.map((section) => ({ ...section, blocks: move(section.blocks), figureSources: section.figureSources.map((from) => ({ ...from, href: from.href && data(from.href) })) })),
     footnotes: publication.footnotes.map((note): FootnoteView => ({ ...note, content: changeInlines(note.content, { href, src }) })),
     downloads: (publication.downloads ?? []).map((download) => ({ ...download, href: src(download.href) })),
   };
@@ -112,7 +116,7 @@ function coverPage(publication: PublicationView): PublicationPage {
   return {
     path: `${publication.id}/index.html`, layout: 'layouts/strategy-cover.njk',
     publication: { ...publication, sections, downloads, footnotes: footnotesOf(publication.footnotes, sections) },
-    chapters: chapterLinks(publication, '', null), chapter: null, easyRead: null,
+    chapters: chapterLinks(publication, '', null), chapter: null, easyRead: null, longSections: [],
   };
 }
 
@@ -131,7 +135,7 @@ function chapterPages(strategy: PublicationView, on: (chapter: string) => Public
         headings: headings.length >= FEWEST_HEADINGS ? headings : [],
         previous: chapters[at - 1] ?? null, next: chapters[at + 1] ?? null,
       },
-      easyRead: null,
+      easyRead: null, longSections: longSections([section]),
     };
   });
 }

@@ -1,6 +1,7 @@
 /** A small strategy in two editions, a deck and a withdrawn paper, for the tests of rendering and for looking at pages. Figures and words are made up. */
 import type { Block, FigureView, Inline, PublicationView, Report, SectionView } from '../../schema/report.ts';
-import { arrangements, column, DRAWING, households, paragraph, row, sampleCharts, samplePaper, sampleReport, section, stability, table, text } from './sample-report.ts';
+import type { ChartDrawing } from '../chart/draw-charts.ts';
+import { arrangements, column, drawSample, DRAWING, households, paragraph, row, sampleCharts, samplePaper, sampleReport, section, stability, table, text } from './sample-report.ts';
 
 const heading = (level: 3 | 4, id: string, words: string): Block => ({ kind: 'heading', level, id, content: [text(words)] });
 const figure = (use: number, words: string, value: string): Inline => ({ kind: 'figure', text: words, value, use });
@@ -16,10 +17,10 @@ const plan = table('actions-priority-1', 'Table 3', 'Families are to get more su
 ], { notes: ['Not given: the slides name no owner and no date.'], source: { text: 'People and Health Overview Committee, 6 February 2024', href: null } });
 
 const chapters: SectionView[] = [
-  section('duty', '1', 'Our duty and our promise', 'chapter',
+  { ...section('duty', '1', 'Our duty and our promise', 'chapter',
     paragraph('The Children Act 1989 asks every council to secure enough homes, near to home, for the children it looks after.', mark('note-1-mark', 1), ' How many there are is said in ', reference('who-they-are', '“Who they are”'), '; what we will do stands in ', reference('plan', 'chapter 3'), '.'),
     heading(3, 'promise', 'What children may expect'), paragraph('Every child in our care should live with people who know them, and near the people they love.'),
-    points(['A home that lasts, close to family, school and friends'], ['People who listen, and who say why when the answer is no'], ['Help that does not stop on an eighteenth birthday'])),
+    points(['A home that lasts, close to family, school and friends'], ['People who listen, and who say why when the answer is no'], ['Help that does not stop on an eighteenth birthday'])), summary: 'What the law asks of the council, and what children may expect of it.' },
   section('children', '2', 'Children in our care and young people who have left it', 'chapter',
     paragraph('On 31 August 2024 Dorset cared for ', figure(1, '412 children', '412'), '.', mark('note-2-mark', 2)),
     heading(3, 'who-they-are', 'Who they are'), paragraph('Most of them, ', figure(2, '72%', '72.11'), ', had lived in the same home for two years or more.'), { kind: 'table', table: arrangements },
@@ -99,6 +100,6 @@ export const withdrawnPaper: PublicationView = {
 /** Every kind of publication. */
 export const sampleLibrary: Report = { site: sampleReport.site, datasets: [], councils: sampleReport.councils, publications: [...sampleReport.publications, sampleStrategy, sampleDeck, earlierStrategy, withdrawnPaper] };
 
-export const libraryCharts: ReadonlyMap<string, string> = new Map([...sampleCharts,
+export const libraryCharts: ReadonlyMap<string, ChartDrawing> = new Map([...sampleCharts,
   ...[sampleStrategy.id, sampleDeck.id].map((id) => [`${id}/${households.id}`, DRAWING] as const),
-  [`${sampleDeck.id}/households-again`, DRAWING.replaceAll('foster-households', 'households-again')]]);
+  [`${sampleDeck.id}/households-again`, drawSample('households-again')]]);

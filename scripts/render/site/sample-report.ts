@@ -5,6 +5,7 @@
 import type {
   Block, CellView, ChartView, ColumnView, CouncilView, Inline, KpisView, PublicationView, Report, SectionView, TableView,
 } from '../../schema/report.ts';
+import type { ChartDrawing } from '../chart/draw-charts.ts';
 
 export const text = (words: string): Inline => ({ kind: 'text', text: words });
 export const paragraph = (...content: (Inline | string)[]): Block => ({ kind: 'paragraph', id: null, number: null, content: content.map(inline) });
@@ -66,6 +67,7 @@ export const households: ChartView = {
   subtitle: 'Fostering households approved by Dorset Council, August 2023 and August 2024',
   description: 'Bar chart. Households rose from 172 in August 2023 to 191 in August 2024.',
   spec: {},
+  narrowSpec: {},
   table: table('foster-households-data', null, 'Fostering households approved by Dorset Council', [
     column('Month'), column('Households', true),
   ], [row('August 2023', '172'), row('August 2024', latest('191'))]),
@@ -203,9 +205,22 @@ const bare: PublicationView = {
 
 export const sampleReport: Report = { site: { title: 'Homes for children in care', summary: 'Strategies and the papers that report on them.', address: null }, datasets: [], publications: [samplePaper, bare], councils: [council, bare.council] };
 
-export const DRAWING = `<svg role="img" aria-labelledby="foster-households-title foster-households-desc" viewBox="0 0 640 200" width="640" height="200">
-<title id="foster-households-title">${'More households foster for Dorset than a year ago'}</title><desc id="foster-households-desc">${households.description}</desc>
-<g font-family="Atkinson Hyperlegible" font-size="15" fill="#0b0c0c"><rect x="110" y="30" width="420" height="44" fill="#bfbfbf"/><text x="0" y="58">August 2023</text><text x="540" y="58">172</text>
-<rect x="110" y="100" width="466" height="44" fill="#12436D"/><text x="0" y="128">August 2024</text><text x="586" y="128" font-weight="700">191</text></g></svg>`;
+export const DRAWING: ChartDrawing = drawSample(households.id);
 
-export const sampleCharts: ReadonlyMap<string, string> = new Map([[`${samplePaper.id}/${households.id}`, DRAWING]]);
+/** Bars as both drawings have them; a page's drawings have ids of their own. */
+export function drawSample(id: string): ChartDrawing {
+  const name = (part: string): string => `role="img" aria-labelledby="${part}-title ${part}-desc"`;
+  const words = (part: string): string => `<title id="${part}-title">More households foster for Dorset than a year ago</title><desc id="${part}-desc">${households.description}</desc>`;
+  return {
+    wide: `<svg class="chart__svg" ${name(id)} viewBox="0 0 640 200" width="640" height="200">
+${words(id)}
+<g font-family="Atkinson Hyperlegible" font-size="15" fill="#0b0c0c"><rect x="110" y="30" width="420" height="44" fill="#bfbfbf"/><text x="0" y="58">August 2023</text><text x="540" y="58">172</text>
+<rect x="110" y="100" width="466" height="44" fill="#12436D"/><text x="0" y="128">August 2024</text><text x="586" y="128" font-weight="700">191</text></g></svg>`,
+    narrow: `<svg class="chart__svg chart__svg--narrow" ${name(`${id}-narrow`)} viewBox="0 0 320 140" width="373" height="163">
+${words(`${id}-narrow`)}
+<g font-family="Atkinson Hyperlegible" font-size="16" fill="#0b0c0c"><text y="18">August 2023</text><rect y="26" width="240" height="28" fill="#bfbfbf"/><text x="247" y="46">172</text>
+<text y="88">August 2024</text><rect y="96" width="266" height="28" fill="#12436D"/><text x="273" y="116" font-weight="700">191</text></g></svg>`,
+  };
+}
+
+export const sampleCharts: ReadonlyMap<string, ChartDrawing> = new Map([[`${samplePaper.id}/${households.id}`, DRAWING]]);

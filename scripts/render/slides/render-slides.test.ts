@@ -106,6 +106,12 @@ describe('the PDF of a strategy', () => {
   });
 });
 
+test('a slide has the wide drawing of its chart alone', () => {
+  const html = renderSlides(deck, drawings);
+  expect(html).toContain('<svg class="chart__svg"');
+  expect(html).not.toContain('chart__svg--narrow');
+});
+
 test('words of a deck are never markdown, markup or program', () => {
   const attack = '---\n\n# x <script>alert(1)</script> {{ 7 * 7 }} ready-slide 0';
   const html = renderSlides({ ...sampleDeck, title: attack, sections: [section('a', null, attack, 'slide', paragraph(attack))] }, drawings);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import type { FootnoteView, PublicationView, SectionView } from '../../schema/report.ts';
+import type { ChartDrawing } from '../chart/draw-charts.ts';
 import { slideTheme } from '../site/assets.ts';
 import { changeBlocks } from '../site/change-blocks.ts';
 import { addFilters } from '../site/filters.ts';
@@ -18,9 +19,10 @@ export const TITLE_SLIDE = 'title-slide';
 /**
  * A deck as HTML to print, one 16:9 section a slide, the title first. It is to lie in a folder beside site/.
  * Speaker's notes are in no report; opening words and contradictions stand on the deck's web page alone.
- * @param drawings chart id to its SVG
+ * @param charts chart id to its SVGs; a slide has room for the wide one
  */
-export function renderSlides(publication: PublicationView, drawings: Record<string, string>): string {
+export function renderSlides(publication: PublicationView, charts: Record<string, ChartDrawing>): string {
+  const drawings = Object.fromEntries(Object.entries(charts).map(([id, { wide }]): [string, ChartDrawing] => [id, { wide, narrow: null }]));
   const templates = openTemplates();
   const deck = numberSlides(publication);
   const slides: Slide[] = [
@@ -37,10 +39,10 @@ function slideWords({ id, footnotes }: PublicationView, section: SectionView): {
 }
 
 /** A chart alone on its slide has its words above it where it is broad, beside it where it is tall. */
-function chartShape({ blocks }: SectionView, drawings: Record<string, string>): 'broad' | 'tall' | null {
+function chartShape({ blocks }: SectionView, drawings: Record<string, ChartDrawing>): 'broad' | 'tall' | null {
   const [only] = blocks;
   if (blocks.length !== 1 || only?.kind !== 'chart') return null;
-  const [, width, height] = /viewBox="0 0 (\S+) ([^"]+)"/.exec(drawings[only.chart.id] ?? '') ?? [];
+  const [, width, height] = /viewBox="0 0 (\S+) ([^"]+)"/.exec(drawings[only.chart.id]?.wide ?? '') ?? [];
   return Number(height) / Number(width) < BROADEST_RATIO ? 'broad' : 'tall';
 }
 

@@ -1,0 +1,38 @@
+import type { Block, SectionView, TableView } from '../../schema/report.ts';
+import { wordsOf } from '../chart/draw-charts.ts';
+
+/** About two screens of a phone; shorter ones are scrolled past as fast as the contents are found. */
+const LONG_WORDS = 350;
+/** What a chart takes of the page. */
+const CHART_WORDS = 120;
+
+/** Ids of the sections at whose end a reader on a phone is glad of a way back to the contents. */
+export function longSections(sections: readonly SectionView[]): string[] {
+  return sections.filter(({ blocks }) => lengthOf(blocks) > LONG_WORDS).map(({ id }) => id);
+}
+
+/** In words of running text. */
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + lengthOfBlock(block), 0);
+}
+
+function lengthOfBlock(block: Block): number {
+  switch (block.kind) {
+    case 'paragraph': case 'heading': return count(wordsOf(block.content));
+    case 'code': return count(block.text);
+    case 'list': return block.items.reduce((sum, item) => sum + lengthOf(item), 0);
+    case 'recommendations': return block.items.reduce((sum, { content }) => sum + lengthOf(content), 0);
+    case 'quote': case 'note': case 'language': case 'landscape': return lengthOf(block.content);
+    case 'table': return lengthOfTable(block.table);
+    case 'chart': return CHART_WORDS;
+    case 'kpis': return CHART_WORDS + lengthOfTable(block.kpis.table);
+  }
+}
+
+function lengthOfTable({ rows, notes }: TableView): number {
+  return count([...rows.flat().map(({ text }) => text), ...notes].join(' '));
+}
+
+function count(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}
