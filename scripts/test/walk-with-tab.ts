@@ -13,6 +13,7 @@ export interface Walk {
  * stop is looked at when the next key arrives, so after the page has scrolled to it.
  */
 export async function walkWithTab(tab: Page, way: 'forwards' | 'backwards'): Promise<Walk> {
+  await tab.evaluate(twoFrames); // autofocus waits for the first
   const folds = await tab.evaluate(awaitKeys, way);
   const session = await tab.createCDPSession();
   const step = (): Promise<void> => press(session, 'Tab', 9, way === 'backwards' ? { modifiers: SHIFT } : {});
@@ -23,6 +24,11 @@ export async function walkWithTab(tab: Page, way: 'forwards' | 'backwards'): Pro
 }
 
 const SHIFT = 8;
+
+/** Runs in the page. */
+function twoFrames(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
 
 async function press(session: CDPSession, key: string, code: number, more: { modifiers?: number; text?: string }): Promise<void> {
   await session.send('Input.dispatchKeyEvent', { type: more.text ? 'keyDown' : 'rawKeyDown', key, code: key, windowsVirtualKeyCode: code, ...more });
