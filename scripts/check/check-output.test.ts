@@ -42,7 +42,7 @@ async function problemsAfter(spoil: (copy: Copy) => Promise<void>): Promise<stri
   };
   await spoil({ folder, paths, edit });
   try {
-    await checkOutput({ folder, paths, overflows: [] }, { report, sources: [], elsewhere: new Set() });
+    await checkOutput({ folder, paths, overflows: [], printed: new Map() }, { report, sources: [], elsewhere: new Set() });
     return [];
   } catch (error) {
     if (!(error instanceof ProblemsFound)) throw error;

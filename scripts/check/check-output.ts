@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { ProblemsFound, type Problem } from '../problem.ts';
-import type { RenderedReport } from '../render/render-report.ts';
+import { PAPER_TYPEFACE } from '../render/pdf/page-css.ts';
+import { pdfPath, type RenderedReport } from '../render/render-report.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Report } from '../schema/report.ts';
 import { checkData } from './data.ts';
@@ -11,6 +12,7 @@ import { checkLinks } from './links.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkOverflows } from './overflows.ts';
 import { readPage, type Page } from './page.ts';
+import { checkPapers, type FinishedPaper } from './pdf/check-papers.ts';
 import { checkPolicies } from './policies.ts';
 
 export interface CheckContext {
@@ -21,13 +23,18 @@ export interface CheckContext {
   elsewhere: ReadonlySet<string>;
 }
 
+/** That of every layout. */
+const LANGUAGE = 'en-GB';
+
 /** Reads back what was rendered and compares it with the report. @throws ProblemsFound */
-export async function checkOutput({ folder, paths, overflows }: RenderedReport, { report, sources, elsewhere }: CheckContext): Promise<void> {
+export async function checkOutput({ folder, paths, overflows, printed }: RenderedReport, { report, sources, elsewhere }: CheckContext): Promise<void> {
   const astray = checkFiles(paths, await filesBelow(folder));
   if (astray.length > 0) throw new ProblemsFound(astray);
   const pages: Page[] = await Promise.all(paths.filter((path) => path.endsWith('.html'))
     .map(async (path) => readPage(path, await readFile(join(folder, path), 'utf8'))));
-  const problems: Problem[] = [...checkPolicies(pages), ...checkLinks(pages, new Set(paths), elsewhere), ...await checkHtml(pages), ...checkNumbers(pages, report), ...checkData(pages, await readDataFiles(folder, paths), report), ...checkOverflows(overflows, sources)];
+  // Papers are judged in threads of their own, so the pages need not wait for them.
+  const [ofHtml, ofPapers] = await Promise.all([checkHtml(pages), readPapers(folder, paths, printed, report).then(checkPapers)]);
+  const problems: Problem[] = [...checkPolicies(pages), ...checkLinks(pages, new Set(paths), elsewhere), ...ofHtml, ...checkNumbers(pages, report), ...checkData(pages, await readDataFiles(folder, paths), report), ...checkOverflows(overflows, sources), ...ofPapers];
   if (problems.length > 0) throw new ProblemsFound(problems);
 }
 
@@ -39,4 +46,13 @@ async function filesBelow(folder: string): Promise<string[]> {
 async function readDataFiles(folder: string, paths: readonly string[]): Promise<Map<string, Uint8Array>> {
   const own = paths.filter((path) => path.startsWith('site/data/') && !path.endsWith('.html'));
   return new Map(await Promise.all(own.map(async (path) => [path, await readFile(join(folder, path))] as const)));
+}
+
+async function readPapers(folder: string, paths: readonly string[], printed: RenderedReport['printed'], { publications }: Report): Promise<FinishedPaper[]> {
+  const made = publications.filter(({ id }) => paths.includes(`site/${pdfPath(id)}`));
+  return Promise.all(made.map(async ({ id, title }) => {
+    const said = printed.get(id);
+    if (!said) throw new Error(`Nobody knows what the page of ${id} says, so its PDF can't be checked.`);
+    return { publication: id, pdf: await readFile(join(folder, 'site', pdfPath(id))), printed: said, expectations: { title, language: LANGUAGE, typeface: PAPER_TYPEFACE } };
+  }));
 }

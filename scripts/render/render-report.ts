@@ -4,6 +4,7 @@ import type { PublicationView, Report } from '../schema/report.ts';
 import { indexSite } from './search/search-files.ts';
 import { drawCharts, type ChartDrawing } from './chart/draw-charts.ts';
 import { printPapers, type Paper, type PaperOverflow, type PrintedPapers } from './pdf/papers.ts';
+import type { PrintedFacts } from './pdf/prepare-paper.ts';
 import { wholeStrategyPath } from './site/publication-pages.ts';
 import { drawingsOf, renderSite } from './site/render-site.ts';
 import { renderSlides } from './slides/render-slides.ts';
@@ -19,6 +20,8 @@ export interface Output {
 export interface RenderedReport extends Output {
   /** Slides that hold more than fits on them; known where PDFs were made. */
   overflows: PaperOverflow[];
+  /** By publication: what the pages say that PDFs were printed from. */
+  printed: ReadonlyMap<string, Pick<PrintedFacts, 'stretches'>>;
 }
 
 export interface RenderOptions {
@@ -42,12 +45,12 @@ export async function renderReport(report: Report, { folder, pictures, pdf, sear
     ...[...pages].map(([path, content]) => writeFile(join(site, path), content)),
     ...[...pictures].map(([path, file]) => copyFile(file, join(site, path))),
   ]);
-  const { pdfs, overflows } = pdf ? await printPublications(report, charts, folder) : { pdfs: new Map<string, Uint8Array>(), overflows: [] };
+  const { pdfs, printed, overflows }: PrintedPapers = pdf ? await printPublications(report, charts, folder) : { pdfs: new Map(), printed: new Map(), overflows: [] };
   for (const [id, bytes] of pdfs) {
     paths.push(pdfPath(id));
     await writeFile(join(site, pdfPath(id)), bytes);
   }
-  return { folder, paths: paths.map((path) => `site/${path}`).sort(), overflows };
+  return { folder, paths: paths.map((path) => `site/${path}`).sort(), overflows, printed };
 }
 
 export function pdfPath(publication: string): string {
@@ -74,7 +77,7 @@ function slidesFile(folder: string, id: string): string {
 function paperOf(publication: PublicationView, folder: string): Paper {
   const { id, kind, title, council, address, asOf } = publication;
   const site = join(folder, 'site');
-  const shared = { id, title, notice: publication.demonstration, availableAt: address, author: council.name, asOf: asOf.iso };
+  const shared = { id, title, notice: publication.demonstration, availableAt: address, author: council.name, subject: publication.summary, asOf: asOf.iso, attachments: [] };
   switch (kind) {
     case 'report': return { ...shared, size: 'a4', file: join(site, id, 'index.html'), committee: publication.runningHead, pageAddress: address };
     case 'strategy': return { ...shared, size: 'a4', file: join(site, wholeStrategyPath(id)), committee: council.name, pageAddress: address && new URL('all/', address).href };

@@ -7,6 +7,7 @@ import type { About, Claim, Council, Publication, Records } from '../schema/reco
 import { ABOUT_PAGES, checkReview, GLOSSARY, isAboutFile, readAbout, readGlossary } from './about.ts';
 import { checkBlocks } from './blocks/block-rules.ts';
 import { adviseSummaries } from './chapter-summary.ts';
+import { checkCharacters } from './characters.ts';
 import { checkContent } from './content-rules/check-content.ts';
 import { dataKind, readCouncils, type OpenCouncil } from './councils.ts';
 import { sealDataset } from './datasets.ts';
@@ -31,7 +32,7 @@ import { didYouMean } from './suggest.ts';
 
 /** All files together -> typed records and claims. @throws ProblemsFound with every problem of the sources at once */
 export function validateSources(sources: Sources): Records {
-  const problems: Problem[] = [...sources.problems];
+  const problems: Problem[] = [...sources.problems, ...checkCharacters(sources.texts)];
   const councils = readCouncils(sources, problems);
   const glossary = readGlossary(sources, problems);
   const about = readAbout(sources, problems);

@@ -1,8 +1,11 @@
 import type { Browser } from 'puppeteer';
 import { openBrowser } from './browser.ts';
-import { finishPdf } from './finish.ts';
+import type { FinishTask } from './finish-worker.ts';
+import type { Attachment } from './finish/attachments.ts';
 import type { SlideOverflow } from './fit-slides.ts';
-import { printPaper, printSlides, type PaperSource } from './print.ts';
+import type { PrintedFacts } from './prepare-paper.ts';
+import { printPaper, printSlides, type PaperSource, type Printed } from './print.ts';
+import { openWorkers, takeTurns, type WorkerPool } from './worker-pool.ts';
 
 export interface Paper extends Omit<PaperSource, 'root'> {
   /** The publication's id. */
@@ -10,8 +13,12 @@ export interface Paper extends Omit<PaperSource, 'root'> {
   size: 'a4' | 'slides';
   /** Whose paper it is: the PDF's author. */
   author: string;
+  /** What it says in a sentence or two. */
+  subject: string;
   /** '2024-10-24' */
   asOf: string;
+  /** Data that go with it, inside its PDF. */
+  attachments: readonly Attachment[];
 }
 
 export interface PrintOptions {
@@ -19,11 +26,15 @@ export interface PrintOptions {
   root: string;
   /** How many papers are printed at once. More than two cost memory and gain next to nothing. */
   tabs?: number;
+  /** How many threads finish them. */
+  finishers?: number;
 }
 
 export interface PrintedPapers {
   /** Publication id -> bytes of its PDF, in the order given. */
   pdfs: Map<string, Uint8Array>;
+  /** By publication id: what the pages say that the PDFs were printed from. */
+  printed: Map<string, PrintedFacts>;
   overflows: PaperOverflow[];
 }
 
@@ -31,28 +42,44 @@ export interface PaperOverflow extends SlideOverflow {
   publication: string;
 }
 
-/** Prints and finishes all papers in one browser. */
-export async function printPapers(papers: Paper[], { root, tabs = 2 }: PrintOptions): Promise<PrintedPapers> {
-  if (papers.length === 0) return { pdfs: new Map(), overflows: [] };
-  const printed: { pdf: Uint8Array; overflows: SlideOverflow[] }[] = [];
-  const waiting = papers.entries();
+/** Prints all papers in one browser, and finishes them in other threads while it prints on. */
+export async function printPapers(papers: Paper[], { root, tabs = 2, finishers }: PrintOptions): Promise<PrintedPapers> {
+  if (papers.length === 0) return { pdfs: new Map(), printed: new Map(), overflows: [] };
+  const workers = openWorkers<FinishTask, Uint8Array>(new URL('./finish-worker.ts', import.meta.url), finishers);
+  try {
+    const made = await makePdfs(papers, root, tabs, workers);
+    return {
+      pdfs: new Map(papers.map(({ id }, i) => [id, made[i]!.pdf])),
+      printed: new Map(papers.map(({ id }, i) => [id, made[i]!.facts])),
+      overflows: papers.flatMap(({ id }, i) => made[i]!.overflows.map((overflow) => ({ publication: id, ...overflow }))),
+    };
+  } finally {
+    await workers.close();
+  }
+}
+
+async function makePdfs(papers: readonly Paper[], root: string, tabs: number, workers: WorkerPool<FinishTask, Uint8Array>): Promise<Printed[]> {
   const browser = await openBrowser();
   try {
-    // All tabs take from the same iterator: each takes the next paper when it has done one.
-    const tab = async () => {
-      for (const [i, paper] of waiting) printed[i] = await makePdf(browser, { ...paper, root });
-    };
-    await Promise.all(Array.from({ length: tabs }, tab));
+    const print = takeTurns(Array.from({ length: tabs }, () => browser));
+    return await Promise.all(papers.map(async (paper) => {
+      const { pdf, facts, overflows } = await print((browser) => printOne(browser, { ...paper, root }));
+      return { pdf: await finishOne(workers, paper, pdf, facts), facts, overflows };
+    }));
   } finally {
     await browser.close();
   }
-  return {
-    pdfs: new Map(papers.map(({ id }, i) => [id, printed[i]!.pdf])),
-    overflows: papers.flatMap(({ id }, i) => printed[i]!.overflows.map((overflow) => ({ publication: id, ...overflow }))),
-  };
 }
 
-async function makePdf(browser: Browser, paper: Paper & PaperSource): Promise<{ pdf: Uint8Array; overflows: SlideOverflow[] }> {
-  const { pdf, overflows } = paper.size === 'slides' ? await printSlides(browser, paper) : { pdf: await printPaper(browser, paper), overflows: [] };
-  return { pdf: await finishPdf(pdf, paper), overflows };
+function printOne(browser: Browser, paper: Paper & PaperSource): Promise<Printed> {
+  return paper.size === 'slides' ? printSlides(browser, paper) : printPaper(browser, paper);
+}
+
+async function finishOne(workers: WorkerPool<FinishTask, Uint8Array>, paper: Paper, print: Uint8Array, printed: PrintedFacts): Promise<Uint8Array> {
+  const { title, author, subject, asOf, attachments } = paper;
+  try {
+    return await workers.run({ print, facts: { title, author, subject, asOf, attachments, printed } }, [print.buffer as ArrayBuffer]);
+  } catch (error) {
+    throw new Error(`Finishing the PDF of ${paper.id} failed.`, { cause: error });
+  }
 }

@@ -24,14 +24,14 @@ function makePaper(body: string): PaperSource {
 }
 
 async function printBody(body: string, texts: Partial<PaperSource> = {}): Promise<ReadPdf> {
-  return readPdf(await printPaper(browser, { ...makePaper(body), ...texts }));
+  return readPdf((await printPaper(browser, { ...makePaper(body), ...texts })).pdf);
 }
 
 describe('a whole paper', () => {
   let pdf: ReadPdf;
   beforeAll(async () => {
     const { root, remove } = makeSite({ paper: wholePaper() });
-    pdf = await readPdf(await printPaper(browser, { file: join(root, 'paper.html'), root, title: HEAD, committee: COMMITTEE, notice: 'A sample.', availableAt: 'https://example.org/sample/', pageAddress: 'https://example.org/sample/' }));
+    pdf = await readPdf((await printPaper(browser, { file: join(root, 'paper.html'), root, title: HEAD, committee: COMMITTEE, notice: 'A sample.', availableAt: 'https://example.org/sample/', pageAddress: 'https://example.org/sample/' })).pdf);
     remove();
   });
 
@@ -118,7 +118,7 @@ it('prints under a policy that forbids inline styles', async () => {
   const policy = '<meta http-equiv="Content-Security-Policy" content="style-src \'unsafe-hashes\'">';
   const paper = makePaper('');
   writeFileSync(paper.file, `<!DOCTYPE html><html lang="en-GB"><head><style>@font-face { font-family: "Atkinson Hyperlegible"; src: url(assets/atkinson-hyperlegible-latin-400-normal.woff2) }</style>${policy}</head><body>Words</body></html>`);
-  expect((await readPdf(await printPaper(browser, paper))).pages[0]!.text).toContain('Page 1 of 1');
+  expect((await readPdf((await printPaper(browser, paper)).pdf)).pages[0]!.text).toContain('Page 1 of 1');
 });
 
 describe('a page that asks for something it may not have is refused', () => {

@@ -5,6 +5,7 @@ import type { Browser, HTTPRequest, Page, PDFOptions } from 'puppeteer';
 import { fillContents } from './contents.ts';
 import { fitSlides, type SlideOverflow } from './fit-slides.ts';
 import { PAPER_TYPEFACE, pageCss, type PageTexts } from './page-css.ts';
+import { preparePaper, readFacts, type PrintedFacts } from './prepare-paper.ts';
 
 export interface PaperSource extends PageTexts {
   /** The HTML file to print. */
@@ -13,6 +14,13 @@ export interface PaperSource extends PageTexts {
   root: string;
   /** Where the page itself will be found, for links from it; null where the site has no address yet. */
   pageAddress: string | null;
+}
+
+export interface Printed {
+  pdf: Uint8Array;
+  facts: PrintedFacts;
+  /** Slides that hold more than their sheet. */
+  overflows: SlideOverflow[];
 }
 
 const PDF_OPTIONS: PDFOptions = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, waitForFonts: false };
@@ -28,19 +36,27 @@ interface BrowserFont {
  * Prints one HTML file as a tagged PDF, as the browser makes it: finishPdf comes after it.
  * Throws when the page asks for anything that is not a file below `root`.
  */
-export async function printPaper(browser: Browser, paper: PaperSource): Promise<Uint8Array> {
-  return inTab(browser, paper, pageCss(paper), (tab) => fillContents(tab, () => tab.pdf(PDF_OPTIONS)));
-}
-
-/** Slides bring their sheet with them, and have neither running heads nor contents. Throws as printPaper does. */
-export async function printSlides(browser: Browser, deck: PaperSource): Promise<{ pdf: Uint8Array; overflows: SlideOverflow[] }> {
-  return inTab(browser, deck, '', async (tab) => {
-    const overflows = await fitSlides(tab);
-    return { pdf: await tab.pdf(PDF_OPTIONS), overflows };
+export async function printPaper(browser: Browser, paper: PaperSource): Promise<Printed> {
+  return inTab(browser, paper, pageCss(paper), async (tab) => {
+    const pdf = await fillContents(tab, () => printTab(tab));
+    return { pdf, facts: await readFacts(tab), overflows: [] };
   });
 }
 
-async function inTab<Result>(browser: Browser, paper: PaperSource, css: string, print: (tab: Page) => Promise<Result>): Promise<Result> {
+/** Slides bring their sheet with them, and have neither running heads nor contents. Throws as printPaper does. */
+export async function printSlides(browser: Browser, deck: PaperSource): Promise<Printed> {
+  return inTab(browser, deck, '', async (tab) => {
+    const overflows = await fitSlides(tab);
+    return { pdf: await printTab(tab), facts: await readFacts(tab), overflows };
+  });
+}
+
+async function printTab(tab: Page): Promise<Uint8Array> {
+  await preparePaper(tab);
+  return tab.pdf(PDF_OPTIONS);
+}
+
+async function inTab(browser: Browser, paper: PaperSource, css: string, print: (tab: Page) => Promise<Printed>): Promise<Printed> {
   const tab = await browser.newPage();
   try {
     const refused = await guardRequests(tab, realpathSync(paper.root));
