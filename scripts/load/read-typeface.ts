@@ -2,22 +2,25 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import { FACES, SUBSETS, type Subset } from '../schema/typeface.ts';
 
 const require = createRequire(import.meta.url);
-const FOLDER = dirname(require.resolve('@fontsource/atkinson-hyperlegible/package.json'));
-/** The faces that a page may use, as _fonts.scss declares them. */
-const FACES = ['400-normal', '400-italic', '700-normal', '700-italic'];
 
 /**
  * Every character that pages and papers can show: those that all four faces of a subset draw, within the range for which a
  * browser asks that subset.
  */
 export function readTypeface(): Set<number> {
-  const ranges = JSON.parse(readFileSync(join(FOLDER, 'unicode.json'), 'utf8')) as Record<string, string>;
-  return new Set(Object.entries(ranges).flatMap(([subset, range]) => {
-    const [first, ...others] = FACES.map((face) => new Set(readCharacters(readFileSync(join(FOLDER, 'files', `atkinson-hyperlegible-${subset}-${face}.woff`)))));
+  return new Set(SUBSETS.flatMap((subset) => {
+    const folder = dirname(require.resolve(`${subset.package}/package.json`));
+    const range = subset.range ?? rangeOf(subset, folder);
+    const [first, ...others] = FACES.map((face) => new Set(readCharacters(readFileSync(join(folder, 'files', `${subset.file}-${face}.woff`)))));
     return [...first!].filter((character) => others.every((face) => face.has(character)) && isInRange(character, range));
   }));
+}
+
+function rangeOf({ name }: Subset, folder: string): string {
+  return (JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>)[name]!;
 }
 
 /** @param range 'U+0000-00FF,U+0131' */

@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { compileString, info, SassString } from 'sass';
+import { FACES, SUBSETS } from '../../schema/typeface.ts';
 
 const require = createRequire(import.meta.url);
 const SOURCES = join(import.meta.dirname, '../../../templates/assets');
-const FONTS = join(dirname(require.resolve('@fontsource/atkinson-hyperlegible/package.json')), 'files');
 /** The folder in which Sass finds 'govuk-frontend/...'. */
 const PACKAGES = join(dirname(require.resolve('govuk-frontend/package.json')), '..');
 
@@ -42,7 +42,7 @@ function cachedCss(entry: 'site' | 'deck', brandColour: string, fontFolder: stri
 }
 
 function sourceTexts(): string[] {
-  const versions = ['govuk-frontend', '@fontsource/atkinson-hyperlegible'].map((name) => readFileSync(require.resolve(`${name}/package.json`), 'utf8'));
+  const versions = ['govuk-frontend', ...SUBSETS.map((subset) => subset.package)].map((name) => readFileSync(require.resolve(`${name}/package.json`), 'utf8'));
   return [readFileSync(import.meta.filename, 'utf8'), info, ...versions, ...readdirSync(SOURCES).sort().map((name) => readFileSync(join(SOURCES, name), 'utf8'))];
 }
 
@@ -67,10 +67,9 @@ function writeCache(key: string, css: string): string {
   return css;
 }
 
-/** Four faces of Atkinson Hyperlegible in two subsets. */
+/** Four faces of the typeface in each of its subsets. */
 export function fonts(): Asset[] {
-  return ['latin', 'latin-ext'].flatMap((subset) => ['400', '700'].flatMap((weight) => ['normal', 'italic'].map(
-    (style) => font(`${subset}-${weight}-${style}`))));
+  return SUBSETS.flatMap(({ name }) => FACES.map((face) => font(`${name}-${face}`)));
 }
 
 /** The face that most words stand in: worth asking for before the stylesheet does. */
@@ -106,7 +105,9 @@ function compileCss(entry: string, brandColour: string, fontFolder: string): str
 
 /** @param face 'latin-400-normal' */
 function font(face: string): Asset {
-  return named(`atkinson-hyperlegible-${face}.woff2`, readFileSync(join(FONTS, `atkinson-hyperlegible-${face}.woff2`)));
+  const subset = SUBSETS.findLast(({ name }) => face.startsWith(`${name}-`))!;
+  const file = `${subset.file}${face.slice(subset.name.length)}.woff2`;
+  return named(file, readFileSync(require.resolve(`${subset.package}/files/${file}`)));
 }
 
 function named(name: string, content: string | Uint8Array): Asset {

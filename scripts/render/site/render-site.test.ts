@@ -19,7 +19,7 @@ beforeAll(async () => {
 test('a page for each publication, the library and what they need, and nothing else', () => {
   expect([...files.keys()].map((path) => path.replace(/-[0-9a-f]{10}\./, '-HASH.')).sort()).toEqual([
     ...['400-italic', '400-normal', '700-italic', '700-normal'].flatMap((face) => [
-      `assets/atkinson-hyperlegible-latin-${face}-HASH.woff2`, `assets/atkinson-hyperlegible-latin-ext-${face}-HASH.woff2`]),
+      `assets/atkinson-hyperlegible-latin-${face}-HASH.woff2`, `assets/atkinson-hyperlegible-latin-ext-${face}-HASH.woff2`, `assets/atkinson-hyperlegible-next-latin-ext-${face}-HASH.woff2`]),
     'assets/contents-HASH.js', 'assets/site-HASH.css', 'assets/site-HASH.css', 'assets/site-HASH.css',
     ...Array<string>(3).fill('assets/icon-HASH.svg'), '404.html', '_headers', 'feed.xml', 'reports/good-care.html', 'bare/index.html', PAPER, 'index.html', 'dorset/index.html', 'anywhere/index.html',
   ].sort());
