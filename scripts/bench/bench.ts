@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchPapers } from './bench-papers.ts';
 import { PAGES, writeCorpus } from './corpus.ts';
 
 /**
- * `npm run bench`: what our path costs beside plain Eleventy and raw Vega, as a ratio in one run.
+ * `npm run bench`: what our path costs beside plain Eleventy and raw Vega, as a ratio in one run; then what papers cost.
  * Rounds alternate, each in a fresh process; the median of the rounds' ratios is told.
  */
 const ROUNDS = 5;
@@ -14,7 +15,7 @@ const specs = join(root, 'specs.json');
 
 function measure(script: string, ...args: string[]): Record<string, number> {
   const out = execFileSync(process.execPath, [join(import.meta.dirname, script), ...args], { encoding: 'utf8' });
-  return JSON.parse(out.trim().split('\n').at(-1) as string) as Record<string, number>;
+  return JSON.parse(out.trim().split('\n').at(-1) || '{}') as Record<string, number>;
 }
 
 const total = (times: Record<string, number>): number => Object.values(times).reduce((a, b) => a + b, 0);
@@ -35,6 +36,7 @@ try {
   console.log(`median ratio ${median.toFixed(2)} (at most 1.50 is wanted)`);
   const everything = measure('measure-ours.ts', join(root, 'ours'), 'everything');
   console.log(`with a page, a chart, CSV and ODS for each of ${PAGES} datasets: ${total(everything).toFixed(0)} (${told(everything)})`);
+  await benchPapers(measure, join(root, 'reports'));
 } finally {
   await rm(root, { recursive: true, force: true });
 }

@@ -14,7 +14,7 @@ const WORDS = 'the council keeps homes close to family and friends so that child
 const number = (page: number, month: number): string => (40 + ((page * 7 + month * 13) % 50) + page / 1000).toFixed(3);
 
 /** Deterministic filler of about 60 words, with one figure in it. */
-function paragraph(seed: number, figure: string): string {
+export function paragraph(seed: number, figure: string): string {
   const words = Array.from({ length: 60 }, (_, i) => WORDS[(seed * 31 + i * 7 + (i * i) % 11) % WORDS.length] as string);
   return `${words.slice(0, 30).join(' ')} (${figure}) ${words.slice(30).join(' ')}.`.replace(/^./, (c) => c.toUpperCase());
 }
@@ -41,9 +41,9 @@ export async function writeCorpus(root: string): Promise<void> {
   await put('plain/_includes/page.njk', '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{{ title }}</title></head><body><main><h1>{{ title }}</h1>{{ content | safe }}</main></body></html>');
 }
 
-const FRONT = '---\nkind: report\ncouncil: benchshire\ntitle: A report\nsummary: A report to measure with.\nstatus: published\naccess: public\npublish-on: 2024-10-24\nas-of: 2024-10-24\nform: plain\nmeeting: { committee: A committee }\n---';
+export const FRONT = '---\nkind: report\ncouncil: benchshire\ntitle: A report\nsummary: A report to measure with.\nstatus: published\naccess: public\npublish-on: 2024-10-24\nas-of: 2024-10-24\nform: plain\nmeeting: { committee: A committee }\n---';
 
-const COUNCIL = `name: Benchshire Council
+export const COUNCIL = `name: Benchshire Council
 short-name: Benchshire
 code: E06000000
 colour: "#1f4d3a"
@@ -61,7 +61,7 @@ forms:
       - { id: narrative, role: body }
 `;
 
-function indicator(page: number): string {
+export function indicator(page: number): string {
   return `title: Measure ${page}
 label: Measure ${page}
 definition: Made up.

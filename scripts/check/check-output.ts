@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { ProblemsFound, type Problem } from '../problem.ts';
 import { PAPER_TYPEFACE } from '../render/pdf/page-css.ts';
-import { pdfPath, type RenderedReport } from '../render/render-report.ts';
+import { attachmentsOf, pdfPath, type RenderedReport } from '../render/render-report.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Report } from '../schema/report.ts';
 import { checkData } from './data.ts';
@@ -50,9 +50,10 @@ async function readDataFiles(folder: string, paths: readonly string[]): Promise<
 
 async function readPapers(folder: string, paths: readonly string[], printed: RenderedReport['printed'], { publications }: Report): Promise<FinishedPaper[]> {
   const made = publications.filter(({ id }) => paths.includes(`site/${pdfPath(id)}`));
-  return Promise.all(made.map(async ({ id, title }) => {
+  return Promise.all(made.map(async (publication) => {
+    const { id, title } = publication;
     const said = printed.get(id);
     if (!said) throw new Error(`Nobody knows what the page of ${id} says, so its PDF can't be checked.`);
-    return { publication: id, pdf: await readFile(join(folder, 'site', pdfPath(id))), printed: said, expectations: { title, language: LANGUAGE, typeface: PAPER_TYPEFACE } };
+    return { publication: id, pdf: await readFile(join(folder, 'site', pdfPath(id))), printed: said, expectations: { title, language: LANGUAGE, typeface: PAPER_TYPEFACE, attachments: attachmentsOf(publication) } };
   }));
 }

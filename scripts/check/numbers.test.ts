@@ -70,6 +70,15 @@ test.each<[string, string, string, string[]]>([
   ['the table empty', TEXT, '<div id="table-feel-safe"></div>', [`${T} its caption is “” for “Table 1 People who feel safe”.`, `${T} its column headers are “” for “Group | %”.`, `${T} “Children | 89” is missing.`, `${T} “Young people | 61” is missing.`]],
 ])('%s', (_, text, rows, problems) => expect(check(text, rows)).toEqual(problems));
 
+test('the mark of a note in a cell', () => {
+  const marked: CellView = { ...cell('Children', true), content: [{ kind: 'strong', children: [{ kind: 'text', text: 'Children' }] }, { kind: 'note-mark', id: 'note-3-mark', note: 'note-3', number: 3 }] };
+  const table = { ...TABLE, rows: [[marked, cell('89')]] };
+  const publication = { ...REPORT.publications[0]!, figures: [], sections: [{ ...REPORT.publications[0]!.sections[0]!, blocks: [{ kind: 'table', table }] }] } as unknown as PublicationView;
+  const check = (mark: string) => checkNumbers([readPage('site/paper/index.html', ROWS.replace(LAST_ROW, '').replace('Children', `<strong>Children</strong>${mark}`))], { ...REPORT, publications: [publication] }).map(({ message }) => message);
+  expect(check('<sup><a>3</a></sup>')).toEqual([]);
+  expect(check('')).toEqual([expect.stringContaining('“Children3 | 89” is missing'), expect.stringContaining('“Children | 89” is too many')]);
+});
+
 test('a publication without its page', () => {
   expect(checkNumbers([], REPORT).map((p) => p.message)).toEqual(['The page of this publication was not rendered. This is a fault of the software.']);
 });

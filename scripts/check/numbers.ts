@@ -1,6 +1,6 @@
 import { startOf, type Problem } from '../problem.ts';
 import { flatten, footnotesOf, walkInlines } from '../render/site/walk-inlines.ts';
-import type { Block, FigureView, PublicationView, Report, SectionView, TableView } from '../schema/report.ts';
+import type { Block, CellView, FigureView, PublicationView, Report, SectionView, TableView } from '../schema/report.ts';
 import { attribute, descendants, textOf, type Page } from './page.ts';
 
 /** What a page has to say: all of it, nothing else. */
@@ -86,15 +86,22 @@ function readTable(root: Page['elements'][number]): ReadTable {
 function compareTable({ number, caption, columns, rows }: TableView, said: ReadTable): string[] {
   const meantCaption = fold(`${number ?? ''} ${caption}`);
   const lineOf = (row: readonly { text: string }[]): string => row.map(({ text }) => fold(text)).join(' | ');
+  const meantRows = rows.map((row) => lineOf(row.map((cell) => ({ text: shownIn(cell) }))));
   const words = [
     ...(said.caption === meantCaption ? [] : [`its caption is “${said.caption}” for “${meantCaption}”`]),
     ...(lineOf(said.columns) === lineOf(columns) ? [] : [`its column headers are “${lineOf(said.columns)}” for “${lineOf(columns)}”`]),
-    ...differences(rows.map(lineOf), said.rows.map(lineOf)),
+    ...differences(meantRows, said.rows.map(lineOf)),
   ];
   return words.length > 0 ? words : [
     ...columns.flatMap(({ text }, c) => scopeFault(said.columns[c], text === '' ? null : 'col')),
     ...rows.flatMap((row, r) => row.flatMap(({ header }, c) => scopeFault(said.rows[r]?.[c], header ? 'row' : null))),
   ];
+}
+
+/** A cell's words, and the numbers of its notes. */
+function shownIn({ text, content }: CellView): string {
+  if (!content) return text;
+  return [...flatten(content)].map((part) => (part.kind === 'note-mark' ? String(part.number) : 'text' in part ? part.text : '')).join('');
 }
 
 function scopeFault(cell: ReadCell | undefined, meant: 'row' | 'col' | null): string[] {

@@ -1,13 +1,14 @@
 import type { ProtectedCouncil } from '../protect/protect-tables.ts';
-import { correctedEntries, visibleEntries } from '../schema/dataset.ts';
+import { correctedEntries, visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
 import { asOfDay } from '../schema/publication.ts';
 import type { DeclaredAbsence, Discrepancy } from '../schema/field.ts';
-import { flatten, proseOf } from '../schema/narrative.ts';
+import { flatten, inlinesOfNarrative, proseOf } from '../schema/narrative.ts';
 import type { OutlineSection } from '../schema/outline.ts';
 import { dateText, isDate } from '../schema/period.ts';
 import type { Claim, Publication } from '../schema/records.ts';
 import type { Absence, ChangeView, CouncilView, DateView, FigureView, FootnoteView, FrontRow, PublicationView, SectionView } from '../schema/report.ts';
 import { computeBlocks } from './blocks/compute-blocks.ts';
+import { computeAttachedData } from './data/attached-data.ts';
 import { computeEasyRead } from './easy-read.ts';
 import { aboutOf, isPast, previousEditions, statusOf, type Editions } from './editions.ts';
 import { computeFigureSources } from './figure-sources.ts';
@@ -56,6 +57,7 @@ export function computePublication(publication: Publication, { council, claims, 
     address: addressOf(id, typeof council.file.website === 'string' ? council.file.website : siteAddress),
     original: file.original && typeof file.original.link === 'string' ? { text: file.original.title, href: file.original.link } : null,
     downloads: pdf && !isWithdrawn ? [{ text: PDF_WORDS[file.kind], href: `${id}.pdf` }] : [],
+    ...(council.file.papers?.['attach-data'] && !isWithdrawn ? { attachedData: computeAttachedData(datasetsShown(publication, claims, council), { asOf, council: council.file['short-name'] }) } : {}),
     asOf: dateView(asOf), published: dateView(file['publish-on']), updated: file.updates.length > 0 ? history[0]!.date : null, history,
     previousEditions: previousEditions(publication, editions), redirects: file.redirects,
     front, runningHead: ['committee', 'date'].flatMap((row) => front.find((r) => r.id === row)?.values ?? []).join(', ') || council.file.name,
@@ -89,6 +91,12 @@ function notesIn({ blocks }: OutlineSection): number[] {
 
 function correctDatasets(datasets: ProtectedCouncil['datasets'], firstAsOf: string, asOf: string): ProtectedCouncil['datasets'] {
   return new Map([...datasets].map(([id, dataset]) => [id, { ...dataset, entries: correctedEntries(dataset.entries, firstAsOf, asOf) }]));
+}
+
+/** Those of the paper, each once; its Easy Read version is a page alone. */
+function datasetsShown({ easyRead }: Publication, claims: readonly Claim[], { datasets }: ProtectedCouncil): ProtectedDataset[] {
+  const shown = new Set(claims.filter(({ place }) => place.path !== easyRead?.path).map(({ dataset }) => dataset));
+  return [...shown].flatMap((id) => datasets.get(id) ?? []);
 }
 
 /** Noted in the data, of everything that this publication shows; each once. */
@@ -141,7 +149,7 @@ export function computeFootnotes(narrative: Pick<Publication, 'narrative'>, scop
 
 /** Each note with the figures that it says. */
 function collectFootnotes({ narrative }: Pick<Publication, 'narrative'>, scope: ProseScope): { made: FootnoteView; figures: FigureView[] }[] {
-  const marks = [...proseOf(narrative.blocks)].flatMap((run) => [...flatten(run.inlines)]).flatMap((i) => (i.kind === 'note-mark' ? [i] : []));
+  const marks = inlinesOfNarrative(narrative).filter((i) => i.kind === 'note-mark');
   return narrative.footnotes.map((content, i) => collectFigures(scope, () => ({
     id: noteId(i + 1), number: i + 1, content: computeProse(content, scope),
     marks: marks.filter((m) => m.note === i + 1).map((m) => noteMarkId(m.note, m.occurrence)),

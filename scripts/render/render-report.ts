@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import type { PublicationView, Report } from '../schema/report.ts';
 import { indexSite } from './search/search-files.ts';
 import { drawCharts, type ChartDrawing } from './chart/draw-charts.ts';
+import { writeCsv } from './data/csv.ts';
+import type { Attachment } from './pdf/finish/attachments.ts';
 import { printPapers, type Paper, type PaperOverflow, type PrintedPapers } from './pdf/papers.ts';
 import type { PrintedFacts } from './pdf/prepare-paper.ts';
 import { wholeStrategyPath } from './site/publication-pages.ts';
@@ -74,13 +76,18 @@ function slidesFile(folder: string, id: string): string {
   return join(folder, 'print', `${id}.html`);
 }
 
-function paperOf(publication: PublicationView, folder: string): Paper {
+export function paperOf(publication: PublicationView, folder: string): Paper {
   const { id, kind, title, council, address, asOf } = publication;
   const site = join(folder, 'site');
-  const shared = { id, title, notice: publication.demonstration, availableAt: address, author: council.name, subject: publication.summary, asOf: asOf.iso, attachments: [] };
+  const shared = { id, title, notice: publication.demonstration, availableAt: address, author: council.name, subject: publication.summary, asOf: asOf.iso, attachments: attachmentsOf(publication) };
   switch (kind) {
     case 'report': return { ...shared, size: 'a4', file: join(site, id, 'index.html'), committee: publication.runningHead, pageAddress: address };
     case 'strategy': return { ...shared, size: 'a4', file: join(site, wholeStrategyPath(id)), committee: council.name, pageAddress: address && new URL('all/', address).href };
     case 'deck': return { ...shared, size: 'slides', file: slidesFile(folder, id), committee: publication.runningHead, pageAddress: address };
   }
+}
+
+/** The data of a publication as they lie inside its PDF. */
+export function attachmentsOf({ attachedData = [] }: Pick<PublicationView, 'attachedData'>): Attachment[] {
+  return attachedData.map(({ name, description, data }) => ({ name, description, mimeType: 'text/csv', bytes: new TextEncoder().encode(writeCsv(data)) }));
 }

@@ -38,6 +38,9 @@ export const councilSchema = z.strictObject({
   website: z.union([linkField(), absenceField()]).optional().describe('Where the publications will stand, for ‘Available at’ on paper: https://example.gov.uk/sufficiency/'),
   feedback: z.union([linkField(), absenceField()]).optional().describe('The council’s page for telling it what is wrong with a publication'),
   'data-as-of': dateField().optional().describe('The data pages show what was published by this day, or by the newest day that a publication names where that is later'),
+  papers: z.strictObject({
+    'attach-data': yesNoField().default(false).describe('true puts the data that a publication shows into its PDF, as CSV files'),
+  }).optional().describe('What the council’s PDFs hold besides their words'),
   sources: z.record(idField(), source),
   forms: z.record(idField(), form),
 }).meta({ title: 'Council', description: 'Name, brand, licence, sources and report forms of one council' });

@@ -78,6 +78,8 @@ export interface PublicationView {
   original: Link | null;
   /** Files to offer beside the page, their address relative to it: 'Download this report (PDF)'. */
   downloads?: Link[];
+  /** Data that go inside its PDF; left out where the council doesn't ask for that. */
+  attachedData?: AttachedDataView[];
   asOf: DateView;
   published: DateView;
   /** Of its newest update; null where it stands as first published. */
@@ -397,6 +399,15 @@ export interface DataFileView {
   key: string[];
   /** Shorthand in the cells' texts, and what it stands for: '[x]' 'Not available' */
   shorthand: { mark: string; meaning: string }[];
+}
+
+/** A CSV inside a publication's PDF: what the publication could see on its as-of day. */
+export interface AttachedDataView {
+  /** 'foster-households.csv' */
+  name: string;
+  /** 'Fostering households, Dorset: every value published by 24 October 2024' */
+  description: string;
+  data: DataFileView;
 }
 
 export interface DataColumnView {

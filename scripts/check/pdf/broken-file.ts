@@ -21,6 +21,11 @@ export function attachFile(sample: SamplePdf, { part = '3', listed = true, strea
   if (listed) sample.catalog.AF = [file];
 }
 
+/** Where programs look for attached files to show. */
+export function listForReaders(sample: SamplePdf): void {
+  sample.catalog.Names = { EmbeddedFiles: { Names: [text('homes.csv'), ...sample.catalog.AF as []] } };
+}
+
 /** Every element with its own language in place of the document's. Bookmarks have no other than the document's. */
 function speakAlone(sample: SamplePdf): void {
   delete sample.catalog.Lang;
@@ -81,6 +86,7 @@ export const BROKEN_FILE: readonly Broken[] = [
   { id: 'A 6.8', what: 'an attached file that says nothing of itself', breaks: (sample) => attachFile(sample, { AFRelationship: null }) },
   { id: 'A 6.8', what: 'an attached file of no known format', breaks: (sample) => attachFile(sample, { stream: {} }) },
   { id: 'A 6.8', what: 'an attached file that the document doesn’t list', breaks: (sample) => attachFile(sample, { listed: false }) },
+  { id: 'attached-data', what: 'an attached file that isn’t the publication’s', breaks: (sample) => { attachFile(sample); listForReaders(sample); } },
 
   { id: '25-001', what: 'a form made while it is read, of a kind that PDF/A knows nothing of', also: ['A 6.4'], breaks: (sample) => { sample.catalog.AcroForm = { Fields: [], XFA: stream(sample.context, '<dynamicRender>required</dynamicRender>') }; } },
   { id: 'A 6.4', what: 'a form that readers fill with looks', breaks: (sample) => { sample.catalog.AcroForm = { Fields: [], NeedAppearances: true }; } },

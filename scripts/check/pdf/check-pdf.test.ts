@@ -1,19 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BROKEN_CONTENT } from './broken-content.ts';
-import { attachFile, BROKEN_FILE } from './broken-file.ts';
+import { attachFile, BROKEN_FILE, listForReaders } from './broken-file.ts';
 import { BROKEN_STRUCTURE, type Broken } from './broken-structure.ts';
 import { checkPdf } from './check-pdf.ts';
+import type { Expectations } from './condition.ts';
 import { CONDITIONS } from './conditions.ts';
 import { element, elementsOfType, makeSample, saveSample, stream, text, type SamplePdf } from './sample-pdf.ts';
 
 const EXPECTED = { title: 'Sample', language: 'en-GB', typeface: 'Atkinson Hyperlegible' };
 const BROKEN = [...BROKEN_STRUCTURE, ...BROKEN_CONTENT, ...BROKEN_FILE];
 
-async function findIn({ breaks, amend, bytes }: Partial<Broken>) {
+async function findIn({ breaks, amend, bytes }: Partial<Broken>, expected: Expectations = EXPECTED) {
   const sample = await makeSample();
   breaks?.(sample);
   const saved = await saveSample(sample, amend);
-  return checkPdf(bytes ? bytes(Buffer.from(saved)) : saved, EXPECTED);
+  return checkPdf(bytes ? bytes(Buffer.from(saved)) : saved, expected);
 }
 
 describe('a paper with one fault', () => {
@@ -89,5 +90,17 @@ describe('a finding', () => {
       { id: '09-004', means: 'Tables are made of rows, rows of cells, and all rows are equally long.', page: 1, element: 'Table', expected: '2 columns, as in row 1', actual: 'more in row 2' },
       { id: '13-004', means: 'Every picture and chart has an alternative text.', page: 1, element: 'Figure', expected: 'an alternative text', actual: 'none' },
     ]);
+  });
+});
+
+describe('data that are to be inside a paper', () => {
+  const expecting = (csv: string): Expectations => ({ ...EXPECTED, attachments: [{ name: 'homes.csv', bytes: Buffer.from(csv) }] });
+  it.each<[string, string, boolean, string[]]>([
+    ['as they should be', 'month,homes', true, []],
+    ['other data', 'month,homes,places', true, ['other data']],
+    ['in no list that a program shows', 'month,homes', false, ['no such file']],
+  ])('%s', async (_, csv, isListed, actual) => {
+    const found = await findIn({ breaks: (sample) => { attachFile(sample); if (isListed) listForReaders(sample); } }, expecting(csv));
+    expect(found.map((finding) => [finding.id, finding.actual])).toEqual(actual.map((words) => ['attached-data', words]));
   });
 });

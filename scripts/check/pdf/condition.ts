@@ -1,3 +1,4 @@
+import type { Attachment } from '../../render/pdf/finish/attachments.ts';
 import type { StructureElement } from '../../render/pdf/model/structure.ts';
 import { pageOf, type PdfSubject } from './subject.ts';
 
@@ -8,6 +9,8 @@ export interface Expectations {
   language: string;
   /** The only typeface that may be used: 'Atkinson Hyperlegible' */
   typeface: string;
+  /** Data that are to be inside it; without them, none. */
+  attachments?: readonly Pick<Attachment, 'name' | 'bytes'>[];
 }
 
 /** Something that must hold of every finished PDF. */

@@ -1,7 +1,8 @@
-import { linesOf, type Kid, type StructureElement, type StructureTree } from '../../render/pdf/model/structure.ts';
+import { linesOf, wordsOf, type Kid, type StructureElement, type StructureTree } from '../../render/pdf/model/structure.ts';
 import type { PageContent } from '../../render/pdf/model/page-content.ts';
 import { dictsIn, nameIn, textIn } from '../../render/pdf/model/objects.ts';
 import type { PrintedFacts } from '../../render/pdf/prepare-paper.ts';
+import { pageOf } from './subject.ts';
 
 /** Words that the page and its PDF don't have in common. */
 export interface TextDifference {
@@ -12,6 +13,7 @@ export interface TextDifference {
 
 interface Word {
   word: string;
+  /** Counted from 0. */
   page: number;
 }
 
@@ -37,7 +39,7 @@ export function compareTexts({ tree, pages }: { tree: StructureTree; pages: read
     }
     const [missing, added] = nextAgreement(page, pdf, i, k);
     differences.push({
-      page: (pdf[k] ?? pdf.at(-1))?.page ?? 1,
+      page: ((pdf[k] ?? pdf.at(-1))?.page ?? 0) + 1,
       message: describe(page.slice(i, i + missing), pdf.slice(k, k + added).map(({ word }) => word), page.slice(Math.max(0, i - 5), i)),
     });
     if (differences.length === MOST_DIFFERENCES) break;
@@ -69,12 +71,12 @@ function wordsOfTags(tree: StructureTree, pages: readonly PageContent[]): Word[]
     if (/\s$/.test(text)) end();
   };
   const visit = (kid: Kid): void => {
-    if (kid.kind === 'marked') say(linesOf(kid, pages).join(''), kid.page + 1);
+    if (kid.kind === 'marked') say(linesOf(kid, pages).join(''), kid.page);
     if (kid.kind !== 'element') return;
     if (!INLINE.has(kid.type)) end();
     const spoken = textIn(kid.dict, 'ActualText') ?? textIn(kid.dict, 'Alt');
     if (isMarker(kid, pages)) return;
-    if (spoken !== undefined) say(spoken, pageOf(kid) ?? open?.page ?? words.at(-1)?.page ?? 1);
+    if (spoken !== undefined) say(spoken, pageOf(kid) ?? open?.page ?? words.at(-1)?.page ?? 0);
     else kid.kids.forEach(visit);
     if (!INLINE.has(kid.type)) end();
   };
@@ -88,20 +90,7 @@ function isMarker(element: StructureElement, pages: readonly PageContent[]): boo
   if (element.type !== 'Lbl' || !item || !['LI', 'TOCI'].includes(item.type)) return false;
   // A list of terms, whose labels are the page's own words.
   if (item.parent && dictsIn(item.parent.dict, 'A').some((attributes) => nameIn(attributes, 'ListNumbering') === 'None')) return false;
-  return MARKER.test((textIn(element.dict, 'ActualText') ?? textOf(element, pages)).trim());
-}
-
-function textOf(element: StructureElement, pages: readonly PageContent[]): string {
-  return element.kids.map((kid) => (kid.kind === 'element' ? textOf(kid, pages) : kid.kind === 'marked' ? linesOf(kid, pages).join('') : '')).join('');
-}
-
-/** The page an element begins on, counted from 1; undefined where it has no content. */
-function pageOf(element: StructureElement): number | undefined {
-  for (const kid of element.kids) {
-    const page = kid.kind === 'element' ? pageOf(kid) : kid.page + 1;
-    if (page !== undefined) return page;
-  }
-  return undefined;
+  return MARKER.test((textIn(element.dict, 'ActualText') ?? wordsOf(element, pages)).trim());
 }
 
 /** How many words to pass on either side until the texts agree again: as few as can be. */

@@ -2,9 +2,10 @@ import type MarkdownIt from 'markdown-it';
 
 /** `[Strategaeth]{lang=cy}` becomes language_open / language_close; the tag keeps its code in meta. */
 export function languageRule(markdown: MarkdownIt): void {
+  allowInLinks(markdown);
   markdown.inline.ruler.before('link', 'language', (state, silent) => {
     if (state.src[state.pos] !== '[') return false;
-    const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos, true);
+    const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos);
     if (labelEnd < 0) return false;
     const match = /^\{lang=([a-z]{2,3}(?:-[A-Z]{2})?)\}/.exec(state.src.slice(labelEnd + 1));
     if (!match) return false;
@@ -21,4 +22,16 @@ export function languageRule(markdown: MarkdownIt): void {
     state.pos = labelEnd + 1 + match[0].length;
     return true;
   });
+}
+
+/** markdown-it takes a passage in another language within a link's words for a link in a link, which it refuses. */
+function allowInLinks({ helpers }: MarkdownIt): void {
+  const { parseLinkLabel } = helpers;
+  helpers.parseLinkLabel = (state, start, disableNested) => {
+    const end = parseLinkLabel(state, start, disableNested);
+    if (end >= 0 || !disableNested) return end;
+    const nested = parseLinkLabel(state, start);
+    const words = state.src.slice(start, nested).replace(/!\[[^\]]*\]\([^)]*\)/g, '');
+    return words.includes(']{lang=') && !words.includes('](') ? nested : end;
+  };
 }

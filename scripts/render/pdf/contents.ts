@@ -1,5 +1,6 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'puppeteer';
+import { readDestinations } from './finish/destinations.ts';
 
 const MOST_PASSES = 4;
 const PLACES = '.contents__page';
@@ -31,14 +32,6 @@ function pageOf(anchor: string, pages: Map<string, number>): number {
 
 /** Anchors that something links to, and the pages they stand on, counted from 1. */
 export async function readAnchorPages(pdf: Uint8Array): Promise<Map<string, number>> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: Infinity });
-  const numbers = new Map(document.getPages().map((page, i) => [page.ref.toString(), i + 1]));
-  const destinations = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
-  const pages = new Map<string, number>();
-  for (const key of destinations?.keys() ?? []) {
-    const page = numbers.get(String(destinations!.lookup(key, PDFArray).get(0)));
-    if (page === undefined) throw new Error(`The PDF's destination ${key.decodeText()} is on no page.`);
-    pages.set(key.decodeText(), page);
-  }
-  return pages;
+  const places = readDestinations(await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: Infinity }));
+  return new Map([...places].map(([anchor, page]) => [anchor, page + 1]));
 }

@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expandAbbreviations } from './finish/abbreviations.ts';
-import { shortenAnchors } from './finish/anchors.ts';
+import { placeAnchors, shortenAnchors } from './finish/anchors.ts';
 import { markArtifacts } from './finish/artifacts.ts';
 import { attachFiles, type Attachment } from './finish/attachments.ts';
 import { nameBookmarks } from './finish/bookmarks.ts';
@@ -44,6 +44,7 @@ export async function finishPdf(print: Uint8Array, facts: PaperFacts): Promise<U
   // What is known of the page's elements goes to the tags; the marks that show which is which go.
   expandAbbreviations(tagged, printed);
   describeLinks(tagged, printed);
+  placeAnchors(tagged, printed);
   nameBookmarks(tagged, printed);
   nameTerms(tagged);
   markLanguages(tagged);

@@ -1,6 +1,9 @@
 /** The typeface of the pages, declared by them with @font-face; the running head and the foot are set in it too. */
 export const PAPER_TYPEFACE = 'Atkinson Hyperlegible';
 
+/** Of a running head: two lines beside another as long. A third would stand where printers can't print. */
+const MOST_CHARACTERS = 90;
+
 export interface PageTexts {
   title: string;
   committee: string;
@@ -16,15 +19,15 @@ export interface PageTexts {
  * of a day is the same whenever it is printed. Added after the page's own styles.
  */
 export function pageCss({ title, committee, notice, availableAt }: PageTexts): string {
-  const type = `font: 400 9pt/1.3 "${PAPER_TYPEFACE}"; color: #3d3d3d;`;
+  const type = `font: 400 9pt/1.25 "${PAPER_TYPEFACE}"; color: #3d3d3d;`;
   const head = `${type} vertical-align: bottom; padding-bottom: 6mm;`;
-  const foot = `${type} vertical-align: top; padding-top: 6mm;`;
+  const foot = `${type} vertical-align: top; padding-top: 5mm; overflow-wrap: anywhere;`;
   return `
 @page {
   size: A4;
   margin: 20mm;
-  @top-left { ${head} text-align: left; content: ${cssString(title)}; }
-  @top-right { ${head} text-align: right; padding-left: 8mm; content: ${cssString(committee)}; }
+  @top-left { ${head} text-align: left; content: ${cssString(shorten(title))}; }
+  @top-right { ${head} text-align: right; padding-left: 8mm; content: ${cssString(shorten(committee))}; }
   @bottom-left { ${foot} text-align: left; content: ${cssString(availableAt ? `${notice} Available at ${availableAt}` : notice)}; }
   @bottom-right { ${foot} text-align: right; padding-left: 8mm; white-space: nowrap; content: "Page " counter(page) " of " counter(pages); }
 }
@@ -35,9 +38,16 @@ export function pageCss({ title, committee, notice, availableAt }: PageTexts): s
 @page landscape { size: 297mm 210mm; }
 h1, h2, h3, h4, h5, h6, caption { break-after: avoid; break-inside: avoid; }
 table, figure, tr { break-inside: avoid; }
-p, li { orphans: 3; widows: 3; }
+p, li, dd { orphans: 2; widows: 2; }
 .status-banner:not([data-status="draft"]) { display: none; }
 `;
+}
+
+/** To about what a running head can hold; what stands after the last comma stays, because it may be the meeting's date. */
+export function shorten(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text;
+  const end = /, \d[^,]{0,30}$/.exec(text)?.[0] ?? '';
+  return `${text.slice(0, MOST_CHARACTERS - end.length).replace(/[\s,;:]*\s\S*$/, '')} …${end}`;
 }
 
 /** A CSS string literal that can end neither itself, nor its line, nor the <style> element it stands in. */

@@ -5,7 +5,7 @@ import type { Attachment } from './finish/attachments.ts';
 import type { SlideOverflow } from './fit-slides.ts';
 import type { PrintedFacts } from './prepare-paper.ts';
 import { printPaper, printSlides, type PaperSource, type Printed } from './print.ts';
-import { openWorkers, takeTurns, type WorkerPool } from './worker-pool.ts';
+import { openWorkers, takeTurns, threadsFor, type WorkerPool } from './worker-pool.ts';
 
 export interface Paper extends Omit<PaperSource, 'root'> {
   /** The publication's id. */
@@ -43,7 +43,7 @@ export interface PaperOverflow extends SlideOverflow {
 }
 
 /** Prints all papers in one browser, and finishes them in other threads while it prints on. */
-export async function printPapers(papers: Paper[], { root, tabs = 2, finishers }: PrintOptions): Promise<PrintedPapers> {
+export async function printPapers(papers: Paper[], { root, tabs = 2, finishers = threadsFor(papers.length) }: PrintOptions): Promise<PrintedPapers> {
   if (papers.length === 0) return { pdfs: new Map(), printed: new Map(), overflows: [] };
   const workers = openWorkers<FinishTask, Uint8Array>(new URL('./finish-worker.ts', import.meta.url), finishers);
   try {

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { elementsOf, wordsOf } from './model/structure.ts';
+import { elementsOf, wordsOf, type StructureElement } from './model/structure.ts';
 import type { TaggedDocument } from './model/structure-edit.ts';
 import { preparePaper, readFacts } from './prepare-paper.ts';
 import { makeSite } from './sample-paper.ts';
@@ -54,6 +54,13 @@ describe('what Chromium makes of a prepared page', () => {
   it('keeps a caption that holds a box', async () => {
     const { tagged } = await printSample(browser, '<table><caption><span style="display: block">Places</span></caption><tr><td>1</td></tr></table>');
     expect(typesOf(tagged, 'Places')).toContain('Caption');
+  });
+
+  it('keeps the places of cells in which nothing is painted', async () => {
+    const row = (...cells: string[]) => `<tr>${cells.join('')}</tr>`;
+    const { tagged } = await printSample(browser, `<style>td, th { border: 0 !important }</style><table>${row('<td></td>', '<th>A</th>', '<th>B</th>')}${row('<th>C</th>', '<td> </td>', '<td>d</td>')}${row('<th></th>', '<td><p></p></td>', '<td></td>')}</table>`);
+    const rows = elementsOf(tagged.tree).filter(({ type }) => type === 'TR');
+    expect(rows.map(({ kids }) => kids.map((kid) => wordsOf(kid as StructureElement, tagged.pages)))).toEqual([['', 'A', 'B'], ['C', '', 'd'], ['', '', '']]);
   });
 
   it.each([

@@ -16,6 +16,8 @@ export interface PrintedFacts {
 }
 
 export interface PrintedLink {
+  /** By which it is linked to itself: 'note-1-mark'; '' of most. */
+  anchor: string;
   /** Its label, or else its words. */
   label: string;
   /** The language of these. */
@@ -94,16 +96,25 @@ function prepareTags(html: HTMLElement, read: typeof readStretches): string[] {
     });
   };
 
-  // The space lies on the end of the words before it and takes no room: beside them it could stand off the page, and shrink it to fit.
-  const partWords = (before: Text, after: Text): void => {
-    let behind: ChildNode = before;
-    for (let around = before.parentElement!; !around.contains(after) && getComputedStyle(around).display === 'inline'; around = around.parentElement!) behind = around;
-    if (behind.nextSibling instanceof Element && behind.nextSibling.hasAttribute('data-word-end')) return;
+  // The space takes no room: beside words it could stand off the page, and shrink it to fit.
+  const makeSpace = (): HTMLElement => {
     const space = page.createElement('span');
     space.setAttribute('data-word-end', '');
     space.style.cssText = 'position: absolute; width: 0; direction: rtl; white-space: pre';
     space.textContent = ' ';
-    behind.after(space);
+    return space;
+  };
+
+  // Chromium leaves a cell out in which nothing is painted, and the next would come under its headers.
+  const fillCells = (): void => {
+    for (const cell of page.querySelectorAll('td, th')) if (!/[^\t\n\r ]/.test(cell.textContent) && !cell.querySelector('img, svg, [data-word-end]')) cell.append(makeSpace());
+  };
+
+  const partWords = (before: Text, after: Text): void => {
+    let behind: ChildNode = before;
+    for (let around = before.parentElement!; !around.contains(after) && getComputedStyle(around).display === 'inline'; around = around.parentElement!) behind = around;
+    if (behind.nextSibling instanceof Element && behind.nextSibling.hasAttribute('data-word-end')) return;
+    behind.after(makeSpace());
   };
 
   const findGenerated = (): string[] => all.flatMap((element) => ['::before', '::after', '::marker'].filter((pseudo) => {
@@ -113,6 +124,7 @@ function prepareTags(html: HTMLElement, read: typeof readStretches): string[] {
 
   // What is empty at the first printing has no space before it at the second: Chromium remembers which spaces it left out.
   for (const place of page.querySelectorAll('.contents__page:empty')) place.textContent = '0';
+  fillCells();
   tagLists();
   tagParagraphs();
   keepLanguages();
@@ -126,7 +138,8 @@ function prepareTags(html: HTMLElement, read: typeof readStretches): string[] {
 
 function readFactsOf(html: HTMLElement, read: typeof readStretches): PrintedFacts {
   const { ownerDocument: page } = html;
-  const wordsOf = (element: Element): string => read(element).join(' ');
+  // Outside of a line, a soft hyphen would be shown as one.
+  const wordsOf = (element: Element, without?: string): string => read(element, without === undefined ? {} : { without }).join(' ').replaceAll('\u00ad', '');
   const languageOf = (element: Element | null): string => (element?.closest<HTMLElement>('[lang]')?.lang ?? '').replace(/-x-[a-z]+\d+$/, '');
 
   const languageOfWords = (link: Element): string => {
@@ -139,13 +152,13 @@ function readFactsOf(html: HTMLElement, read: typeof readStretches): PrintedFact
   const describe = (link: HTMLAnchorElement): PrintedLink => {
     const label = link.getAttribute('aria-label')?.trim();
     const words = wordsOf(link);
-    if (!label && words) return { label: words, language: languageOfWords(link) };
-    return { label: label || link.title || (link.getAttribute('href') ?? ''), language: languageOf(link) };
+    if (!label && words) return { anchor: link.id, label: words, language: languageOfWords(link) };
+    return { anchor: link.id, label: label || link.title || (link.getAttribute('href') ?? ''), language: languageOf(link) };
   };
 
   // The mark of a note is no word of its heading.
   const wordsOfHeading = (heading: Element): string | null =>
-    (heading.checkVisibility() && !heading.closest('[aria-hidden="true"]') && read(heading, { without: 'sup:has(a)' }).join(' ')) || null;
+    (heading.checkVisibility() && !heading.closest('[aria-hidden="true"]') && wordsOf(heading, 'sup:has(a)')) || null;
 
   return {
     language: html.lang,

@@ -103,7 +103,7 @@ it.each([
 });
 
 it('wraps a title and a committee that are too long for one line', async () => {
-  const title = `${'Sufficiency strategy for children in care and care leavers '.repeat(2)}END`;
+  const title = 'Sufficiency strategy for children in care, for care leavers and for those who foster, END';
   const pdf = await printBody(paragraphs(20), { title, committee: `${COMMITTEE}, in the council chamber, County Hall` });
   expect(pdf.pages[1]!.text).toContain('END');
   expect(pdf.pages[1]!.text).toMatch(/County Hall/);

@@ -3,6 +3,7 @@ import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, HTTPRequest, Page, PDFOptions } from 'puppeteer';
 import { fillContents } from './contents.ts';
+import { fitPaper } from './fit-paper.ts';
 import { fitSlides, type SlideOverflow } from './fit-slides.ts';
 import { PAPER_TYPEFACE, pageCss, type PageTexts } from './page-css.ts';
 import { preparePaper, readFacts, type PrintedFacts } from './prepare-paper.ts';
@@ -38,6 +39,7 @@ interface BrowserFont {
  */
 export async function printPaper(browser: Browser, paper: PaperSource): Promise<Printed> {
   return inTab(browser, paper, pageCss(paper), async (tab) => {
+    await fitPaper(tab);
     const pdf = await fillContents(tab, () => printTab(tab));
     return { pdf, facts: await readFacts(tab), overflows: [] };
   });

@@ -1,4 +1,4 @@
-// For the tests of this folder: what a reader's program finds in a PDF, by another library than the one that wrote it.
+// For tests: what a reader's program finds in a PDF, by another library than the one that wrote it.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ReadPage {
@@ -21,6 +21,13 @@ export interface ReadPdf {
   /** Indented by two spaces a level. */
   bookmarks: string[];
   info: Record<string, unknown>;
+  attachments: ReadAttachment[];
+}
+
+interface ReadAttachment {
+  name: string;
+  description: string;
+  text: string;
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
@@ -37,8 +44,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
   const outline = ((await document.getOutline()) ?? []) as Bookmark[];
   const { info } = await document.getMetadata();
+  const files = ((await document.getAttachments()) ?? {}) as Record<string, { filename: string; description: string; content: Uint8Array }>;
+  const attachments = Object.values(files).map(({ filename, description, content }) => ({ name: filename, description, text: Buffer.from(content).toString('utf8') }));
   await loading.destroy();
-  return { pages, bookmarks: outline.flatMap((bookmark) => indent(bookmark, '')), info: info as Record<string, unknown> };
+  return { pages, bookmarks: outline.flatMap((bookmark) => indent(bookmark, '')), info: info as Record<string, unknown>, attachments };
 }
 
 function indent({ title, items }: Bookmark, margin: string): string[] {

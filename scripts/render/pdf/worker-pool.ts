@@ -9,8 +9,15 @@ export interface WorkerPool<Task, Result> {
   close(): Promise<void>;
 }
 
+/** Up to so many papers one thread is as quick as two, of which each has to start and to warm up. */
+const PAPERS_A_THREAD = 20;
+
+export function threadsFor(papers: number): number {
+  return Math.min(2, availableParallelism(), Math.ceil(papers / PAPERS_A_THREAD));
+}
+
 /** @param file a module that answers each message with one of its own, as finish-worker.ts does */
-export function openWorkers<Task, Result>(file: URL, count = Math.min(2, availableParallelism())): WorkerPool<Task, Result> {
+export function openWorkers<Task, Result>(file: URL, count: number): WorkerPool<Task, Result> {
   const workers = Array.from({ length: count }, () => new Worker(file));
   const lend = takeTurns(workers);
   return {

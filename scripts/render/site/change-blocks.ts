@@ -2,17 +2,19 @@ import type { Block, Inline, KpisView, SourceView, TableView } from '../../schem
 
 type HeadingLevel = (Block & { kind: 'heading' })['level'];
 
-/** What becomes of the addresses and heading levels in a tree of blocks; everything else stays. */
+/** What becomes of the addresses, anchors and heading levels in a tree of blocks; everything else stays. */
 export interface Changes {
   href: (href: string) => string;
   /** Of datasets' pages, relative to dist/site. */
   data: (href: string) => string;
   /** Of pictures. */
   src: (src: string) => string;
+  /** Of notes, where their marks lead. */
+  note: (id: string) => string;
   level: (level: HeadingLevel) => HeadingLevel;
 }
 
-const NOTHING: Changes = { href: (href) => href, data: (href) => href, src: (src) => src, level: (level) => level };
+const NOTHING: Changes = { href: (href) => href, data: (href) => href, src: (src) => src, note: (id) => id, level: (level) => level };
 
 /** A chapter on a page of its own has its title as h1, so what was h3 becomes h2, and h4 becomes h3. */
 export function raiseHeadings(blocks: readonly Block[]): Block[] {
@@ -67,6 +69,7 @@ function changeInline(part: Inline, changes: Changes): Inline {
     case 'reference': return { ...part, href: changes.href(part.href) };
     case 'emphasis': case 'strong': case 'language': return { ...part, children: changeInlines(part.children, changes) };
     case 'image': return { ...part, src: changes.src(part.src) };
+    case 'note-mark': return { ...part, note: changes.note(part.note) };
     default: return part;
   }
 }

@@ -57,7 +57,7 @@ test('cover, notice and recommendation come before the contents, the numbered se
 });
 
 test.each([
-  ['a paragraph number is text and a link to itself', '<p class="paragraph" id="p-5-9"><a class="paragraph__number" href="#p-5-9" aria-label="Paragraph 5.9">5.9</a> The number'],
+  ['a paragraph number is text and a link to itself', '<p class="paragraph" id="p-5-9"><a class="paragraph__number" href="#p-5-9" aria-label="Paragraph 5.9">5.9 </a>The number'],
   ['a figure keeps its value', '<data class="figure" value="72.11">72%</data>'],
   ['an absence is said in words', 'Not applicable. <span class="absence__reason">The report proposes no decision.</span>'],
   ['a contents entry has a place for its page', '<span class="contents__page" data-for="background"></span>'],

@@ -43,8 +43,15 @@ function anchorsOfBlock(block: Block): string[] {
   }
 }
 
-/** The notes to what stands in these sections, each leading back to the places there alone. Numbers stay those of the whole publication. */
+/** The notes to what stands in these sections, and to these notes, each leading back to the places there alone. Numbers stay those of the whole publication. */
 export function footnotesOf(footnotes: readonly FootnoteView[], sections: readonly SectionView[]): FootnoteView[] {
-  const here = new Set(sections.flatMap(({ blocks }) => [...walkInlines(blocks)]).flatMap((part) => (part.kind === 'note-mark' ? [part.id] : [])));
+  const marks = sections.flatMap(({ blocks }) => [...walkInlines(blocks)]).filter((part) => part.kind === 'note-mark');
+  const reached = new Set<string>();
+  for (const { note } of marks) { // grows by the marks of each note that is reached
+    if (reached.has(note)) continue;
+    reached.add(note);
+    marks.push(...flatten(footnotes.find(({ id }) => id === note)?.content ?? []).filter((part) => part.kind === 'note-mark'));
+  }
+  const here = new Set(marks.map(({ id }) => id));
   return footnotes.map((note) => ({ ...note, marks: note.marks.filter((mark) => here.has(mark)) })).filter(({ marks }) => marks.length > 0);
 }

@@ -3,7 +3,7 @@ import nunjucks from 'nunjucks';
 import type { FootnoteView, PublicationView, SectionView } from '../../schema/report.ts';
 import type { ChartDrawing } from '../chart/draw-charts.ts';
 import { slideTheme } from '../site/assets.ts';
-import { changeBlocks } from '../site/change-blocks.ts';
+import { changeBlocks, changeInlines } from '../site/change-blocks.ts';
 import { addFilters } from '../site/filters.ts';
 import { numberSlides } from '../site/publication-pages.ts';
 import { footnotesOf } from '../site/walk-inlines.ts';
@@ -35,7 +35,9 @@ export function renderSlides(publication: PublicationView, charts: Record<string
 
 function slideWords({ id, footnotes }: PublicationView, section: SectionView): { slide: SectionView; notes: FootnoteView[] } {
   const src = (file: string): string => (/^[a-z][a-z0-9+.-]*:|^\//i.test(file) ? file : `${SITE}${id}/${file}`);
-  return { slide: { ...section, blocks: changeBlocks(section.blocks, { src }) }, notes: footnotesOf(footnotes, [section]) };
+  // What several slides mention stands at the foot of each, so each has an anchor of its own.
+  const note = (anchor: string): string => `${anchor}-${section.number}`;
+  return { slide: { ...section, blocks: changeBlocks(section.blocks, { src, note }) }, notes: footnotesOf(footnotes, [section]).map((footnote) => ({ ...footnote, id: note(footnote.id), content: changeInlines(footnote.content, { src, note }) })) };
 }
 
 /** A chart alone on its slide has its words above it where it is broad, beside it where it is tall. */

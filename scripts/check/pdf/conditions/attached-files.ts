@@ -1,6 +1,7 @@
-import { PDFName, PDFStream, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
-import { dictIn, membersOf, nameIn, textIn } from '../../../render/pdf/model/objects.ts';
+import { PDFDict, PDFName, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import { bytesOf, dictIn, membersOf, nameIn, streamIn, textIn } from '../../../render/pdf/model/objects.ts';
 import { inFile, unless, type Condition } from '../condition.ts';
+import { entriesOf } from '../name-tree.ts';
 import type { PdfSubject } from '../subject.ts';
 import { PDFA_ID, propertyOf } from '../xmp.ts';
 
@@ -26,6 +27,26 @@ export const attachedFilesAreExplained: Condition = {
         ...embeddedIn(specification).flatMap((stream) => unless(MEDIA_TYPE.test(nameIn(stream.dict, 'Subtype') ?? ''), () => inFile(`a media type for “${name}”`, nameIn(stream.dict, 'Subtype') ?? 'none'))),
       ];
     });
+  },
+};
+
+export const attachedDataAreThePapers: Condition = {
+  id: 'attached-data', rules: [], means: 'The publication’s data are attached to its PDF byte for byte, and nothing else is.',
+  find: ({ catalog, document }, { attachments = [] }) => {
+    if (document.isEncrypted) return [];
+    const listed = entriesOf(dictIn(dictIn(catalog, 'Names'), 'EmbeddedFiles'));
+    const actual = new Map(listed.map(([name, value]) => {
+      const specification = catalog.context.lookup(value);
+      return [name, specification instanceof PDFDict ? streamIn(dictIn(specification, 'EF'), 'F') : undefined];
+    }));
+    const expected = new Set(attachments.map(({ name }) => name));
+    return [
+      ...attachments.flatMap(({ name, bytes }) => {
+        const stream = actual.get(name);
+        return unless(!!stream && Buffer.compare(bytesOf(stream), bytes) === 0, () => inFile(`“${name}”, attached`, stream ? 'other data' : 'no such file'));
+      }),
+      ...actual.keys().flatMap((name) => unless(expected.has(name), () => inFile('only the publication’s data', `“${name}”`))),
+    ];
   },
 };
 

@@ -1,10 +1,10 @@
 import { PDFName, type PDFArray, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
 import { markOf } from '../marks.ts';
-import type { Box } from '../model/geometry.ts';
 import { pdfText } from '../model/objects.ts';
 import type { TaggedDocument } from '../model/structure-edit.ts';
-import { contentOf, elementsOf, type StructureElement } from '../model/structure.ts';
+import { elementsOf, type StructureElement } from '../model/structure.ts';
 import type { PrintedFacts } from '../prepare-paper.ts';
+import { placeOf } from './destinations.ts';
 
 interface Bookmark {
   title: string;
@@ -15,8 +15,6 @@ interface Bookmark {
 
 /** Bookmarks of the levels above this one are unfolded: title and sections. */
 const FOLDED_FROM = 2;
-/** Space above a heading, in points, when its bookmark has been followed. */
-const MARGIN = 12;
 
 /**
  * Makes the outline from the headings: Chromium's own loses the space where a heading's line is broken.
@@ -57,7 +55,7 @@ function writeBookmarks(tagged: TaggedDocument, bookmarks: readonly Bookmark[]):
 /** Returns how many bookmarks are seen under this one when it is unfolded. */
 function writeKids(tagged: TaggedDocument, parent: PDFDict, parentRef: PDFRef, bookmarks: readonly Bookmark[], isUnfolded: boolean): number {
   const { context } = tagged.document;
-  const dicts = bookmarks.map(({ title, heading }) => context.obj({ Title: pdfText(title), Parent: parentRef, Dest: placeOf(tagged, heading), SE: heading.ref }));
+  const dicts = bookmarks.map(({ title, heading }) => context.obj({ Title: pdfText(title), Parent: parentRef, Dest: placeOfHeading(tagged, heading), SE: heading.ref }));
   const refs = dicts.map((dict) => context.register(dict));
   let seen = dicts.length;
   dicts.forEach((dict, i) => {
@@ -72,14 +70,8 @@ function writeKids(tagged: TaggedDocument, parent: PDFDict, parentRef: PDFRef, b
   return isUnfolded ? seen : 0;
 }
 
-/** The page a heading stands on, so far down that it is seen at the top. */
-function placeOf({ document, pages }: TaggedDocument, heading: StructureElement): PDFArray {
-  const boxes = [heading, ...elementsOf(heading)].flatMap(({ kids }) => kids.flatMap((kid): { page: number; box: Box }[] => {
-    const content = kid.kind === 'marked' ? contentOf(kid, pages) : undefined;
-    return kid.kind === 'marked' && content?.box && content.lines.length > 0 ? [{ page: kid.page, box: content.box }] : [];
-  }));
-  const first = boxes[0];
-  if (!first) throw new Error(`The PDF's heading ${heading.ref.toString()} stands on no page.`);
-  const top = Math.max(...boxes.filter(({ page }) => page === first.page).map(({ box }) => box[3]));
-  return document.context.obj([document.getPage(first.page).ref, PDFName.of('XYZ'), 0, Math.ceil(top + MARGIN), null]);
+function placeOfHeading(tagged: TaggedDocument, heading: StructureElement): PDFArray {
+  const place = placeOf(tagged, heading);
+  if (!place) throw new Error(`The PDF's heading ${heading.ref.toString()} stands on no page.`);
+  return place;
 }

@@ -1,6 +1,11 @@
 import { PDFArray, PDFDict, PDFName, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import type { Box } from '../model/geometry.ts';
 import { dictIn, nameOf, textOf } from '../model/objects.ts';
-import type { ObjectKid, StructureElement } from '../model/structure.ts';
+import type { TaggedDocument } from '../model/structure-edit.ts';
+import { contentOf, elementsOf, type ObjectKid, type StructureElement } from '../model/structure.ts';
+
+/** Space above what has been gone to, in points. */
+const MARGIN = 12;
 
 /** Anchors that something links to, as Chromium names its destinations, and the pages they are on, counted from 0. */
 export function readDestinations(document: PDFDocument): Map<string, number> {
@@ -21,4 +26,16 @@ export function destinationOf(link: StructureElement): string | null {
 function named(annotation: PDFDict | undefined): string | undefined {
   const name = (destination: PDFObject | undefined) => nameOf(destination) ?? textOf(destination);
   return name(annotation?.lookup(PDFName.of('Dest'))) ?? name(dictIn(annotation, 'A')?.lookup(PDFName.of('D')));
+}
+
+/** The page that an element's words begin on, so far down that they are seen at the top; null where it shows none. */
+export function placeOf({ document, pages }: TaggedDocument, element: StructureElement): PDFArray | null {
+  const boxes = [element, ...elementsOf(element)].flatMap(({ kids }) => kids.flatMap((kid): { page: number; box: Box }[] => {
+    const content = kid.kind === 'marked' ? contentOf(kid, pages) : undefined;
+    return kid.kind === 'marked' && content?.box && content.lines.length > 0 ? [{ page: kid.page, box: content.box }] : [];
+  }));
+  const first = boxes[0];
+  if (!first) return null;
+  const top = Math.max(...boxes.filter(({ page }) => page === first.page).map(({ box }) => box[3]));
+  return document.context.obj([document.getPage(first.page).ref, PDFName.of('XYZ'), 0, Math.ceil(top + MARGIN), null]);
 }

@@ -2,7 +2,7 @@ import { PDFArray, PDFDict, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { markOf, ownLanguage } from '../marks.ts';
 import { dictIn, nameIn, numberIn, pdfText, textIn } from '../model/objects.ts';
 import { setKids, setType, type TaggedDocument } from '../model/structure-edit.ts';
-import { elementsOf, wordsOf, type ObjectKid, type StructureElement } from '../model/structure.ts';
+import { contentOf, elementsOf, wordsOf, type ObjectKid, type StructureElement } from '../model/structure.ts';
 import type { PrintedFacts } from '../prepare-paper.ts';
 
 /**
@@ -33,7 +33,7 @@ type Area = ObjectKid & { dict: PDFDict };
 /** Chromium puts areas of a link that begins a page and has padding at the foot of the page before too: they go. */
 function keepAreas(tagged: TaggedDocument, element: StructureElement): Area[] {
   const areas = element.kids.filter((kid): kid is Area => kid.kind === 'object' && isArea(kid.dict));
-  const pages = pagesOf(element);
+  const pages = pagesOf(element, tagged);
   const strays = areas.filter(({ page }) => !pages.has(page));
   if (strays.length === 0) return areas;
   for (const { dict } of strays) tagged.parents.delete(numberIn(dict, 'StructParent') ?? -1);
@@ -41,9 +41,14 @@ function keepAreas(tagged: TaggedDocument, element: StructureElement): Area[] {
   return areas.filter((area) => !strays.includes(area));
 }
 
-/** Where an element has content, counted from 0. */
-function pagesOf(element: StructureElement): Set<number> {
-  return new Set([element, ...elementsOf(element)].flatMap(({ kids }) => kids.filter((kid) => kid.kind === 'marked').map(({ page }) => page)));
+/** Where an element shows something, counted from 0: it may be said to have content where none is, or none but the edge of a background. */
+function pagesOf(element: StructureElement, { pages }: TaggedDocument): Set<number> {
+  const shown = [element, ...elementsOf(element)].flatMap(({ kids }) => kids.flatMap((kid) => {
+    const content = kid.kind === 'marked' ? contentOf(kid, pages) : undefined;
+    return kid.kind === 'marked' && content ? [{ page: kid.page, isDrawn: !content.kinds.has('text') && !content.kinds.has('image') }] : [];
+  }));
+  const words = shown.filter(({ isDrawn }) => !isDrawn);
+  return new Set((words.length > 0 ? words : shown).map(({ page }) => page));
 }
 
 function isArea(dict: PDFDict | undefined): dict is PDFDict {

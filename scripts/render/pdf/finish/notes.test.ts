@@ -39,6 +39,10 @@ it.each([
     'a note at the foot of a slide', `<p>1 child.${mark('note-1', 1)}</p><p><b>1</b> home</p><p id="note-1"><span>1</span> The law.</p><p>Slide 1</p>`,
     '(P 1 child. (Reference (Link 1 @))) (P 1 home) (P (Note#note000001 (Lbl 1) The law.)) (P Slide 1)',
   ],
+  [
+    'a note at the feet of two slides', [7, 8].map((slide) => `<section style="break-before: page"><p>${slide}.${mark(`note-1-${slide}`, 1)}</p><p id="note-1-${slide}"><span>1</span> The law.</p></section>`).join(''),
+    [1, 2].map((id) => `(NonStruct (P ${id + 6}. (Reference (Link 1 @))) (P (Note#note00000${id} (Lbl 1) The law.)))`).join(' '),
+  ],
 ])('knows %s and the marks that lead there', async (_, body, expected) => {
   expect(await show(body)).toBe(expected);
 });

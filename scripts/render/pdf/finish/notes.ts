@@ -3,8 +3,8 @@ import { setType, wrapKids, type TaggedDocument } from '../model/structure-edit.
 import { ancestorOf, elementsOf, isOf, wordsOf, type StructureElement } from '../model/structure.ts';
 import { destinationOf, readDestinations } from './destinations.ts';
 
-/** Anchors, as the templates make them: a note is 'note-1', its mark in the text 'note-1-mark', the next mark of it 'note-1-mark-2'. */
-const NOTE = /^note-\d+$/;
+/** Anchors, as the templates make them: a note is 'note-1', on slide 7 'note-1-7', its mark in the text 'note-1-mark', the next mark of it 'note-1-mark-2'. */
+const NOTE = /^note-\d+(?:-\d+)?$/;
 const MARK = /^(.+)-mark(?:-\d+)?$/;
 
 /**
