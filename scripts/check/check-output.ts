@@ -33,7 +33,7 @@ export async function checkOutput({ folder, paths, overflows, printed }: Rendere
   const pages: Page[] = await Promise.all(paths.filter((path) => path.endsWith('.html'))
     .map(async (path) => readPage(path, await readFile(join(folder, path), 'utf8'))));
   // Papers are judged in threads of their own, so the pages need not wait for them.
-  const [ofHtml, ofPapers] = await Promise.all([checkHtml(pages), readPapers(folder, paths, printed, report).then(checkPapers)]);
+  const [ofHtml, ofPapers] = await Promise.all([checkHtml(pages), readPapers({ folder, paths, printed, overflows }, report).then(checkPapers)]);
   const problems: Problem[] = [...checkPolicies(pages), ...checkLinks(pages, new Set(paths), elsewhere), ...ofHtml, ...checkNumbers(pages, report), ...checkData(pages, await readDataFiles(folder, paths), report), ...checkOverflows(overflows, sources), ...ofPapers];
   if (problems.length > 0) throw new ProblemsFound(problems);
 }
@@ -48,8 +48,9 @@ async function readDataFiles(folder: string, paths: readonly string[]): Promise<
   return new Map(await Promise.all(own.map(async (path) => [path, await readFile(join(folder, path))] as const)));
 }
 
-async function readPapers(folder: string, paths: readonly string[], printed: RenderedReport['printed'], { publications }: Report): Promise<FinishedPaper[]> {
-  const made = publications.filter(({ id }) => paths.includes(`site/${pdfPath(id)}`));
+/** What doesn't fit on a slide is lost from its PDF as well, and is told once. */
+async function readPapers({ folder, paths, printed, overflows }: RenderedReport, { publications }: Report): Promise<FinishedPaper[]> {
+  const made = publications.filter(({ id }) => paths.includes(`site/${pdfPath(id)}`) && !overflows.some(({ publication }) => publication === id));
   return Promise.all(made.map(async (publication) => {
     const { id, title } = publication;
     const said = printed.get(id);

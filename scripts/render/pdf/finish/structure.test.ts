@@ -109,7 +109,7 @@ it.each([
 it('takes all steps', async () => {
   const body = `<ol><li><a href="#a">Part</a> <span class="contents__page" data-for="a"></span></li></ol><section><h2 id="a">Part</h2><hr>
     <p>Words<a id="note-1-mark" href="#note-1" role="doc-noteref">1</a> <ruby>a<rt>b</rt></ruby></p><dl><dt>Term</dt><dd>Meaning</dd></dl>
-    <figure>${SVG}</figure><table><tr><td></td><th>A</th></tr><tr><th>B</th><td><em>c</em></td></tr></table></section><p id="note-1">Note <a href="#note-1-mark">Back</a></p>`;
+    <figure>${SVG}</figure><table><tr><td></td><th scope="col">A</th></tr><tr><th scope="row">B</th><td><em>c</em></td></tr></table></section><p id="note-1">Note <a href="#note-1-mark">Back</a></p>`;
   const { tagged } = await printSample(browser, body);
   nameTerms(tagged);
   markLanguages(tagged);

@@ -23,7 +23,7 @@ const HEAD = '<thead><tr><th scope="col">Home</th><th scope="col">Places</th></t
 
 it.each([
   ['one of plain rows', `<table><caption>Homes</caption>${HEAD}${row('a', 'b')}</table>`, '(Table (Caption Homes) (TR (TH:Column Home) (TH:Column Places)) (TR (TD a) (TD b)))'],
-  ['one with a corner', `<table><tr><td></td><th>A</th></tr><tr><th>B</th><td>c</td></tr></table>`, '(Table (TR (TH:Column) (TH:Column A)) (TR (TH:Row B) (TD c)))'],
+  ['one with a corner', `<table><tr><td></td><th scope="col">A</th></tr><tr><th scope="row">B</th><td>c</td></tr></table>`, '(Table (TR (TH:Column) (TH:Column A)) (TR (TH:Row B) (TD c)))'],
   ['one with a short row', `<table>${HEAD}${row('a')}</table>`, '(Table (TR (TH:Column Home) (TH:Column Places)) (TR (TD 2x1 a)))'],
   ['a cell that runs past the end', `<table>${HEAD}<tr><td>a</td><td rowspan="5">b</td></tr>${row('c')}</table>`, '(Table (TR (TH:Column Home) (TH:Column Places)) (TR (TD a) (TD 1x2 b)) (TR (TD c)))'],
   ['cells that overlap', `<table>${HEAD}<tr><td>a</td><td rowspan="2">b</td></tr><tr><td colspan="2">c</td></tr></table>`, '(Table (TR (TH:Column Home) (TH:Column Places)) (TR (TD a) (TD 1x2 b)) (TR (TD c)))'],
