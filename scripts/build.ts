@@ -37,7 +37,7 @@ export async function build(options: BuildOptions): Promise<Report> {
   options.onSources?.(sources);
   const records = validateSources(sources);
   options.onWarnings?.(records.warnings);
-  const tables = protectTables(records);
+  const tables = await protectTables(records);
   const whole = computeReport(tables, { includeDrafts: options.includeDrafts, pdf, openData: options.only === null });
   const report = selectPublications(whole, options);
   // Here and not above: who made a mistake should not wait a second for Vega, Sass and a browser to be told.

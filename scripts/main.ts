@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSources, type Sources } from './load/load-sources.ts';
 import { formatProblem, NoBrowser, ProblemsFound, type Warning } from './problem.ts';
+import { protectTables } from './protect/protect-tables.ts';
 import { publishLedger } from './publish/publish-ledger.ts';
 import { isReplaceable, mendSwap } from './publish/swap.ts';
 import { writeSchemas } from './schema/json-schema.ts';
@@ -15,6 +16,7 @@ class WrongUsage extends Error {}
 const OPTIONS = {
   root: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' },
   'no-pdf': { type: 'boolean' }, 'include-drafts': { type: 'boolean' },
+  audit: { type: 'string' }, protect: { type: 'string' }, threshold: { type: 'string' }, zeros: { type: 'string' }, json: { type: 'boolean' },
 } as const;
 
 const COMMANDS: Record<string, { options: readonly (keyof typeof OPTIONS)[]; run: (options: Options) => Promise<void> }> = {
@@ -22,9 +24,10 @@ const COMMANDS: Record<string, { options: readonly (keyof typeof OPTIONS)[]; run
   check: { options: ['root'], run: runCheck },
   schemas: { options: ['out'], run: runSchemas },
   'publish-ledger': { options: ['root'], run: runPublishLedger },
+  disclosure: { options: ['audit', 'protect', 'threshold', 'zeros', 'json'], run: runDisclosure },
 };
 
-type Options = { root?: string; out?: string; only?: string; 'no-pdf'?: boolean; 'include-drafts'?: boolean };
+type Options = { root?: string; out?: string; only?: string; 'no-pdf'?: boolean; 'include-drafts'?: boolean; audit?: string; protect?: string; threshold?: string; zeros?: string; json?: boolean };
 
 async function runBuild(options: Options): Promise<void> {
   const root = resolve(options.root ?? '.');
@@ -61,7 +64,9 @@ async function runCheck(options: Options): Promise<void> {
   await withProblems(async (show) => {
     const sources = await loadSources(root);
     show(sources);
-    const { publications, warnings } = validateSources(sources);
+    const records = validateSources(sources);
+    await protectTables(records);
+    const { publications, warnings } = records;
     printWarnings(warnings, sources.texts);
     console.log(`No problems in ${publications.length} publication${publications.length === 1 ? '' : 's'}`);
   });
@@ -72,7 +77,29 @@ async function runPublishLedger(options: Options): Promise<void> {
   await withProblems(async (show) => {
     const sources = await loadSources(root);
     show(sources);
-    for (const path of await publishLedger(root, validateSources(sources))) console.log(`${path} holds every published address`);
+    const records = validateSources(sources);
+    for (const path of await publishLedger(root, records, await protectTables(records))) console.log(`${path} holds every published address and count`);
+  });
+}
+
+/** Files of an analyst's own; a table of ours, by its name, is to be a third way. */
+async function runDisclosure({ audit, protect, threshold = '5', zeros = 'published', json = false }: Options): Promise<void> {
+  const [path, ...more] = [audit, protect].filter((file) => file !== undefined);
+  if (path === undefined || more.length > 0) throw new WrongUsage('Say --audit and a file, or --protect and a file.');
+  if (!/^\d{1,9}$/.test(threshold)) throw new WrongUsage('--threshold needs a whole number, such as 5.');
+  if (zeros !== 'published' && zeros !== 'protected') throw new WrongUsage('--zeros is published or protected.');
+  await withProblems(async (show) => {
+    const { readAnalystsFile, answerAudit, answerProtect } = await import('./protect/disclosure/answer-files.ts');
+    const { printAudit, printProtect } = await import('./protect/disclosure/print-answers.ts');
+    const text = await readAnalystsFile(path);
+    show({ texts: new Map([[path, text]]) });
+    if (audit !== undefined) {
+      const answers = await answerAudit(path, text);
+      console.log(json ? JSON.stringify(answers) : printAudit(answers));
+    } else {
+      const answer = await answerProtect(path, text, { threshold: Number(threshold), zeros });
+      console.log(json ? JSON.stringify(answer) : printProtect(answer));
+    }
   });
 }
 
@@ -81,7 +108,7 @@ async function runSchemas(options: Options): Promise<void> {
 }
 
 /** Problems are printed with their lines; anything else passes through. */
-async function withProblems(run: (show: (sources: Sources) => void) => Promise<void>): Promise<void> {
+async function withProblems(run: (show: (sources: Pick<Sources, 'texts'>) => void) => Promise<void>): Promise<void> {
   let texts: ReadonlyMap<string, string> = new Map();
   try {
     await run((sources) => { texts = sources.texts; });

@@ -23,7 +23,7 @@ const sources = await loadSources(root);
 lap('load');
 const records = validateSources(sources);
 lap('validate');
-const report = computeReport(protectTables(records), { openData: what === 'everything' });
+const report = computeReport(await protectTables(records), { openData: what === 'everything' });
 lap('compute');
 const charts = await drawCharts(report);
 lap('charts');

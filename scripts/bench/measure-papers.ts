@@ -34,7 +34,7 @@ switch (what) {
 }
 
 async function renderPages(): Promise<void> {
-  const report = computeReport(protectTables(validateSources(await loadSources(root))), { openData: false });
+  const report = computeReport(await protectTables(validateSources(await loadSources(root))), { openData: false });
   await renderReport(report, { folder, pictures: new Map(), pdf: false });
   await writeFile(PAPERS, JSON.stringify(report.publications.map((publication) => paperOf(publication, folder))));
 }

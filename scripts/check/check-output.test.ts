@@ -19,7 +19,7 @@ let report: Report;
 beforeAll(async () => {
   const records = validateSources(await loadSources(join(FIXTURES, 'toyshire')));
   const pictures = new Map(records.publications.flatMap(({ id, images }) => [...images].map(([name, file]) => [`${id}/${name}`, file] as const)));
-  report = computeReport(protectTables(records), { pdf: false });
+  report = computeReport(await protectTables(records), { pdf: false });
   rendered = await renderReport(report, { folder: join(await temporaryFolder(), 'next'), pictures, pdf: false });
 });
 

@@ -8,7 +8,7 @@ import { validateSources } from '../validate/validate-sources.ts';
 import { computeReport } from './compute-report.ts';
 
 let records: ProtectedRecords;
-beforeAll(async () => { records = protectTables(validateSources(await loadSources(join(FIXTURES, 'toyshire')))); });
+beforeAll(async () => { records = await protectTables(validateSources(await loadSources(join(FIXTURES, 'toyshire')))); });
 
 /** Addresses of data pages anywhere in what the publications say. */
 const dataLinks = (publications: readonly PublicationView[]): string[] => [...JSON.stringify(publications).matchAll(/"(data\/[^"]+)"/g)].map(([, href]) => href as string);

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { parseFigure } from '../load/markdown/parse-figure.ts';
 import { readYaml, type YamlSource } from '../load/read-yaml.ts';
 import { protectTables } from '../protect/protect-tables.ts';
+import { startOf } from '../problem.ts';
+import type { Publication } from '../schema/records.ts';
 import { UNNAMED_SITE } from '../schema/site.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import type { ProtectedDataset } from '../schema/dataset.ts';
@@ -89,7 +91,7 @@ const raw = [
   ...readTable('hidden', yaml(ARRANGEMENTS('total: all', '- { arrangement: all, value: 480 }')), COUNCIL).read,
   ...readFacts(yaml(FACTS), COUNCIL).read,
 ].map(({ dataset }) => [dataset.id, sealDataset(dataset)] as const);
-const opened = protectTables({ site: UNNAMED_SITE, about: { accessibility: null, methods: null }, publications: [], claims: [], glossary: { abbreviations: {}, names: [], terms: {} }, councils: new Map([['dorset', { ...COUNCIL, datasets: new Map(raw), plans: new Map(), ledger: { publications: {} } }]]) });
+const opened = await protectTables({ site: UNNAMED_SITE, about: { accessibility: null, methods: null }, publications: [{ id: 'paper', file: { council: 'dorset', status: 'published', access: 'public', 'publish-on': '2024-10-24' } } as unknown as Publication], claims: raw.map(([dataset]) => ({ publication: 'paper', asOf: '2024-10-24', dataset, shown: { kind: 'block', name: 'table' }, place: startOf('content/paper/index.md') })), glossary: { abbreviations: {}, names: [], terms: {} }, councils: new Map([['dorset', { ...COUNCIL, datasets: new Map(raw), plans: new Map(), ledger: { publications: {} } }]]) });
 const datasets = opened.councils.get('dorset')?.datasets as Map<string, ProtectedDataset>;
 // As disclosure control would leave it: residential care hidden, and other with it.
 const hidden = datasets.get('hidden') as ProtectedDataset;

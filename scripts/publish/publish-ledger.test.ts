@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { ProtectedRecords } from '../protect/protect-tables.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
 import type { Publication, Records } from '../schema/records.ts';
 import { growLedger, publishLedger } from './publish-ledger.ts';
 
 function publication(id: string, anchors: string[], more: object = {}): Publication {
   return {
-    id, file: { council: 'toyshire', status: 'published', access: 'public', 'publish-on': '2025-03-10', 'as-of': '2025-03-01', ...more },
+    id, file: { council: 'toyshire', status: 'published', access: 'public', 'publish-on': '2025-03-10', 'as-of': '2025-03-01', updates: [], ...more },
     outline: { sections: [], targets: new Map(anchors.map((anchor) => [anchor, 'the paragraph'])) },
   } as unknown as Publication;
 }
@@ -33,6 +34,14 @@ test.each<[string, LedgerFile, Publication[], LedgerFile]>([
   expect(before).toEqual(kept);
 });
 
+test('counts are added to, each once for each way in which it was shown', () => {
+  const shown = (shows: number | 'hidden', first: string): NonNullable<LedgerFile['counts']>[number] => ({ population: 'p', period: '2024', selection: { sex: 'girls' }, shows, first });
+  const once = growLedger(EMPTY, [], [shown(50, '2025-03-10'), shown(50, '2025-03-10')]);
+  expect(once.counts).toEqual([shown(50, '2025-03-10')]);
+  expect(growLedger(once, [], [shown(50, '2025-04-01'), shown('hidden', '2025-05-01')]).counts).toEqual([shown(50, '2025-03-10'), shown('hidden', '2025-05-01')]);
+  expect(growLedger(once, []).counts).toEqual(once.counts);
+});
+
 test('publications stand in alphabetical order, whatever order they come in', () => {
   const ids = ['c', 'a', 'b'].map((id) => publication(id, []));
   expect(Object.keys(growLedger({ publications: { bb: { published: '2024-01-01', 'as-of': '2024-01-01', anchors: [] } } }, ids).publications)).toEqual(['a', 'b', 'bb', 'c']);
@@ -42,7 +51,9 @@ test('each council has a file of its own, which says that nobody writes it by ha
   const root = await mkdtemp(join(tmpdir(), 'ledger-'));
   for (const id of ['toyshire', 'elsewhere']) await mkdir(join(root, 'data', id), { recursive: true });
   const councils = new Map([['toyshire', { id: 'toyshire', ledger: EMPTY }], ['elsewhere', { id: 'elsewhere', ledger: EMPTY }]]);
-  expect(await publishLedger(root, { councils, publications: [publication('report', ['homes', 'children'])] } as unknown as Records)).toEqual(['data/toyshire/ledger.yaml', 'data/elsewhere/ledger.yaml']);
+  const records = { councils, publications: [publication('report', ['homes', 'children'])], claims: [] } as unknown as Records;
+  const tables = { councils: new Map([...councils.keys()].map((id) => [id, { file: {}, datasets: new Map() }])) } as unknown as ProtectedRecords;
+  expect(await publishLedger(root, records, tables)).toEqual(['data/toyshire/ledger.yaml', 'data/elsewhere/ledger.yaml']);
   const text = await readFile(join(root, 'data/toyshire/ledger.yaml'), 'utf8');
   expect(text).toMatch(/^# .*never by hand/);
   expect(parse(text)).toEqual(HELD);

@@ -1,16 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { listLedgerCounts } from '../protect/ledger-counts.ts';
+import type { ProtectedCouncil, ProtectedRecords } from '../protect/protect-tables.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
 import type { Records } from '../schema/records.ts';
 
 const HEAD = '# What has been published. Written by `npm run publish-ledger`, never by hand and never by a build; only ever added to.\n';
 
-/** Adds every published publication and its anchors to its council's ledger. @returns the paths written */
-export async function publishLedger(root: string, records: Records): Promise<string[]> {
+/** Adds every published publication with its anchors, and every count of people as readers see it, to its council's ledger. @returns the paths written */
+export async function publishLedger(root: string, records: Records, tables: ProtectedRecords): Promise<string[]> {
   const written: string[] = [];
   for (const council of records.councils.values()) {
-    const ledger = growLedger(council.ledger, records.publications.filter((p) => p.file.council === council.id));
+    const publications = records.publications.filter((p) => p.file.council === council.id);
+    const ledger = growLedger(council.ledger, publications, listLedgerCounts(tables.councils.get(council.id) as ProtectedCouncil, publications, records.claims));
     const path = `data/${council.id}/ledger.yaml`;
     await writeFile(join(root, path), HEAD + stringify(ledger, { lineWidth: 0 }));
     written.push(path);
@@ -19,7 +22,7 @@ export async function publishLedger(root: string, records: Records): Promise<str
 }
 
 /** The old ledger with what is new; nothing in it is changed or dropped. */
-export function growLedger(ledger: LedgerFile, publications: Records['publications']): LedgerFile {
+export function growLedger(ledger: LedgerFile, publications: Records['publications'], counts: NonNullable<LedgerFile['counts']> = []): LedgerFile {
   const grown: LedgerFile['publications'] = { ...ledger.publications };
   for (const { id, file, outline } of publications) {
     if (file.status !== 'published' || file.access === 'exempt') continue;
@@ -27,5 +30,9 @@ export function growLedger(ledger: LedgerFile, publications: Records['publicatio
     const anchors = new Set([...before?.anchors ?? [], ...outline.targets.keys()]);
     grown[id] = { published: before?.published ?? file['publish-on'], 'as-of': before?.['as-of'] ?? file['as-of'], anchors: [...anchors].sort() };
   }
-  return { publications: Object.fromEntries(Object.entries(grown).sort(([a], [b]) => (a < b ? -1 : 1))) };
+  const keyOf = ({ first: _, ...count }: (typeof counts)[number]): string => JSON.stringify([count.population, count.period, Object.entries(count.selection).sort(), count.shows]);
+  const known = new Set(ledger.counts?.map(keyOf));
+  const added = counts.filter((count) => !known.has(keyOf(count)) && known.add(keyOf(count)));
+  const all = [...ledger.counts ?? [], ...added];
+  return { publications: Object.fromEntries(Object.entries(grown).sort(([a], [b]) => (a < b ? -1 : 1))), ...(all.length > 0 ? { counts: all } : {}) };
 }

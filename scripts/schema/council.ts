@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { disclosureSchema } from './disclosure.ts';
 import { absenceField, choiceField, dateField, dateOrMonthField, idField, linkField, textField, wholeNumberField, yesNoField } from './field.ts';
 
 export const SECTION_ROLES = ['opening', 'recommendation', 'body', 'implication', 'closing'] as const;
@@ -41,6 +42,7 @@ export const councilSchema = z.strictObject({
   papers: z.strictObject({
     'attach-data': yesNoField().default(false).describe('true puts the data that a publication shows into its PDF, as CSV files'),
   }).optional().describe('What the council’s PDFs hold besides their words'),
+  disclosure: disclosureSchema.optional().describe('How small counts of people are protected; without it, 1 to 5 are hidden'),
   sources: z.record(idField(), source),
   forms: z.record(idField(), form),
 }).meta({ title: 'Council', description: 'Name, brand, licence, sources and report forms of one council' });

@@ -17,6 +17,14 @@ export interface Dataset<Q> {
   area?: string;
   unit: Unit;
   counts: Counted;
+  /** Whom it speaks of; a dataset without one has a population of its own. */
+  population?: string;
+  /** Which of them: { placement: 'bed-and-breakfast' } */
+  subset?: Record<string, string>;
+  /** Of which of them a percentage is; of all when absent. */
+  outOf?: Record<string, string>;
+  /** With a threshold of its own. */
+  measure?: string;
   frequency: Frequency | null;
   good: 'high' | 'low' | 'neither';
   closeWithin: Decimal | null;
@@ -41,6 +49,15 @@ export interface Dimension {
   label: string;
   members: { id: string; label: string }[];
   total: string | null;
+  /** Members that are sums of others. They are parts of the total in place of those. */
+  sums?: Record<string, string[]>;
+}
+
+/** The members that together make the whole: without the total, and without those that are parts of another member. */
+export function topMembers({ members, total, sums = {} }: Dimension): string[] {
+  const ids = members.map(({ id }) => id);
+  const below = Object.entries(sums).flatMap(([parent, parts]) => (ids.includes(parent) ? parts : []));
+  return ids.filter((id) => id !== total && !below.includes(id));
 }
 
 export interface Target {

@@ -94,3 +94,12 @@ export const provenance = {
   source: z.string({ error: 'the id of one of the sources listed in council.yaml' }).describe('The id of a source listed in council.yaml'),
   where: textField().optional().describe('The place in the source: paragraph 5.12'),
 };
+
+/** Whom a dataset's counts speak of, so that figures of the same people are protected together. Without these a dataset is a population of its own. */
+export const populationFields = {
+  population: idField().optional().describe('The people that are counted: children-looked-after. Datasets that share it must agree'),
+  subset: z.record(idField(), textField()).optional().describe('Which of them: { placement: bed-and-breakfast }'),
+  'out-of': z.record(idField(), textField()).optional().describe('Of which of them a percentage is; all when left out'),
+  measure: idField().optional().describe('A measure with a threshold of its own: bed-and-breakfast, secure, unregistered, or one of council.yaml'),
+};
+export type PopulationFields = z.infer<z.ZodObject<typeof populationFields>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absenceField, choiceField, COUNTED, dateOrMonthField, hasValueOrReason, numberField, periodField, provenance, textField, UNITS, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
+import { absenceField, choiceField, COUNTED, dateOrMonthField, hasValueOrReason, numberField, periodField, populationFields, provenance, textField, UNITS, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
 import { FREQUENCIES } from './period.ts';
 
 const observation = z.strictObject({
@@ -32,6 +32,7 @@ export const indicatorSchema = z.strictObject({
   counts: choiceField(COUNTED),
   frequency: choiceField(FREQUENCIES),
   good: choiceField(['high', 'low', 'neither']),
+  ...populationFields,
   'can-exceed-100': yesNoField().default(false),
   'close-within': numberField().optional().describe('How far from its target a value may be and still be called close'),
   owner: z.union([textField(), absenceField()]).describe('A post, never a person'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateField, idField, textField } from './field.ts';
+import { choiceField, countField, dateField, idField, periodField, textField } from './field.ts';
 
 /** What has been published, written on purpose by one command and only ever added to. */
 export const ledgerSchema = z.strictObject({
@@ -8,6 +8,13 @@ export const ledgerSchema = z.strictObject({
     'as-of': dateField(),
     anchors: z.array(textField()).describe('Addresses inside the publication that readers may have kept'),
   })).default({}),
+  counts: z.array(z.strictObject({
+    population: textField().describe('The population, or the dataset that is one of its own'),
+    period: z.union([periodField(), z.literal('')]),
+    selection: z.record(z.string(), textField()).default({}).describe('Which of the population; all when empty'),
+    shows: z.union([countField(), choiceField(['hidden'])], { error: 'a count, or hidden' }),
+    first: dateField().describe('The day on which a reader could first see it so'),
+  })).optional().describe('Counts of people that were shown or hidden'),
 }).meta({ title: 'Ledger', description: 'What has been published; written by npm run publish-ledger, never by hand' });
 
 export type LedgerFile = z.infer<typeof ledgerSchema>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { absenceField, choiceField, COUNTED, dateOrMonthField, hasValueOrReason, idField, periodField, provenance, textField, UNITS, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
+import { absenceField, choiceField, COUNTED, dateOrMonthField, hasValueOrReason, idField, periodField, populationFields, provenance, textField, UNITS, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
 
 const dimension = z.strictObject({
   id: idField(),
   label: textField(),
   members: z.record(idField(), textField()).describe('id: what a reader sees'),
   total: idField().optional().describe('The member that is the sum of the others'),
+  sums: z.record(idField(), z.array(idField()).min(1)).default({}).describe('Members that are sums of other members: { family: [foster, relatives] }'),
 });
 
 /** A row names one member a dimension and carries a value: { group: children, value: 89 } */
@@ -18,6 +19,7 @@ export const tableSchema = z.strictObject({
   definition: textField(),
   unit: choiceField(UNITS),
   counts: choiceField(COUNTED),
+  ...populationFields,
   'can-exceed-100': yesNoField().default(false),
   'parts-make-a-whole': yesNoField().describe('true where the rows must sum to a whole, and shares to 100'),
   owner: z.union([textField(), absenceField()]),

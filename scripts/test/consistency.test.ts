@@ -33,7 +33,7 @@ let said: Said[];
 beforeAll(async () => {
   const validated = validateSources(await loadSources(await copyAllCouncils()));
   claims = validated.claims;
-  records = protectTables(validated);
+  records = await protectTables(validated);
   report = computeReport(records);
   said = pairs().flatMap(({ view, source }) => [...saidInBlocks(view, source), ...saidInProse(view)]);
 });

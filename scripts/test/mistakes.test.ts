@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadSources } from '../load/load-sources.ts';
 import { formatProblem, ProblemsFound, sortProblems, type Problem } from '../problem.ts';
+import { protectTables } from '../protect/protect-tables.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { applyCase, copyToyshire, edit, MISTAKES, temporaryFolder } from './toyshire.ts';
 
@@ -35,7 +36,7 @@ const cases = readdirSync(MISTAKES).sort();
 async function findProblems(root: string): Promise<{ problems: readonly Problem[]; printed: string }> {
   const sources = await loadSources(root);
   try {
-    validateSources(sources);
+    await protectTables(validateSources(sources));
     return { problems: [], printed: '' };
   } catch (error) {
     if (!(error instanceof ProblemsFound)) throw error;
@@ -73,18 +74,18 @@ describe('the messages', () => {
     expect(messages.filter((message) => /\b(?:undefined|null|nan|schema|parser?|parsed|invalid|keys?|array|string|boolean|token|yaml|object|syntax|exception)\b/i.test(message))).toEqual([]);
   });
 
-  test('show every rule of load and validate', () => {
+  test('show every rule of load, validate and protect', () => {
     const shown = new Set([...readAll().matchAll(/^.+?:\d+:\d+  (\S+)  /gm)].map((match) => match[1]));
     expect(rulesInCode().filter((rule) => !shown.has(rule))).toEqual([]);
     expect([...shown].filter((rule) => !rulesInCode().includes(rule as string))).toEqual([]);
   });
 });
 
-/** The id in every call that makes a problem, in all that validation runs. A call whose id can't be read here fails the test. */
+/** The id in every call that makes a problem, in all that validation and protection run. A call whose id can't be read here fails the test. */
 function rulesInCode(): string[] {
   const rules = new Set<string>();
-  for (const file of modulesBelow(join(SCRIPTS, 'validate/validate-sources.ts'))) {
-    if (!/^(?:load|validate)\//.test(relative(SCRIPTS, file))) continue;
+  for (const file of [...modulesBelow(join(SCRIPTS, 'validate/validate-sources.ts')), ...modulesBelow(join(SCRIPTS, 'protect/protect-tables.ts'))]) {
+    if (!/^(?:load|validate|protect)\//.test(relative(SCRIPTS, file))) continue;
     for (const match of readFileSync(file, 'utf8').matchAll(/\b(?:rule: |(?:say|fail|fault|problemAt)\()(.*)/g)) {
       const rest = match[1] as string;
       const rule = /(?:^|, )'([a-z0-9]+(?:-[a-z0-9]+)*)'(?=[,) ])/.exec(rest)?.[1];

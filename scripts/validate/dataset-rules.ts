@@ -1,5 +1,6 @@
 import type { DataPath } from '../load/read-yaml.ts';
 import type { Place, Problem } from '../problem.ts';
+import { topMembers } from '../schema/dataset.ts';
 import { compareDecimals, percentOf, roundDecimal, sumDecimals, type Decimal } from '../schema/decimal.ts';
 import { countsPeople } from '../schema/field.ts';
 import { fitsFrequency, frequencyOf, FREQUENCY_FORMS, periodText } from '../schema/period.ts';
@@ -84,10 +85,15 @@ function checkSums({ dataset, file, entryPaths }: ReadDataset): Problem[] {
     return [...groups.values()].flatMap((group): Problem[] => {
       if (group.some(([, e]) => e.quantity.state !== 'held')) return [];
       const held = group.map(([i, e]) => ({ i, member: e.members[d], value: (e.quantity as { value: Decimal }).value }));
-      const parts = held.filter((h) => h.member !== dimension.total).map((h) => h.value);
+      // A member that has no row of its own is there by its parts.
+      const given = new Set(held.map((h) => h.member));
+      const rowsFor = (member: string): string[] => (given.has(member) ? [member] : (dimension.sums?.[member] ?? []).flatMap(rowsFor));
+      const counted = new Set(topMembers(dimension).flatMap(rowsFor));
+      const isKnown = (member: string | undefined): boolean => dimension.members.some(({ id }) => id === member);
+      const parts = held.filter((h) => counted.has(h.member ?? '') || !isKnown(h.member)).map((h) => h.value);
       const sum = sumDecimals(parts);
       const total = held.find((h) => h.member === dimension.total);
-      if (total && compareDecimals(sum, total.value) !== 0 && dataset.unit !== 'percent') {
+      if (total && parts.length > 0 && compareDecimals(sum, total.value) !== 0 && dataset.unit !== 'percent') {
         return [{ rule: 'parts-sum', place: file.placeOf([...entryPaths[total.i] ?? [], 'value']), message: `The parts sum to ${text(sum)}, not ${text(total.value)}. Correct the one that is wrong, or say “parts-make-a-whole: false”.` }];
       }
       if (dataset.unit === 'percent' && parts.length > 1) {

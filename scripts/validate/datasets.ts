@@ -5,7 +5,7 @@ import type { Dataset, Entry, Missing, RawDataset, Source } from '../schema/data
 import { dateText, type Frequency } from '../schema/period.ts';
 import { decimal, isDecimal, type Decimal } from '../schema/decimal.ts';
 import { factsSchema, type FactFile } from '../schema/facts.ts';
-import { countsPeople, type Counted, type DeclaredAbsence, type Unit, type ValueFields } from '../schema/field.ts';
+import { countsPeople, type Counted, type DeclaredAbsence, type PopulationFields, type Unit, type ValueFields } from '../schema/field.ts';
 import { indicatorSchema, type IndicatorFile } from '../schema/indicator.ts';
 import { sealSecret } from '../schema/secret.ts';
 import { tableSchema, type TableFile } from '../schema/table.ts';
@@ -68,7 +68,7 @@ export function readTable(id: string, source: YamlSource, council: CouncilContex
 
 function factDataset(id: string, fact: FactFile, council: CouncilContext): OpenDataset {
   return {
-    ...emptyDataset(council.id, id, 'fact', fact.unit, fact.counts),
+    ...emptyDataset(council.id, id, 'fact', fact.unit, fact.counts), ...peopleOf(fact),
     title: fact.label, label: fact.label, definition: fact.note ?? fact.label, source: sourceOf(fact, council),
     entries: [entryOf(fact, { ...periodOrReason(fact['as-of']), members: [], published: fact.published })],
   };
@@ -76,7 +76,7 @@ function factDataset(id: string, fact: FactFile, council: CouncilContext): OpenD
 
 function indicatorDataset(id: string, file: IndicatorFile, council: CouncilContext): OpenDataset {
   return {
-    ...emptyDataset(council.id, id, 'indicator', file.unit, file.counts),
+    ...emptyDataset(council.id, id, 'indicator', file.unit, file.counts), ...peopleOf(file),
     title: file.title, label: file.label, definition: file.definition, ...(file.area === undefined ? {} : { area: file.area }), frequency: file.frequency as Frequency, good: file.good,
     closeWithin: file['close-within'] ?? null, owner: file.owner, source: sourceOf(file, council), targets: file.targets,
     benchmarks: file.benchmarks.map((b) => ({
@@ -93,9 +93,9 @@ function indicatorDataset(id: string, file: IndicatorFile, council: CouncilConte
 
 function tableDataset(id: string, file: TableFile, council: CouncilContext): OpenDataset {
   return {
-    ...emptyDataset(council.id, id, 'table', file.unit, file.counts),
+    ...emptyDataset(council.id, id, 'table', file.unit, file.counts), ...peopleOf(file),
     title: file.title, label: file.title, definition: file.definition, owner: file.owner, source: sourceOf(file, council), partsMakeAWhole: file['parts-make-a-whole'],
-    dimensions: file.dimensions.map((d) => ({ id: d.id, label: d.label, total: d.total ?? null, members: Object.entries(d.members).map(([m, label]) => ({ id: m, label })) })),
+    dimensions: file.dimensions.map((d) => ({ id: d.id, label: d.label, total: d.total ?? null, sums: d.sums, members: Object.entries(d.members).map(([m, label]) => ({ id: m, label })) })),
     entries: file.editions.flatMap((edition) => edition.rows.map((row) =>
       entryOf(row, { ...periodOrReason(edition.period), members: file.dimensions.map((d) => memberText(row[d.id])), published: edition.published }))),
   };
@@ -103,6 +103,10 @@ function tableDataset(id: string, file: TableFile, council: CouncilContext): Ope
 
 function emptyDataset(council: string, id: string, kind: OpenDataset['kind'], unit: Unit, counts: Counted): Omit<OpenDataset, 'title' | 'label' | 'definition' | 'source' | 'entries'> {
   return { council, id, kind, unit, counts, frequency: null, good: 'neither', closeWithin: null, dimensions: [], partsMakeAWhole: false, targets: [], benchmarks: [] };
+}
+
+function peopleOf({ population, subset, 'out-of': outOf, measure }: PopulationFields): Pick<OpenDataset, 'population' | 'subset' | 'outOf' | 'measure'> {
+  return { ...(population === undefined ? {} : { population }), ...(subset ? { subset } : {}), ...(outOf ? { outOf } : {}), ...(measure === undefined ? {} : { measure }) };
 }
 
 interface EntryHead {

@@ -1,4 +1,4 @@
-import { newestOutBy, visibleEntries, type Benchmark, type Dataset, type Entry, type Target } from '../schema/dataset.ts';
+import { newestOutBy, topMembers, visibleEntries, type Benchmark, type Dataset, type Entry, type Target } from '../schema/dataset.ts';
 import type { FigureFilter, FigureRef } from '../schema/narrative.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -122,6 +122,8 @@ function latest<Q>(entries: readonly Entry<Q>[]): Entry<Q> | undefined {
 function wholeOf<Q>(visible: readonly Entry<Q>[], entry: Entry<Q>, dataset: Dataset<Q>): Entry<Q>[] {
   const last = dataset.dimensions.length - 1;
   const beside = visible.filter((e) => e.period === entry.period && e.members.every((m, d) => d === last || m === entry.members[d]));
-  const total = dataset.dimensions[last]?.total;
-  return total ? beside.filter((e) => e.members[last] === total) : beside;
+  const dimension = dataset.dimensions[last];
+  if (dimension?.total) return beside.filter((e) => e.members[last] === dimension.total);
+  const top = dimension ? topMembers(dimension) : [];
+  return beside.filter((e) => top.includes(e.members[last] ?? ''));
 }

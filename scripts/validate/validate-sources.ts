@@ -8,13 +8,14 @@ import { ABOUT_PAGES, checkReview, GLOSSARY, isAboutFile, readAbout, readGlossar
 import { checkBlocks } from './blocks/block-rules.ts';
 import { adviseSummaries } from './chapter-summary.ts';
 import { checkCharacters } from './characters.ts';
+import { checkPopulations } from './check-populations.ts';
 import { checkContent } from './content-rules/check-content.ts';
 import { dataKind, readCouncils, type OpenCouncil } from './councils.ts';
 import { sealDataset } from './datasets.ts';
 import { checkEditions, type PlaceOf } from './editions.ts';
 import { checkEasyReadDate } from './easy-read.ts';
 import { adviseHeldBack } from './held-back.ts';
-import { checkLedger } from './ledger.ts';
+import { checkLedger, checkLedgerCounts } from './ledger.ts';
 import { checkAnchors } from './prose/anchors.ts';
 import { checkCaptions } from './prose/captions.ts';
 import type { ProseContext } from './prose/context.ts';
@@ -34,6 +35,10 @@ import { didYouMean } from './suggest.ts';
 export function validateSources(sources: Sources): Records {
   const problems: Problem[] = [...sources.problems, ...checkCharacters(sources.texts)];
   const councils = readCouncils(sources, problems);
+  for (const [id, council] of councils) {
+    const file = sources.files.get(`data/${id}/council.yaml`);
+    if (file?.kind === 'yaml') problems.push(...checkPopulations(council, file));
+  }
   const glossary = readGlossary(sources, problems);
   const about = readAbout(sources, problems);
   const site = readSite(sources, problems);
@@ -45,7 +50,7 @@ export function validateSources(sources: Sources): Records {
   };
   problems.push(...checkEditions(publications, folders, placeOf));
   const byId = new Map(publications.map((p) => [p.id, p]));
-  for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, folders, placeOf));
+  for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, folders, placeOf), ...checkLedgerCounts(ledger.file, ledger.source));
   const shared = sharedContext(sources, glossary, publications);
   const claims = publications.flatMap((publication) => checkPublication(publication, councils.get(publication.file.council) as OpenCouncil, shared, problems));
   if (about.methods) checkProse(about.methods, { ...shared, ...NO_DATA, publication: 'about/methods', asOf: '' }, problems);

@@ -71,7 +71,7 @@ test.each<[string, ChartInput, string, string]>([
     'line with gaps',
     GAPS,
     'Long-term placement stability (%), Dorset, March to August 2024',
-    'Line chart for Dorset, March to August 2024, on an axis that starts at 68%, not at zero. Dorset went from 71.00% in March 2024 to 72.00% in August 2024: highest 73.00% in July 2024, lowest 71.00% in March 2024. Suppressed to protect privacy: April 2024 and May 2024; June 2024: no data [x]. At 72.00%, August 2024 is above the target (69.00%), the national average (69.00%) and the statistical neighbours (69.13%); higher is better.',
+    'Line chart for Dorset, March to August 2024, on an axis that starts at 68%, not at zero. Dorset went from 71.00% in March 2024 to 72.00% in August 2024: of the values shown, highest 73.00% in July 2024, lowest 71.00% in March 2024. Suppressed to protect privacy: April 2024 and May 2024; June 2024: no data [x]. At 72.00%, August 2024 is above the target (69.00%), the national average (69.00%) and the statistical neighbours (69.13%); higher is better.',
   ],
   [
     'two periods',

@@ -16,7 +16,7 @@ export function describeChart(input: ChartInput, form: ChartForm, axisStart: str
   for (const one of series) {
     const known = one.points.filter((point): point is KnownPoint => point.value !== null);
     const name = series.length === 1 ? '' : one.label;
-    if (known.length > 0) sentences.push(form === 'line' ? tellCourse(one.label, known) : tellBars(name, known, shape));
+    if (known.length > 0) sentences.push(form === 'line' ? tellCourse(one.label, known, hides(one)) : tellBars(name, known, shape, hides(one)));
     const absent = one.points.filter(({ value }) => value === null);
     if (absent.length > 0) sentences.push(tellAbsent(name, absent));
   }
@@ -26,23 +26,28 @@ export function describeChart(input: ChartInput, form: ChartForm, axisStart: str
   return sentences.join(' ');
 }
 
-function tellCourse(label: string, known: KnownPoint[]): string {
+/** A hidden value may be lower than the lowest that is shown. */
+function hides({ points }: ChartSeries): boolean {
+  return points.some(({ absent }) => absent === 'suppressed');
+}
+
+function tellCourse(label: string, known: KnownPoint[], isPartly: boolean): string {
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || first === last) return `${label}: ${first?.text} in ${first?.label}.`;
   const { highest, lowest } = findExtremes(known);
-  if (highest.value === lowest.value) return `${label} stayed at ${first.text} from ${first.label} to ${last.label}.`;
+  if (highest.value === lowest.value && !isPartly) return `${label} stayed at ${first.text} from ${first.label} to ${last.label}.`;
   const extremes = `highest ${highest.text} in ${joinLabels(highest, known)}, lowest ${lowest.text} in ${joinLabels(lowest, known)}`;
-  return `${label} went from ${first.text} in ${first.label} to ${last.text} in ${last.label}: ${extremes}.`;
+  return `${label} went from ${first.text} in ${first.label} to ${last.text} in ${last.label}: ${isPartly ? 'of the values shown, ' : ''}${extremes}.`;
 }
 
-function tellBars(name: string, known: KnownPoint[], shape: ChartInput['shape']): string {
+function tellBars(name: string, known: KnownPoint[], shape: ChartInput['shape'], isPartly: boolean): string {
   const tell = (labels: string, text: string) => (shape === 'time' ? `${text} in ${labels}` : `${labels} (${text})`);
   const start = name === '' ? '' : `${name}: `;
   const { highest, lowest } = findExtremes(known);
   if (known.length <= LISTED) return `${start}${known.map(({ label, text }) => tell(label, text)).join(', ')}.`;
   if (highest.value === lowest.value) return `${start}${known.length} bars, all ${highest.text}.`;
   const extremes = [highest, lowest].map((point) => tell(joinLabels(point, known), point.text));
-  return `${start}${known.length} bars, the highest ${extremes[0]}, the lowest ${extremes[1]}.`;
+  return `${start}${known.length} bars, ${isPartly ? 'of those shown ' : ''}the highest ${extremes[0]}, the lowest ${extremes[1]}.`;
 }
 
 function tellAbsent(name: string, absent: ChartPoint[]): string {

@@ -11,7 +11,7 @@ let views: Map<string, DatasetView>;
 const published = () => records.publications.filter(({ file }) => file.status === 'published' && file.access === 'public');
 
 beforeAll(async () => {
-  records = protectTables(validateSources(await loadSources(join(import.meta.dirname, '../../test/fixtures/toyshire'))));
+  records = await protectTables(validateSources(await loadSources(join(import.meta.dirname, '../../test/fixtures/toyshire'))));
   views = new Map(computeDatasets(records, published()).map((view) => [view.id, view]));
 });
 

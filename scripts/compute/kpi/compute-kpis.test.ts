@@ -86,7 +86,7 @@ test.each<[string, Partial<ProtectedDataset>, Partial<KpiTileView>]>([
   ['one month only', { entries: entriesOf('72.11') }, { change: 'No earlier figure to compare with', sparkline: null }],
   ['the first month missing', { entries: entriesOf('x 70.00 72.11') }, { change: 'Up_2.11_percentage points since April 2024 (better)' }],
   ['the latest month missing', { entries: entriesOf('70.00 x') }, { value: '[x]', statusWords: 'Not known', comparisons: [], change: 'No figure for this period to compare' }],
-  ['the latest month hidden', { entries: entriesOf('70.00 c') }, { value: '[c]', statusWords: 'Not known', comparisons: [] }],
+  ['the latest month hidden', { entries: entriesOf('70.00 c') }, { value: '[c]', statusWords: 'Hidden', comparisons: [] }],
   ['a rolling measure', { frequency: 'rolling-6-months' }, { period: '6 months to August 2024', change: 'Up_1.06_percentage points since March 2024 (better)' }],
 ])('a tile: %s', (_, changed, expected) => {
   const result = tile({ ...LONG, ...changed });

@@ -30,13 +30,14 @@ export function computeKpis(input: KpiInput): { tiles: KpiTileView[]; table: Tab
 function computeTile(reading: KpiReading): KpiTileView {
   const { dataset, latest, value, change, target, status, benchmarks } = reading;
   const frequency = dataset.frequency as Frequency;
+  const isHidden = latest.quantity.state === 'suppressed';
   const shown = reading.entries.filter((e) => e.quantity.state === 'shown').length;
   return {
     indicator: dataset.id, label: dataset.title,
     value: value ? `${formatValue(value, dataset.unit)}${statusMarker(latest.status)}` : formatCell(latest.quantity),
     period: capitalise(periodText(latest.period ?? '', frequency)),
-    change: change ? changeWords(reading, frequency) : value ? 'No earlier figure to compare with' : 'No figure for this period to compare',
-    status, statusWords: value ? STATUS_WORDS[status] : 'Not known',
+    change: change ? changeWords(reading, frequency) : value ? 'No earlier figure to compare with' : isHidden ? 'The figure for this period is hidden to protect people' : 'No figure for this period to compare',
+    status, statusWords: value ? STATUS_WORDS[status] : isHidden ? 'Hidden' : 'Not known',
     target: target ? `Target: ${targetText(target, dataset)}` : 'No target is set',
     comparisons: value ? benchmarks.map((b) => compareWords(value, b, dataset)) : [],
     sparkline: shown >= SPARKLINE_POINTS ? sparklineOf(reading.entries) : null,

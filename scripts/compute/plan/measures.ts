@@ -20,25 +20,33 @@ export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, P
     const say = (value: Decimal): string => formatValue(value, unit);
     const baseline = isAbsence(measure.baseline) ? null : measure.baseline;
     const target = isAbsence(measure.target) ? null : measure.target;
+    const hidden = dataset ? hiddenPeriods(dataset, asOf) : new Set<string>();
     const newest = dataset ? latestOf(dataset, asOf) : null;
+    // An older figure is no news of a newer one that is hidden, and a baseline is hidden with its indicator.
+    const isHidden = [...hidden].some((period) => newest === null || period > newest.period);
+    const hidesBaseline = baseline !== null && hidden.has(baseline.period);
+    if (isHidden || hidesBaseline) notes.add(HIDDEN_NOTE);
     // The baseline is no news of itself.
-    const latest = newest && baseline && spanOf(newest.period).last <= spanOf(baseline.period).last ? null : newest;
+    const latest = isHidden || newest && baseline && spanOf(newest.period).last <= spanOf(baseline.period).last ? null : newest;
+    const compared = hidesBaseline ? null : baseline;
     const result = judgeMeasure({
-      direction: measure.direction, baseline, latest,
+      direction: measure.direction, baseline: compared, latest,
       target: target && { value: target.value, by: typeof target.by === 'string' ? target.by : null },
     });
     isMeasuredByLine ||= result.state === 'on-course' || result.state === 'behind';
     return [
       wordsCell(typeset(measure.says), { header: true }),
-      wordsCell(baseline ? `${say(baseline.value)}, ${anyPeriodText(baseline.period)}` : absenceWords(measure.baseline as never, notes)),
+      wordsCell(baseline ? `${hidesBaseline ? '[c]' : say(baseline.value)}, ${anyPeriodText(baseline.period)}` : absenceWords(measure.baseline as never, notes)),
       wordsCell(target ? `${say(target.value)}${typeof target.by === 'string' ? ` by ${anyPeriodText(target.by)}` : ''}` : absenceWords(measure.target as never, notes)),
-      wordsCell(latest && dataset ? `${say(latest.value)}, ${dataset.frequency ? periodText(latest.period, dataset.frequency) : dateText(latest.period)}` : isAbsence(measure.indicator) ? absenceWords(measure.indicator, notes) : baseline ? 'None since the baseline' : 'No figure published'),
-      wordsCell(resultWords(result, unit, measure), { status: STATUS[result.state] }),
+      wordsCell(isHidden ? '[c]' : latest && dataset ? `${say(latest.value)}, ${dataset.frequency ? periodText(latest.period, dataset.frequency) : dateText(latest.period)}` : isAbsence(measure.indicator) ? absenceWords(measure.indicator, notes) : baseline ? 'None since the baseline' : 'No figure published'),
+      wordsCell(isHidden || hidesBaseline ? 'Not known: a figure is hidden' : resultWords(result, unit, measure), { status: STATUS[result.state] }),
     ];
   });
   if (isMeasuredByLine) notes.add('On course means at least as far towards the target as a straight line from the baseline would be by then.');
   return { columns: ['What success means', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes] };
 }
+
+const HIDDEN_NOTE = '[c] means hidden to protect people.';
 
 const STATUS: Record<MeasureResult['state'], KpiStatus | null> = {
   reached: 'met', 'on-course': 'met', behind: 'not-met', 'right-way': 'better', 'wrong-way': 'worse', unchanged: 'same', 'not-known': null,
@@ -68,4 +76,8 @@ function latestOf(dataset: ProtectedDataset, asOf: string): { period: string; va
     return value && e.period !== null ? [{ period: e.period, value }] : [];
   });
   return shown.reduce<{ period: string; value: Decimal } | null>((best, e) => (best === null || e.period > best.period ? e : best), null);
+}
+
+function hiddenPeriods(dataset: ProtectedDataset, asOf: string): Set<string> {
+  return new Set(visibleEntries(dataset.entries, asOf).flatMap(({ period, quantity }) => (quantity.state === 'suppressed' && period !== null ? [period] : [])));
 }

@@ -121,6 +121,15 @@ test.each<[string, string, string, string[]]>([
     ['A | Not given | 2,000 | 2,012, 2024 | Not known: no baseline to compare with', 'Note: Not given: None is.']],
 ])('measures: %s', (_, text, asOf, expected) => expect(show(tabulateMeasures(measure(text), DATASETS, asOf))).toEqual(expected));
 
+test('a hidden figure is no baseline and no latest, and an older one doesn’t take its place', () => {
+  const [id, held] = dataset('few', 'count', [['2023', '12', '2024-01'], ['2024', '9', '2025-01'], ['2025', '7', '2025-02']]);
+  const hide = (period: string): Map<string, ProtectedDataset> => new Map([[id, { ...held, entries: held.entries.map((entry) => (entry.period === period ? { ...entry, quantity: { state: 'suppressed' as const } } : entry)) }]]);
+  const few = measure('says: A, indicator: few, direction: lower, baseline: { period: 2023, value: 12 }, target: { value: 6, by: 2027 }');
+  expect(show(tabulateMeasures(few, hide('2025'), '2025-02-28'))).toEqual(['A | 12, 2023 | 6 by 2027 | [c] | Not known: a figure is hidden', 'Note: [c] means hidden to protect people.']);
+  expect(show(tabulateMeasures(few, hide('2023'), '2025-02-28'))).toEqual(['A | [c], 2023 | 6 by 2027 | 7, 2025 | Not known: a figure is hidden', 'Note: [c] means hidden to protect people.']);
+  expect(show(tabulateMeasures(few, hide('2024'), '2025-02-28'))[0]).toContain('| 12, 2023 | 6 by 2027 | 7, 2025 | On course');
+});
+
 test('a measure’s result carries its judgement', () => {
   const { rows } = tabulateMeasures(measure('says: A, indicator: stable, direction: lower, baseline: { period: 2024-03, value: 70.51 }, target: { value: 60, by: 2027 }'), DATASETS, '2024-10-24');
   expect(rows[0]?.at(-1)).toMatchObject({ status: 'worse', text: expect.stringMatching(/^Moved the wrong way/) as string });

@@ -56,6 +56,11 @@ describe('what Chromium makes of a prepared page', () => {
     expect(typesOf(tagged, 'Places')).toContain('Caption');
   });
 
+  it('gives a link one area a line, whatever stands in it', async () => {
+    const { tagged } = await printSample(browser, '<p><a href="https://example.org/"><b>Dewch</b> i mewn</a></p>');
+    expect(elementsOf(tagged.tree).filter(({ type }) => type === 'Link').map(({ kids }) => kids.filter(({ kind }) => kind === 'object').length)).toEqual([1]);
+  });
+
   it('keeps the places of cells in which nothing is painted', async () => {
     const row = (...cells: string[]) => `<tr>${cells.join('')}</tr>`;
     const { tagged } = await printSample(browser, `<style>td, th { border: 0 !important }</style><table>${row('<td></td>', '<th>A</th>', '<th>B</th>')}${row('<th>C</th>', '<td> </td>', '<td>d</td>')}${row('<th></th>', '<td><p></p></td>', '<td></td>')}</table>`);

@@ -1,0 +1,32 @@
+import type { CellsOf, DisclosurePolicy } from '../schema/disclosure.ts';
+import type { CountUse } from '../validate/count-uses.ts';
+import type { PopulationCell } from '../validate/populations.ts';
+
+/** What the council decided for one cell. */
+export interface CellDecision {
+  /** Counts of 1 to this are hidden; 0 where somebody waived it. */
+  threshold: number;
+  isForced: boolean;
+  /** Readers may know that everybody of a row is in it. */
+  mayHoldAll: boolean;
+}
+
+/**
+ * The strictest threshold of all that the cell is: by its dataset's measure, and by each member that has the name of a measure.
+ * A waiver for any of its datasets counts, since its people are the same.
+ */
+export function decideCell({ selection, uses }: PopulationCell, policy: DisclosurePolicy): CellDecision {
+  const named = [...Object.values(selection).flatMap((member) => member.split(' or ')), ...uses.flatMap(({ dataset }) => dataset.measure ?? [])];
+  const own = named.flatMap((id) => (Object.hasOwn(policy.measures, id) ? [policy.measures[id]?.threshold ?? 0] : []));
+  const isWaived = (what: 'small-count' | 'whole-category'): boolean => uses.some((use) => policy.waivers.some((waiver) => waiver.waives === what && isAmong(use, waiver)));
+  return {
+    threshold: isWaived('small-count') ? 0 : own.length > 0 ? Math.max(...own) : policy.threshold,
+    isForced: uses.some((use) => policy['must-show'].some((cells) => isAmong(use, cells))),
+    mayHoldAll: isWaived('whole-category'),
+  };
+}
+
+export function isAmong({ dataset, entry }: Pick<CountUse<unknown>, 'dataset' | 'entry'>, { dataset: id, period, cell = {} }: CellsOf): boolean {
+  return dataset.id === id && (period === undefined || period === entry.period)
+    && Object.entries(cell).every(([name, member]) => entry.members[dataset.dimensions.findIndex((d) => d.id === name)] === member);
+}

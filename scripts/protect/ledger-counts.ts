@@ -1,0 +1,36 @@
+import type { CouncilFile } from '../schema/council.ts';
+import { dataAsOf, isIssued } from '../schema/data-as-of.ts';
+import type { ProtectedDataset } from '../schema/dataset.ts';
+import type { LedgerFile } from '../schema/ledger.ts';
+import type { Claim, Publication } from '../schema/records.ts';
+import { countUses, isProtected, selectionKey } from '../validate/count-uses.ts';
+import type { PopulationCell } from '../validate/populations.ts';
+import { firstDays } from './first-days.ts';
+
+/** What earlier builds showed and hid, by the ledger. */
+export function readLedgerCounts({ counts = [] }: Pick<LedgerFile, 'counts'>): { isKnown: (cell: PopulationCell) => boolean; wasHidden: (cell: PopulationCell) => boolean } {
+  const keyOf = (population: string, period: string, selection: Readonly<Record<string, string>>): string => JSON.stringify([population, period, selectionKey(selection)]);
+  const shown = new Set(counts.flatMap(({ population, period, selection, shows }) => (shows === 'hidden' ? [] : [`${keyOf(population, period, selection)} ${shows}`])));
+  const hidden = new Set(counts.flatMap(({ population, period, selection, shows }) => (shows === 'hidden' ? [keyOf(population, period, selection)] : [])));
+  const own = ({ population, period, selection }: PopulationCell): string => keyOf(population, period, selection);
+  return {
+    isKnown: (cell) => cell.uses.length > 0 && shown.has(`${own(cell)} ${cell.count}`),
+    wasHidden: (cell) => cell.uses.length > 0 && hidden.has(own(cell)),
+  };
+}
+
+type LedgerCount = NonNullable<LedgerFile['counts']>[number];
+
+/** What readers see of people, or see hidden, in the publications that are out. Percentages tell what they are made of. */
+export function listLedgerCounts({ file, datasets }: { file: CouncilFile; datasets: ReadonlyMap<string, ProtectedDataset> }, publications: readonly Publication[], claims: readonly Claim[]): LedgerCount[] {
+  const issued = publications.filter((publication) => isIssued(publication.file));
+  const day = dataAsOf(file, issued.map((publication) => publication.file));
+  const own = claims.filter(({ publication }) => issued.some(({ id }) => id === publication));
+  const firstDay = firstDays(issued, own);
+  const claimed = new Set(own.map(({ dataset }) => dataset));
+  return [...datasets.values()].filter((dataset) => claimed.has(dataset.id) && isProtected(dataset, file)).flatMap((dataset) => countUses(dataset).flatMap((use): LedgerCount[] => {
+    const { population, period, selection, quantity, published } = use;
+    if (!quantity || quantity.state === 'missing' || published > day) return [];
+    return [{ population, period, selection, shows: quantity.state === 'shown' ? quantity.value.big.toNumber() : 'hidden', first: firstDay(use) }];
+  }));
+}

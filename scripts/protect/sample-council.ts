@@ -1,0 +1,77 @@
+import { readYaml, type YamlSource } from '../load/read-yaml.ts';
+import { startOf } from '../problem.ts';
+import { councilSchema } from '../schema/council.ts';
+import type { ProtectedDataset } from '../schema/dataset.ts';
+import type { LedgerFile } from '../schema/ledger.ts';
+import type { Claim, Publication } from '../schema/records.ts';
+import { UNNAMED_SITE } from '../schema/site.ts';
+import { readFacts, readIndicator, readTable, sealDataset } from '../validate/datasets.ts';
+import { checkShape } from '../validate/shape.ts';
+import { protectTables } from './protect-tables.ts';
+
+/** For tests: a council of a few files, and publications that show them. */
+export interface Sample {
+  /** Below `disclosure:` in council.yaml */
+  policy?: string;
+  facts?: string;
+  indicators?: Record<string, string>;
+  tables?: Record<string, string>;
+  ledger?: LedgerFile['counts'];
+  /** Publication day of each paper, and what it shows; one paper of everything when left out. */
+  papers?: { day: string; shows: string[]; status?: 'published' | 'draft' }[];
+}
+
+const yaml = (text: string): YamlSource => {
+  const { source, problems } = readYaml('sample.yaml', text);
+  if (!source) throw new Error(problems[0]?.message);
+  return source;
+};
+
+/** A quarter of a table's file, since the rest is the same for all: dimensions, rows and what is said of its people. */
+export const table = (more: string, rows: string, published = '2024-11-20'): string => `
+title: Table
+definition: A table.
+unit: count
+counts: children
+owner: Head
+source: paper
+${more}
+editions:
+  - period: 2024
+    published: ${published}
+    rows:
+${rows.trim().split('\n').map((row) => `      - { ${row.trim()} }`).join('\n')}
+`;
+
+export async function protectSample({ policy, facts, indicators = {}, tables = {}, ledger, papers }: Sample): Promise<{ datasets: Map<string, ProtectedDataset>; show: (id: string) => string }> {
+  const file = checkShape(councilSchema, yaml(`
+name: Toyshire Council
+short-name: Toyshire
+code: E99999999
+colour: "#4b2e83"
+licence: { not-given: x }
+contact: { not-given: x }
+sources: { paper: { title: Paper, publisher: Toyshire, published: 2024, link: { not-given: x } } }
+forms: {}
+${policy ? `disclosure:\n  owner: Head of Toys\n${policy}` : ''}
+`.replace('published: 2024,', 'published: 2024-11-20,')));
+  if (!file.value) throw new Error(file.problems[0]?.message);
+  const council = { id: 'toyshire', file: file.value };
+  const read = [
+    ...(facts ? readFacts(yaml(facts), council).read : []),
+    ...Object.entries(indicators).flatMap(([id, text]) => readIndicator(id, yaml(text), council).read),
+    ...Object.entries(tables).flatMap(([id, text]) => readTable(id, yaml(text), council).read),
+  ];
+  const raw = new Map(read.map(({ dataset }) => [dataset.id, sealDataset(dataset)] as const));
+  const shown = papers ?? [{ day: '2025-01-01', shows: [...raw.keys()] }];
+  const publications = shown.map(({ day, status = 'published' }, i) => ({ id: `paper-${i}`, file: { council: 'toyshire', status, access: 'public', 'publish-on': day } }) as unknown as Publication);
+  const claims = shown.flatMap(({ shows, day }, i) => shows.map((dataset): Claim => ({ publication: `paper-${i}`, asOf: day, dataset, shown: { kind: 'block', name: 'table' }, place: startOf(`content/paper-${i}/index.md`) })));
+  const { councils } = await protectTables({
+    publications, claims, site: UNNAMED_SITE, about: { accessibility: null, methods: null }, glossary: { abbreviations: {}, names: [], terms: {} },
+    councils: new Map([['toyshire', { ...council, datasets: raw, plans: new Map(), ledger: { publications: {}, ...(ledger ? { counts: ledger } : {}) } }]]),
+  });
+  const datasets = councils.get('toyshire')?.datasets as Map<string, ProtectedDataset>;
+  const show = (id: string): string => (datasets.get(id) as ProtectedDataset).entries
+    .map(({ quantity }) => (quantity.state === 'shown' ? quantity.value.big.toFixed() : quantity.state === 'suppressed' ? '[c]' : '[x]')).join(' ');
+  return { datasets, show };
+}

@@ -1,0 +1,65 @@
+import type { CouncilFile } from '../schema/council.ts';
+import type { Dataset, Entry } from '../schema/dataset.ts';
+import { countsPeople } from '../schema/field.ts';
+import { lastDay } from '../schema/period.ts';
+
+/** Dimension to member: which of a population are counted. Empty for all of them. */
+export type Selection = Readonly<Record<string, string>>;
+
+/** One count of people that an entry gives: its value, or what its percentage or rate is made of. */
+export interface CountUse<Q> {
+  dataset: Dataset<Q>;
+  entry: Entry<Q>;
+  /** Place of the entry in its dataset. */
+  index: number;
+  role: 'value' | 'numerator' | 'denominator';
+  quantity: Q;
+  population: string;
+  /** '' where the source doesn't say when. */
+  period: string;
+  selection: Selection;
+  /** The last day of its date of publication. */
+  published: string;
+}
+
+/** Protected are the council's own people. Other areas' figures come from national releases, which are out already with a protection of their own. */
+export function isProtected({ counts, area }: Pick<Dataset<unknown>, 'counts' | 'area'>, council: Pick<CouncilFile, 'name' | 'short-name'>): boolean {
+  return countsPeople(counts) && (area === undefined || [council.name, council['short-name']].includes(area));
+}
+
+/** Every count of people that a dataset gives. */
+export function countUses<Q>(dataset: Dataset<Q>): CountUse<Q>[] {
+  return dataset.entries.flatMap((entry, index): CountUse<Q>[] => {
+    const about = { dataset, entry, index, period: entry.period ?? '', published: lastDay(entry.published) };
+    const own = selectionOf(dataset, entry);
+    if (dataset.unit === 'count') return [{ ...about, role: 'value', quantity: entry.quantity, population: populationOf(dataset, entry), selection: own }];
+    const { part, whole } = partAndWhole(dataset, own);
+    return [
+      ...(entry.numerator ? [{ ...about, role: 'numerator' as const, quantity: entry.numerator, population: populationOf(dataset, entry), selection: part }] : []),
+      // A rate is among other people than those it counts: all children of an area.
+      ...(entry.denominator ? [{ ...about, role: 'denominator' as const, quantity: entry.denominator, population: dataset.unit === 'percent' ? populationOf(dataset, entry) : `${dataset.id} at risk`, selection: whole }] : []),
+    ];
+  });
+}
+
+/** Whom a percentage counts, and among whom. */
+export function partAndWhole(dataset: Dataset<unknown>, own: Selection): { part: Selection; whole: Selection } {
+  if (dataset.population !== undefined) return { part: own, whole: dataset.unit === 'percent' ? dataset.outOf ?? {} : own };
+  // Nobody said who is a part of whom, so each percentage is a part of its own whole, unless the parts make one.
+  return dataset.partsMakeAWhole ? { part: own, whole: {} } : { part: { ...own, '': 'counted' }, whole: own };
+}
+
+/** Without a date nothing else can be known to speak of the same day. */
+export function populationOf({ population, id }: Dataset<unknown>, { period }: Entry<unknown>): string {
+  return population === undefined ? `${id} alone` : period === null ? `${population} (${id})` : population;
+}
+
+export function selectionOf({ subset, dimensions }: Dataset<unknown>, { members }: Entry<unknown>): Selection {
+  const own = dimensions.flatMap(({ id, total }, d) => (members[d] === undefined || members[d] === total ? [] : [[id, members[d]] as const]));
+  return { ...subset, ...Object.fromEntries(own) };
+}
+
+/** The same for the same selection, in whatever order it was written. */
+export function selectionKey(selection: Selection): string {
+  return Object.keys(selection).sort().map((dimension) => `${dimension}=${selection[dimension]}`).join(' & ');
+}

@@ -1,0 +1,185 @@
+import { topMembers, type Dataset } from '../schema/dataset.ts';
+import { selectionKey, type CountUse, type Selection } from './count-uses.ts';
+
+/** A use with its number. */
+export interface KnownUse { use: CountUse<unknown>; count: number }
+
+/** One count of one population at one time; a value that was revised is another. */
+export interface PopulationCell {
+  id: string;
+  population: string;
+  period: string;
+  selection: Selection;
+  count: number;
+  /** None: it is printed nowhere, and follows from sums or ties tables together. */
+  uses: CountUse<unknown>[];
+}
+
+export interface PopulationSum {
+  total: PopulationCell;
+  parts: PopulationCell[];
+}
+
+/** Cells that have sums in common, and what is said of them twice. */
+export interface Population {
+  cells: PopulationCell[];
+  sums: PopulationSum[];
+  /** A part beside its whole without the rest: the rest can be worked out. */
+  pairs: { part: PopulationCell; whole: PopulationCell }[];
+  /** Two datasets give two numbers for the same people. */
+  contradictions: { one: KnownUse; other: KnownUse }[];
+  /** By the newest values. */
+  wrongSums: { total: KnownUse; sum: number; parts: KnownUse[]; /** The member that is a sum of others; null for all of them. */ parent: string | null }[];
+}
+
+/** The members that make up a dimension, or one of its members, among those of `within`. */
+interface Partition {
+  dimension: string;
+  parent: string | null;
+  parts: string[];
+  within: Selection;
+}
+
+/** What a reader sees on one day: the newest value of each selection. */
+type Snapshot = Map<string, { cell: PopulationCell; known: KnownUse | null }>;
+
+/** All that a council says of people, by population and period. */
+export function findPopulations(known: readonly KnownUse[]): Population[] {
+  const groups = Map.groupBy(known, ({ use }) => JSON.stringify([use.population, use.period]));
+  return [...groups.values()].map((uses) => buildPopulation(uses));
+}
+
+function buildPopulation(known: readonly KnownUse[]): Population {
+  const days = [...new Set(known.map(({ use }) => use.published))].sort();
+  const partitions = partitionsOf(new Set(known.map(({ use }) => use.dataset)));
+  const cells = new Map<string, PopulationCell>();
+  const sums = new Map<string, PopulationSum>();
+  const pairs = new Map<string, { part: PopulationCell; whole: PopulationCell }>();
+  const cellOf = (use: CountUse<unknown>, selection: Selection, count: number, kind = ''): PopulationCell => {
+    const id = JSON.stringify([use.population, use.period, selectionKey(selection), count, kind]);
+    const cell = cells.get(id) ?? { id, population: use.population, period: use.period, selection, count, uses: [] };
+    cells.set(id, cell);
+    return cell;
+  };
+  for (const { use, count } of known) cellOf(use, use.selection, count).uses.push(use);
+  let wrongSums: Population['wrongSums'] = [];
+  const first = (known[0] as KnownUse).use;
+  for (const day of days) {
+    const seen: Snapshot = new Map();
+    for (const one of known.filter(({ use }) => use.published <= day)) {
+      const key = selectionKey(one.use.selection);
+      if ((seen.get(key)?.known?.use.published ?? '') <= one.use.published) seen.set(key, { cell: cellOf(one.use, one.use.selection, one.count), known: one });
+    }
+    wrongSums = [];
+    addSums(seen, partitions, {
+      make: (selection, count, kind) => cellOf(first, selection, count, kind),
+      add: (sum) => void sums.set(JSON.stringify([sum.total.id, ...sum.parts.map(({ id }) => id)]), sum),
+      wrong: (fault) => void wrongSums.push(fault),
+    });
+    for (const pair of pairsOf(seen, [...sums.values()])) pairs.set(`${pair.part.id} ${pair.whole.id}`, pair);
+  }
+  return { ...prune({ cells: [...cells.values()], sums: [...sums.values()] }), pairs: [...pairs.values()], contradictions: contradictionsOf(known), wrongSums };
+}
+
+function partitionsOf(datasets: ReadonlySet<Dataset<unknown>>): Partition[] {
+  const found = new Map<string, Partition>();
+  for (const { dimensions, subset: within = {}, partsMakeAWhole } of datasets) {
+    for (const own of dimensions) {
+      const { id: dimension, sums = {} } = own;
+      const top = topMembers(own);
+      const all: Partition[] = [...(partsMakeAWhole ? [{ dimension, parent: null, parts: top, within }] : []), ...Object.entries(sums).map(([parent, parts]) => ({ dimension, parent, parts, within }))];
+      for (const partition of all) found.set(JSON.stringify(partition), partition);
+    }
+  }
+  return [...found.values()];
+}
+
+interface SumSink {
+  make: (selection: Selection, count: number, kind: string) => PopulationCell;
+  add: (sum: PopulationSum) => void;
+  wrong: (fault: Population['wrongSums'][number]) => void;
+}
+
+/** Sums by each partition, and the totals that nobody gives, until there are no more; then those of which a part is missing. */
+function addSums(seen: Snapshot, partitions: readonly Partition[], sink: SumSink): void {
+  const done = new Set<string>();
+  for (let size = -1; size !== seen.size;) {
+    size = seen.size;
+    for (const partition of partitions) addSumsOf(seen, partition, true, done, sink);
+  }
+  for (const partition of partitions) addSumsOf(seen, partition, false, done, sink);
+}
+
+function addSumsOf(seen: Snapshot, partition: Partition, isComplete: boolean, done: Set<string>, sink: SumSink): void {
+  const { dimension, parent, parts, within } = partition;
+  const at = (context: Selection, member: string | null): string => selectionKey(member === null ? context : { ...context, [dimension]: member });
+  const contexts = new Map<string, Selection>();
+  for (const { cell: { selection } } of seen.values()) {
+    if (!isWithin(selection, within) || !parts.includes(selection[dimension] ?? '')) continue;
+    const { [dimension]: _, ...rest } = selection;
+    contexts.set(selectionKey(rest), rest);
+  }
+  for (const [key, context] of contexts) {
+    const mark = JSON.stringify([partition, key]);
+    const given = seen.get(at(context, parent));
+    const present = parts.flatMap((member) => seen.get(at(context, member)) ?? []);
+    if (done.has(mark) || (present.length < parts.length && (isComplete || !given))) continue;
+    done.add(mark);
+    const sum = present.reduce((a, { cell }) => a + cell.count, 0);
+    const whole = parent === null ? context : { ...context, [dimension]: parent };
+    const total = given ?? { cell: sink.make(whole, sum, 'total'), known: null };
+    seen.set(selectionKey(whole), total);
+    const rest = total.cell.count - sum;
+    if (rest < 0 || (rest > 0 && present.length === parts.length)) {
+      if (total.known) sink.wrong({ total: total.known, sum, parts: present.flatMap(({ known }) => known ?? []), parent });
+      continue;
+    }
+    // Rows that are left out are taken to be 0 by readers, where they can be.
+    const missing = parts.filter((member) => !seen.has(at(context, member)));
+    const others = rest === 0 ? [] : [sink.make({ ...context, [dimension]: missing.join(' or ') }, rest, 'rest')];
+    sink.add({ total: total.cell, parts: [...present.map(({ cell }) => cell), ...others] });
+  }
+}
+
+function isWithin(selection: Selection, within: Selection): boolean {
+  return Object.entries(within).every(([dimension, member]) => selection[dimension] === member);
+}
+
+/** A published cell and the nearest that holds it, where no sum leads from one to the other. */
+function pairsOf(seen: Snapshot, sums: readonly PopulationSum[]): Population['pairs'] {
+  const summed = new Set(sums.flatMap(({ total, parts }) => parts.map((part) => `${part.id} ${total.id}`)));
+  return [...seen.values()].flatMap(({ cell: part, known }) => {
+    if (!known) return [];
+    const wholes = properSubsets(part.selection).flatMap((selection) => seen.get(selectionKey(selection)) ?? []).map(({ cell }) => cell);
+    return wholes.filter((whole) => !wholes.some((between) => between !== whole && isWithin(between.selection, whole.selection)))
+      .filter((whole) => !summed.has(`${part.id} ${whole.id}`) && whole.count >= part.count).map((whole) => ({ part, whole }));
+  });
+}
+
+function properSubsets(selection: Selection): Selection[] {
+  const all = Object.entries(selection).reduce<[string, string][][]>((sets, pair) => [...sets, ...sets.map((set) => [...set, pair])], [[]]);
+  return all.slice(0, -1).map((pairs) => Object.fromEntries(pairs));
+}
+
+/** The newest value of each dataset must be the same. */
+function contradictionsOf(known: readonly KnownUse[]): Population['contradictions'] {
+  return [...Map.groupBy(known, ({ use }) => selectionKey(use.selection)).values()].flatMap((uses) => {
+    const newest = new Map<string, KnownUse>();
+    for (const one of uses) {
+      const key = `${one.use.dataset.id} ${one.use.role}`;
+      if ((newest.get(key)?.use.published ?? '') <= one.use.published) newest.set(key, one);
+    }
+    const [one, ...others] = [...newest.values()];
+    return others.filter(({ count, use }) => one && count !== one.count && use.dataset !== one.use.dataset).map((other) => ({ one: one as KnownUse, other }));
+  });
+}
+
+/** A total that nobody prints ties nothing together unless it stands in two sums. */
+function prune({ cells, sums }: Pick<Population, 'cells' | 'sums'>): Pick<Population, 'cells' | 'sums'> {
+  for (let kept = sums; ; sums = kept) {
+    const times = new Map<PopulationCell, number>();
+    for (const { total, parts } of sums) for (const cell of [total, ...parts]) times.set(cell, (times.get(cell) ?? 0) + 1);
+    kept = sums.filter(({ total }) => total.uses.length > 0 || (times.get(total) ?? 0) > 1);
+    if (kept.length === sums.length) return { cells: cells.filter((cell) => cell.uses.length > 0 || times.has(cell)), sums };
+  }
+}
