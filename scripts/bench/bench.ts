@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchDisclosure } from './bench-disclosure.ts';
 import { benchPapers } from './bench-papers.ts';
 import { PAGES, writeCorpus } from './corpus.ts';
 
 /**
- * `npm run bench`: what our path costs beside plain Eleventy and raw Vega, as a ratio in one run; then what papers cost.
+ * `npm run bench`: what our path costs beside plain Eleventy and raw Vega, as a ratio in one run; then what papers and disclosure control cost.
  * Rounds alternate, each in a fresh process; the median of the rounds' ratios is told.
  */
 const ROUNDS = 5;
@@ -37,6 +38,7 @@ try {
   const everything = measure('measure-ours.ts', join(root, 'ours'), 'everything');
   console.log(`with a page, a chart, CSV and ODS for each of ${PAGES} datasets: ${total(everything).toFixed(0)} (${told(everything)})`);
   await benchPapers(measure, join(root, 'reports'));
+  benchDisclosure();
 } finally {
   await rm(root, { recursive: true, force: true });
 }

@@ -48,7 +48,7 @@ const words = ({ pages }: ReadPdf): string => pages.map(({ text }) => text).join
 
 test.each([
   ['toyshire-report', ['children-in-care', 'facts', 'foster-households', 'homes-by-owner', 'long-stability', 'placements-by-age', 'short-stability']],
-  ['toyshire-strategy', ['children-in-care', 'foster-households', 'long-stability', 'short-stability']],
+  ['toyshire-strategy', ['care-by-sex-and-home', 'children-in-care', 'children-moved-often', 'children-out-of-school', 'foster-households', 'long-stability', 'short-stability']],
   ['toyshire-strategy-old', ['children-in-care']],
   ['toyshire-deck', ['children-in-care', 'foster-households', 'long-stability']],
 ])('%s has what it shows, and nothing else', (id, datasets) => {

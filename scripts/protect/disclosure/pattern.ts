@@ -95,6 +95,17 @@ function searchNearby(solver: Solver, indexed: IndexedProblem, sides: readonly S
   });
 }
 
+/** What stands in a row with one of the cells. */
+function around({ rows, rowsOf }: IndexedProblem, cells: readonly number[], mayMove: (cell: number) => boolean): number[] {
+  const near = new Set(cells.flatMap((cell) => rowsOf[cell] as number[]));
+  return [...new Set([...near].flatMap((row) => (rows[row] as IndexedProblem['rows'][number]).cells))].filter(mayMove);
+}
+
+/** In whole numbers, for which the solver takes much longer. */
+function findWhole(open: Open, indexed: IndexedProblem, side: Side, cells: readonly number[], costOf: (cell: number) => number): Found {
+  return cells.includes(side.cell) ? openMoveFinder(open, indexed, cells, costOf, { whole: true }).find(side) : null;
+}
+
 function groupByCell(sides: readonly Side[]): Side[][] {
   return [...Map.groupBy(sides, ({ cell }) => cell).values()];
 }
@@ -119,8 +130,8 @@ function hideForSides(solver: Solver, open: Open, { indexed, movable, hidden, si
     const found = finder.find(side);
     use(found);
     if (!found || pool.serves(side)) return found !== null;
-    for (const cells of [movable.filter((cell) => out.has(cell)), movable]) {
-      use(openMoveFinder(open, indexed, cells, costNow, { whole: true }).find(side));
+    for (const cellsOf of [() => around(indexed, found.support, (cell) => out.has(cell)), () => movable.filter((cell) => out.has(cell)), () => movable]) {
+      use(findWhole(open, indexed, side, cellsOf(), costNow));
       if (pool.serves(side)) return true;
     }
     return false;
@@ -178,7 +189,7 @@ function publishAgain(solver: Solver, open: Open, { indexed, hidden: given, cost
     for (const side of users) {
       const found = cheapest(side) ? null : find(side);
       pool.add(found?.moves ?? []);
-      if (found && !cheapest(side)) pool.add(openMoveFinder(open, indexed, [...fixed, ...secondary], costNow, { whole: true }).find(side)?.moves ?? []);
+      for (const cellsOf of [() => around(indexed, found?.support ?? [], mayMove), () => [...fixed, ...secondary]]) if (found && !cheapest(side)) pool.add(findWhole(open, indexed, side, cellsOf(), costNow)?.moves ?? []);
       const move = cheapest(side);
       if (!move) return null;
       others.set(side, move);
