@@ -37,9 +37,9 @@ test('the imports are read', () => {
   expect(product.find((f) => f.path === 'protect/protect-tables.ts')?.imports).toContain('schema/secret.ts');
 });
 
-test('there are no folders but the stages, schema/, bench/ and test/', () => {
+test('there are no folders but the stages, schema/, commands/, bench/ and test/', () => {
   const folders = new Set(all.filter((f) => f.path.includes('/')).map((f) => f.stage));
-  expect([...folders].filter((name) => ![...STAGES, 'schema', 'bench', 'test'].includes(name))).toEqual([]);
+  expect([...folders].filter((name) => ![...STAGES, 'schema', 'commands', 'bench', 'test'].includes(name))).toEqual([]);
 });
 
 test('a stage imports only from itself, from stages before it, from schema/ and from problem.ts', () => {
@@ -52,6 +52,10 @@ test('a stage imports only from itself, from stages before it, from schema/ and 
 test('schema/ imports nothing of ours but schema/ and problem.ts, and problem.ts nothing', () => {
   const files = product.filter((f) => f.stage === 'schema' || f.path === 'problem.ts');
   expect(edges(files, (from, to) => from.path === 'problem.ts' || !/^(schema\/.*|problem\.ts)$/.test(to))).toEqual([]);
+});
+
+test('only main.ts knows the commands', () => {
+  expect(edges(product.filter((f) => f.stage !== 'commands' && f.path !== 'main.ts'), (_, to) => to.startsWith('commands/'))).toEqual([]);
 });
 
 test('render draws from the report alone: it reads no sources, no raw and no protected data', () => {

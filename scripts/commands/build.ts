@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import type { Sources } from '../load/load-sources.ts';
+import type { Warning } from '../problem.ts';
+import { isReplaceable } from '../publish/swap.ts';
+import { didYouMean } from '../validate/suggest.ts';
+import { adviceCount, defineCommand, withProblems, WrongUsage } from './command.ts';
+
+export const buildCommand = defineCommand({
+  options: { root: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' }, 'no-pdf': { type: 'boolean' }, 'include-drafts': { type: 'boolean' } },
+  async run(options) {
+    const root = resolve(options.root ?? '.');
+    const dist = resolve(root, 'dist');
+    const isPreview = options.only !== undefined || options['no-pdf'] === true || options['include-drafts'] === true;
+    const out = resolve(options.out ?? (isPreview ? resolve(root, '.preview') : dist));
+    if (isPreview && out === dist) throw new WrongUsage('A preview (--only, --no-pdf, --include-drafts) never goes into dist/. Give another folder after --out, or leave --out away.');
+    if (!await isReplaceable(out)) throw new WrongUsage(`${out} holds other things than a build, and a build replaces its whole folder. Give a new or empty folder after --out.`);
+    const started = performance.now();
+    // Here and not above: a check needs no browser, no Sass and no Vega, and should not wait for them.
+    const { build } = await import('../build.ts');
+    await withProblems(async (show) => {
+      const onWarnings = (warnings: readonly Warning[]): void => {
+        if (warnings.length > 0) console.error(`${adviceCount(warnings)}; npm run check lists it.`);
+      };
+      const report = await build({ root, out, onWarnings, onNotice: (words) => console.error(words), pdf: options['no-pdf'] !== true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, onSources: (sources) => {
+        show(sources);
+        if (options.only !== undefined) checkOnly(options.only, sources);
+      } });
+      for (const { id, title, figures } of report.publications) console.log(`${id}: ${title} (${figures.length} figures in its text)`);
+      const count = report.publications.length;
+      console.log(`Built ${count} publication${count === 1 ? '' : 's'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    });
+  },
+});
+
+function checkOnly(only: string, sources: Sources): void {
+  const ids = [...sources.texts.keys()].flatMap((path) => /^content\/([^/]+)\/index\.md$/.exec(path)?.[1] ?? []);
+  if (!ids.includes(only)) throw new WrongUsage(`There is no publication “${only}” in content/.${didYouMean(only, ids)}`);
+}
