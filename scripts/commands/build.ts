@@ -3,6 +3,7 @@ import type { Sources } from '../load/load-sources.ts';
 import type { Warning } from '../problem.ts';
 import { isReplaceable } from '../publish/swap.ts';
 import { didYouMean } from '../validate/suggest.ts';
+import { sayNumberCount } from '../compute/count-numbers.ts';
 import { adviceCount, defineCommand, withProblems, WrongUsage } from './command.ts';
 
 export const buildCommand = defineCommand({
@@ -25,7 +26,7 @@ export const buildCommand = defineCommand({
         show(sources);
         if (options.only !== undefined) checkOnly(options.only, sources);
       } });
-      for (const { id, title, figures } of report.publications) console.log(`${id}: ${title} (${figures.length} figures in its text)`);
+      for (const { id, title, numbers } of report.publications) console.log(`${id}: ${title}. ${numbers ? sayNumberCount(numbers) : ''}`);
       const count = report.publications.length;
       console.log(`Built ${count} publication${count === 1 ? '' : 's'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     });

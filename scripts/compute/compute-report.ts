@@ -1,7 +1,9 @@
 import type { ProtectedCouncil, ProtectedRecords } from '../protect/protect-tables.ts';
+import type { Publication } from '../schema/records.ts';
 import type { CouncilView, PublicationView, Report, SiteView } from '../schema/report.ts';
 import { computeAbout } from './about/compute-about.ts';
 import { computePublication, councilView } from './compute-publication.ts';
+import { countNumbers } from './count-numbers.ts';
 import { computeDatasets } from './data/compute-datasets.ts';
 import { findEditions } from './editions.ts';
 import { dataPagesOf } from './figure-sources.ts';
@@ -24,11 +26,16 @@ export function computeReport(records: ProtectedRecords, { includeDrafts = false
   const datasets = openData ? computeDatasets(records, shown) : [];
   const claims = Map.groupBy(records.claims, (claim) => claim.publication);
   const dataPages = new Map([...records.councils.keys()].map((council) => [council, dataPagesOf(council, datasets)]));
-  const publications = shown.map((publication) => computePublication(publication, {
+  const names = [...records.glossary.names, ...Object.keys(records.glossary.abbreviations)].filter((name) => /\d/.test(name));
+  const publications = shown.map((publication) => withNumbers(publication, names, computePublication(publication, {
     council: records.councils.get(publication.file.council) as ProtectedCouncil, claims: claims.get(publication.id) ?? [], abbreviations, editions, pdf,
     siteAddress: site.address, dataPages: dataPages.get(publication.file.council) ?? new Set(),
-  }));
+  })));
   return { site, publications: publications.sort(newestFirst), councils: [...records.councils.values()].map((council): CouncilView => councilView(council)), datasets, about: computeAbout(records, abbreviations) };
+}
+
+function withNumbers(publication: Publication, names: readonly string[], view: PublicationView): PublicationView {
+  return { ...view, numbers: countNumbers(view, publication, names) };
 }
 
 function siteView({ site: { title, summary, address } }: ProtectedRecords): SiteView {

@@ -4,6 +4,7 @@ import type { FigureRef } from '../schema/narrative.ts';
 import { anyPeriodText, periodText } from '../schema/period.ts';
 import type { FigureView } from '../schema/report.ts';
 import { resolveFigure, type ResolvedFigure } from '../validate/resolve-figure.ts';
+import { sayChangeInWords } from './change-words.ts';
 import { formatChange, formatNumber, formatValue, machineValue, MISSING_WORDS, rounded, shownValue, statusMarker } from './format.ts';
 
 /** What a reader sees for a figure in prose, and where it comes from. @throws a bug: validation lets only resolvable figures through */
@@ -44,6 +45,7 @@ function sayFigure(figure: ResolvedFigure<ProtectedQuantity>): Said {
       if (now.state !== 'shown') return sayAbsent(now, figure.orElse);
       if (then.state !== 'shown') return sayAbsent(then, figure.orElse);
       const difference = subtractDecimals(now.value, then.value);
+      if (figure.inWords) return { text: sayChangeInWords(figure, now.value, then.value), value: machineValue(rounded(difference, decimals), dataset.unit) };
       if (ask === 'change') return { text: formatChange(rounded(difference, decimals), dataset.unit), value: machineValue(rounded(difference, decimals), dataset.unit) };
       const percent = percentOf(difference, { big: then.value.big.abs(), decimals: then.value.decimals }, decimals ?? 0);
       const text = percent.big.eq(0) ? 'unchanged' : `${percent.big.gt(0) ? 'up' : 'down'}\u00a0${formatValue({ big: percent.big.abs(), decimals: percent.decimals }, 'percent')}`;

@@ -103,6 +103,22 @@ export interface PublicationView {
   easyRead?: EasyReadView | null;
   /** Content images: file below the publication's own folder -> copied beside its page. */
   images: string[];
+  /** On no page: told at the end of a build. */
+  numbers?: NumberCount;
+}
+
+/** How the numbers of a publication come to stand in it. */
+export interface NumberCount {
+  /** References to data in sentences. */
+  inText: number;
+  /** Cells of charts, KPI tables and tables, computed from data. */
+  inTables: number;
+  /** Law and names, with the reason why they never change. */
+  fixed: number;
+  /** In others' words. */
+  quoted: number;
+  /** In the sentences of plan files, which no data stand behind. */
+  inPlans: number;
 }
 
 /** Large type, one idea a line, a picture beside it. */

@@ -7,6 +7,7 @@ export const FILTERS: Record<string, { argument: string | null; meaning: string 
   at: { argument: '2023-08', meaning: 'the value for that period instead of the latest' },
   'change since': { argument: '2023-08', meaning: '“up 19”, “down 3” or “unchanged”' },
   'percent change since': { argument: '2023-08', meaning: '“up 11%”' },
+  'in words': { argument: null, meaning: 'after “change since”: “rose by 2 (3%) to 67 per 10,000, further from the target of 60”' },
   share: { argument: null, meaning: 'the part as a percentage of its whole' },
   round: { argument: '0', meaning: 'half up to that many decimals' },
   number: { argument: null, meaning: 'the digits without their unit, for a table whose header names it' },
@@ -37,6 +38,8 @@ export interface ResolvedFigure<Q> {
   decimals: number | null;
   /** Without its unit. */
   bare: boolean;
+  /** A change as a sentence says it, and what it means for the target. */
+  inWords: boolean;
   orElse: string | null;
 }
 
@@ -70,7 +73,8 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
   }
   const benchmark = ask === 'benchmark' ? newestOutBy(dataset.benchmarks.filter((b) => has(b.group)), asOf) : null;
   if (ask === 'benchmark' && !benchmark) return { rule: 'no-benchmark', message: `“${ref.id}” has no such average published by ${asOf}. Add it to the indicator’s benchmarks, or use another filter.` };
-  const target = ask === 'target' ? newestOutBy(dataset.targets, asOf) : null;
+  const inWords = has('in words');
+  const target = ask === 'target' || inWords ? newestOutBy(dataset.targets, asOf) : null;
   if (ask === 'target' && !target) return { rule: 'no-target', message: `“${ref.id}” has no target published by ${asOf}. Add it to the indicator’s targets, or leave the filter out.` };
   if (ask === 'share' && dataset.kind !== 'table') return { rule: 'no-whole', message: `“${ref.id}” is one figure, not a table, so it is no share of anything. Leave the filter out.` };
   if (ask === 'share' && !dataset.partsMakeAWhole) return { rule: 'no-whole', message: `The parts of “${ref.id}” do not make a whole, so there is no share. Leave the filter out, or say “parts-make-a-whole: true”.` };
@@ -81,7 +85,7 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
     figure: {
       dataset, ask, entry: found, since: since ?? null, target, benchmark,
       whole,
-      bare: has('number'), decimals: argumentOf('round') === null ? null : Number(argumentOf('round')), orElse: argumentOf('or'),
+      bare: has('number'), inWords, decimals: argumentOf('round') === null ? null : Number(argumentOf('round')), orElse: argumentOf('or'),
     },
   };
 }
@@ -95,6 +99,7 @@ function filterFault(filters: readonly FigureFilter[]): { rule: string; message:
     }
     if (name === 'round' && !/^[0-6]$/.test(argument ?? '')) return { rule: 'filter-argument', message: `“round ${argument}” cannot be done. Give a number of decimals from 0 to 6.` };
   }
+  if (filters.some(({ name }) => name === 'in words') && !filters.some(({ name }) => name === 'change since')) return { rule: 'filter-argument', message: '“in words” tells a change, and there is none here. Write “change since” with a month or year before it, or delete it.' };
   const twice = filters.find((filter, i) => filters.findIndex((f) => f.name === filter.name) < i);
   if (twice) return { rule: 'filter-twice', message: `The filter “${twice.name}” stands twice. Delete one of the two.` };
   const [first, second] = filters.filter((f) => ASKS.includes(f.name));

@@ -34,6 +34,11 @@ export function checkTypedNumbers(context: ProseContext): Problem[] {
   return problems;
 }
 
+/** Numbers in words that are no dates, law or names. */
+export function countNumbersIn(text: string, names: readonly string[]): number {
+  return [...maskAllowed(text, names).matchAll(NUMBER)].length;
+}
+
 /** The text with every allowed digit blanked out, at the same length. */
 export function maskAllowed(text: string, names: readonly string[]): string {
   let open = text;

@@ -1,0 +1,42 @@
+import type { Publication } from '../schema/records.ts';
+import { inlinesOfNarrative } from '../schema/narrative.ts';
+import type { Block, NumberCount, PublicationView, TableView } from '../schema/report.ts';
+import { countNumbersIn } from '../validate/prose/typed-numbers.ts';
+
+export function countNumbers({ figures, sections }: Pick<PublicationView, 'figures' | 'sections'>, { narrative }: Pick<Publication, 'narrative'>, names: readonly string[]): NumberCount {
+  const count: NumberCount = {
+    inText: figures.filter(({ value }) => /\d/.test(value)).length, inTables: 0, quoted: 0, inPlans: 0,
+    fixed: [...inlinesOfNarrative(narrative)].filter((inline) => inline.kind === 'figure' && inline.figure.kind === 'fixed').length,
+  };
+  const countTable = ({ rows }: TableView, isOfPlan = false): void => {
+    for (const { text, content, header, numeric, status } of rows.flat()) {
+      if (content || header) continue;
+      if (numeric) count.inTables += /\d/.test(text) ? 1 : 0;
+      else if (isOfPlan && status === null) count.inPlans += countNumbersIn(text, names);
+    }
+  };
+  const visit = (blocks: readonly Block[], isQuoted: boolean): void => {
+    for (const block of blocks) {
+      if (block.kind === 'table') countTable(block.table, true);
+      else if (block.kind === 'chart') countTable(block.chart.table);
+      else if (block.kind === 'kpis') countTable(block.kpis.table);
+      else if (block.kind === 'paragraph' && isQuoted) count.quoted += block.content.reduce((sum, part) => sum + ('text' in part ? countNumbersIn(part.text, names) : 0), 0);
+      else if (block.kind === 'list') for (const item of block.items) visit(item, isQuoted);
+      else if (block.kind === 'recommendations') for (const { content } of block.items) visit(content, isQuoted);
+      else if (block.kind === 'quote' || block.kind === 'note' || block.kind === 'language' || block.kind === 'landscape') visit(block.content, isQuoted || block.kind === 'quote');
+    }
+  };
+  for (const { blocks } of sections) visit(blocks, false);
+  return count;
+}
+
+/** '412 numbers: 398 from the data (41 in sentences, 357 in tables and charts), 14 fixed' */
+export function sayNumberCount({ inText, inTables, fixed, quoted, inPlans }: NumberCount): string {
+  const bound = inText + inTables;
+  const parts = [
+    bound > 0 ? `${bound} from the data (${inText} in sentences, ${inTables} in tables and charts)` : '', fixed > 0 ? `${fixed} fixed` : '',
+    quoted > 0 ? `${quoted} in quotations` : '', inPlans > 0 ? `${inPlans} typed in plan files` : '',
+  ].filter(Boolean);
+  const total = bound + fixed + quoted + inPlans;
+  return total === 0 ? 'no numbers' : `${total} number${total === 1 ? '' : 's'}: ${parts.join(', ')}`;
+}
