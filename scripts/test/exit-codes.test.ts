@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyCase, copyToyshire, edit, MISTAKES, temporaryFolder } from './toyshire.ts';
 
@@ -66,6 +66,21 @@ describe('exit 1: mistakes in the sources', () => {
     const expected = await readFile(join(MISTAKES, 'unknown-figure/expected.txt'), 'utf8');
     expect({ code, stderr }).toEqual({ code: 1, stderr: `${expected}\n1 problem. Nothing was changed in the output.\n` });
     expect((await readdir(root)).sort()).toEqual(['content', 'data']);
+  });
+
+  test('check --format json and github: for programs, on the standard output', async () => {
+    const root = await copyToyshire();
+    await applyCase('unknown-figure', root);
+    const json = await run('check', '--root', root, '--format', 'json');
+    expect([json.code, json.stderr]).toEqual([1, '']);
+    const findings = JSON.parse(json.stdout) as { path: string; line: number; column: number; rule: string; severity: string; message: string }[];
+    const problem = findings.find(({ severity }) => severity === 'problem');
+    expect(problem).toMatchObject({ path: 'content/toyshire-report/index.md', rule: 'unknown-figure' });
+    const github = await run('check', '--root', root, '--format', 'github');
+    expect(github.code).toBe(1);
+    const folder = relative(process.cwd(), root);
+    expect(github.stdout.split('\n')[0]).toBe(`::error file=${folder}/${problem?.path},line=${problem?.line},col=${problem?.column},title=unknown-figure::${problem?.message.replaceAll('%', '%25')}`);
+    expect((await run('check', '--root', root, '--format', 'xml')).code).toBe(2);
   });
 
   test('a fault that only the built pages show leaves the last build too, and nothing half-made', async () => {
