@@ -1,0 +1,57 @@
+import type { Parameters } from './estimate.ts';
+import { intervalsOf, type Intervals } from './intervals.ts';
+import { dot, quadraticForm, type Vector } from './matrix.ts';
+import { project, type Projection } from './project.ts';
+import { CATEGORIES, indicatorOf, TYPES, type Category, type PlacementType } from './states.ts';
+import { structuralError } from './structural-error.ts';
+
+/** One category, so many months ahead. */
+export interface ForecastPoint extends Intervals {
+  h: number;
+  cat: Category;
+  /** The mean of the flows alone. */
+  flow: number;
+  /** The last count, grown where an assumption says so. */
+  anchor: number;
+  forecast: number;
+  processVariance: number;
+  structuralSd: number;
+  totalVariance: number;
+}
+
+export interface ForecastOptions {
+  months: number;
+  /** Of the last count against the flows. */
+  weight?: number;
+  /** Yearly growth of the last count, by type: 1.02. */
+  growth?: Partial<Record<PlacementType, number>>;
+  categories?: readonly Category[];
+  /** What a what-if would have the flows be, instead of `parameters` in every month. Its whole effect is added, not diluted by the last count. */
+  scenario?: (monthsAhead: number) => Parameters;
+  /** In place of the table's: where a council's own errors are known. */
+  errorOf?: (category: Category, months: number) => number;
+}
+
+export const WEIGHT = 0.5;
+
+/** The last count and the flows, averaged, with what chance and what past forecasts' errors leave open (specification 1.5). */
+export function forecast(start: Vector, parameters: Parameters, { months, weight = WEIGHT, growth = {}, categories = CATEGORIES, scenario, errorOf = structuralError }: ForecastOptions): { points: ForecastPoint[]; projection: Projection } {
+  const projection = project(start, () => parameters, months);
+  const changed = scenario && project(start, scenario, months);
+  const points: ForecastPoint[] = [];
+  for (let h = 1; h <= months; h++) {
+    const flows = projection.mean[h] as number[];
+    const anchors = start.map((count, state) => count * (growth[TYPES[state % TYPES.length] as PlacementType] ?? 1) ** (h / 12));
+    const effect = changed ? (changed.mean[h] as number[]).map((value, state) => value - (flows[state] as number)) : null;
+    const centres = start.map((_, state) => Math.max(0, weight * (anchors[state] as number) + (1 - weight) * (flows[state] as number) + (effect?.[state] ?? 0)));
+    for (const cat of categories) {
+      const inCategory = indicatorOf(cat);
+      const centre = dot(inCategory, centres);
+      const processVariance = quadraticForm(inCategory, projection.covariance[h] as number[][]);
+      const structuralSd = errorOf(cat, h);
+      const totalVariance = processVariance + (structuralSd * centre) ** 2;
+      points.push({ h, cat, flow: dot(inCategory, flows), anchor: dot(inCategory, anchors), forecast: centre, processVariance, structuralSd, totalVariance, ...intervalsOf(centre, totalVariance) });
+    }
+  }
+  return { points, projection };
+}

@@ -1,0 +1,40 @@
+/** The ages and placements that are forecast, in the order of every vector and matrix here: band by band, and in each the types. */
+export const BANDS = ['0', '1-4', '5-9', '10-15', '16-17'] as const;
+export const TYPES = ['fostering', 'residential', 'supported', 'other'] as const;
+export type Band = (typeof BANDS)[number];
+export type PlacementType = (typeof TYPES)[number];
+/** 'total', a type or a band. */
+export type Category = 'total' | PlacementType | Band;
+
+/** Months that a child spends in a band; in the last until it turns 18. */
+export const BAND_MONTHS = [12, 48, 60, 72, 24] as const;
+export const STATE_COUNT = BANDS.length * TYPES.length;
+export const CATEGORIES: readonly Category[] = ['total', ...TYPES, ...BANDS];
+
+export function stateOf(band: number, type: number): number {
+  return band * TYPES.length + type;
+}
+
+/** 1 for each state that belongs to the category. */
+export function indicatorOf(category: Category): number[] {
+  return BANDS.flatMap((band) => TYPES.map((type) => (category === 'total' || category === band || category === type ? 1 : 0)));
+}
+
+/** Children by month and state, and what changed in each month. Entries, exits and moves of month t lead from the stock at the end of t - 1 to that at the end of t. */
+export interface FlowHistory {
+  /** '2018-04', without a gap. */
+  months: readonly string[];
+  /** [month][state], at the month's end */
+  stock: readonly (readonly number[])[];
+  entries: readonly (readonly number[])[];
+  /** With 18th birthdays, without moves. */
+  exits: readonly (readonly number[])[];
+  /** [month][state][type it goes to]; null where nobody recorded them. */
+  moves: readonly (readonly (readonly number[])[])[] | null;
+}
+
+/** What was known at the end of that month. */
+export function historyUntil({ months, stock, entries, exits, moves }: FlowHistory, month: number): FlowHistory {
+  const until = <T>(list: readonly T[]): T[] => list.slice(0, month + 1);
+  return { months: until(months), stock: until(stock), entries: until(entries), exits: until(exits), moves: moves && until(moves) };
+}
