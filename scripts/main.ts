@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./commands/check.ts')).checkCommand,
   schemas: async () => (await import('./commands/schemas.ts')).schemasCommand,
   'publish-ledger': async () => (await import('./commands/publish-ledger.ts')).publishLedgerCommand,
+  forecast: async () => (await import('./commands/forecast.ts')).forecastCommand,
   disclosure: async () => (await import('./commands/disclosure.ts')).disclosureCommand,
 };
 

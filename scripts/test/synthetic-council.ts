@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BANDS, STATE_COUNT, stateOf, TYPES, type FlowHistory } from '../compute/forecast/states.ts';
+import { BANDS, STATE_COUNT, stateOf, TYPES, type FlowHistory } from '../schema/flows.ts';
 
 const FOLDER = join(import.meta.dirname, 'fixtures/forecast');
 

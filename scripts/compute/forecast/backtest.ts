@@ -2,7 +2,7 @@ import { dampedHolt, drift, persistence } from './baselines.ts';
 import { estimateParameters, type EstimateOptions } from './estimate.ts';
 import { forecast } from './forecast.ts';
 import { dot } from './matrix.ts';
-import { historyUntil, indicatorOf, TYPES, type Category, type FlowHistory } from './states.ts';
+import { historyUntil, indicatorOf, TYPES, type Category, type FlowHistory } from '../../schema/flows.ts';
 
 /** One forecast of the past beside what came. */
 export interface BacktestRow {

@@ -1,5 +1,5 @@
 import { sum } from './matrix.ts';
-import { BAND_MONTHS, BANDS, STATE_COUNT, stateOf, TYPES, type FlowHistory } from './states.ts';
+import { BAND_MONTHS, BANDS, STATE_COUNT, stateOf, TYPES, type FlowHistory } from '../../schema/flows.ts';
 
 /** Monthly chances of leaving, moving and ageing, and arrivals; of a window of months. */
 export interface Parameters {

@@ -6,7 +6,8 @@ import { forecast, type ForecastPoint } from './forecast.ts';
 import { placesGap } from './gap.ts';
 import { project } from './project.ts';
 import { occupancyAt, refusedAt, shareRefused } from './occupancy.ts';
-import { applyScenario, type Scenario } from './scenario.ts';
+import type { ScenarioFile } from '../../schema/scenario.ts';
+import { applyScenario } from './scenario.ts';
 
 const history = readHistory();
 const parameters = estimateParameters(history);
@@ -51,7 +52,7 @@ describe('as an independent implementation of the method has it, at 1e-9', () =>
   test('the forecast with its intervals', () => expect(expectForecast(base.points, readRows('expected_forecast.csv'))).toBe(3600));
 
   test('a what-if', () => {
-    const { points } = forecast(start, parameters, { months: 36, scenario: applyScenario(parameters, readExpected<Scenario>('scenario.json')) });
+    const { points } = forecast(start, parameters, { months: 36, scenario: applyScenario(parameters, readExpected<ScenarioFile>('scenario.json')) });
     expect(expectForecast(points, readRows('expected_forecast_scenario.csv'))).toBe(3600);
   });
 

@@ -2,7 +2,7 @@ import type { Parameters } from './estimate.ts';
 import { intervalsOf, type Intervals } from './intervals.ts';
 import { dot, quadraticForm, type Vector } from './matrix.ts';
 import { project, type Projection } from './project.ts';
-import { CATEGORIES, indicatorOf, TYPES, type Category, type PlacementType } from './states.ts';
+import { CATEGORIES, indicatorOf, TYPES, type Category, type PlacementType } from '../../schema/flows.ts';
 import { structuralError } from './structural-error.ts';
 
 /** One category, so many months ahead. */

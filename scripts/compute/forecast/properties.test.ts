@@ -4,7 +4,7 @@ import { forecast } from './forecast.ts';
 import { add, diagonal, identity, multiply, multiplyTransposed, quadraticForm, sandwich, sum, transpose } from './matrix.ts';
 import { arrivals, project, stayMatrix } from './project.ts';
 import { applyScenario } from './scenario.ts';
-import { STATE_COUNT, stateOf, TYPES, BANDS, type FlowHistory } from './states.ts';
+import { STATE_COUNT, stateOf, TYPES, BANDS, type FlowHistory } from '../../schema/flows.ts';
 
 /** Whatever the council: what must hold of every estimate and projection. */
 

@@ -1,20 +1,6 @@
+import type { ScenarioFile as Scenario } from '../../schema/scenario.ts';
 import { transitionMatrix, type Parameters } from './estimate.ts';
-import { BANDS, stateOf, TYPES, type Band, type PlacementType } from './states.ts';
-
-/** What might be different: factors on the flows, by band and type, where * is all of them. */
-export interface Scenario {
-  /** '10-15|*' -> 0.85 */
-  entries?: Readonly<Record<string, number>>;
-  exits?: Readonly<Record<string, number>>;
-  /** '*|residential|fostering' -> 1.5 */
-  moves?: Readonly<Record<string, number>>;
-  /** Shares of the entries of a band that go to another type. */
-  divert?: readonly (readonly [band: Band | '*', from: PlacementType, to: PlacementType, share: number])[];
-  /** Months from now until it begins; 0 when left out. */
-  start?: number;
-  /** Months over which it comes in, evenly; at once when left out. */
-  ramp?: number;
-}
+import { BANDS, stateOf, TYPES } from '../../schema/flows.ts';
 
 /** The parameters of each month under the scenario (specification 1.7). */
 export function applyScenario(base: Parameters, scenario: Scenario): (monthsAhead: number) => Parameters {

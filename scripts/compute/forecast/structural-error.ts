@@ -1,4 +1,4 @@
-import { BANDS, TYPES, type Category } from './states.ts';
+import { BANDS, TYPES, type Category } from '../../schema/flows.ts';
 
 /**
  * How far forecasts of English councils' numbers have missed beyond what chance explains: standard deviation of the log error after 1, 2 and 3

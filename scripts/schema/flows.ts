@@ -1,4 +1,4 @@
-/** The ages and placements that are forecast, in the order of every vector and matrix here: band by band, and in each the types. */
+/** The ages and placements that are forecast, in the order of every vector and matrix of the forecast: band by band, and in each the types. */
 export const BANDS = ['0', '1-4', '5-9', '10-15', '16-17'] as const;
 export const TYPES = ['fostering', 'residential', 'supported', 'other'] as const;
 export type Band = (typeof BANDS)[number];
@@ -37,4 +37,10 @@ export interface FlowHistory {
 export function historyUntil({ months, stock, entries, exits, moves }: FlowHistory, month: number): FlowHistory {
   const until = <T>(list: readonly T[]): T[] => list.slice(0, month + 1);
   return { months: until(months), stock: until(stock), entries: until(entries), exits: until(exits), moves: moves && until(moves) };
+}
+
+export function nextMonth(month: string, by = 1): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const months = year * 12 + number - 1 + by;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
