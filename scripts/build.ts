@@ -15,6 +15,8 @@ export interface BuildOptions {
   /** Replaced as a whole when everything is good, else left as it is. */
   out: string;
   pdf: boolean;
+  /** Word documents as well; left out, none. */
+  docx?: boolean;
   /** Only this publication, or all. */
   only: string | null;
   includeDrafts: boolean;
@@ -31,14 +33,14 @@ export interface BuildOptions {
  * @throws ProblemsFound for mistakes in the sources or in the output; any other Error is a bug
  */
 export async function build(options: BuildOptions): Promise<Report> {
-  const { root, out, pdf } = options;
+  const { root, out, pdf, docx = false } = options;
   await mendSwap(out);
   const sources = await loadSources(root);
   options.onSources?.(sources);
   const records = validateSources(sources);
   options.onWarnings?.(records.warnings);
   const tables = await protectTables(records);
-  const whole = computeReport(tables, { includeDrafts: options.includeDrafts, pdf, openData: options.only === null });
+  const whole = computeReport(tables, { includeDrafts: options.includeDrafts, pdf, docx, openData: options.only === null });
   const report = selectPublications(whole, options);
   // Here and not above: who made a mistake should not wait a second for Vega, Sass and a browser to be told.
   const [{ renderReport }, { canIndex, NO_SEARCH }, { checkOutput }] = await Promise.all([import('./render/render-report.ts'), import('./render/search/search-files.ts'), import('./check/check-output.ts')]);
@@ -47,7 +49,7 @@ export async function build(options: BuildOptions): Promise<Report> {
   const search = canIndex();
   if (!search) options.onNotice?.(NO_SEARCH);
   try {
-    const output = await renderReport(report, { folder: workspace, pictures: picturesOf(records, report), pdf, search });
+    const output = await renderReport(report, { folder: workspace, pictures: picturesOf(records, report), pdf, docx, search });
     await checkOutput(output, { report, sources: records.publications, elsewhere: publicationsElsewhere(whole, report) });
     await publishOutput(output, sources, out);
   } finally {

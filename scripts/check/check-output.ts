@@ -2,18 +2,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { ProblemsFound, type Problem } from '../problem.ts';
 import { PAPER_TYPEFACE } from '../render/pdf/page-css.ts';
-import { attachmentsOf, pdfPath, type RenderedReport } from '../render/render-report.ts';
+import { pdfPath } from '../render/pdf/pdf-path.ts';
+import { attachmentsOf, docxPath, type RenderedReport } from '../render/render-report.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Report } from '../schema/report.ts';
+import { checkPages } from './check-pages.ts';
 import { checkData } from './data.ts';
 import { checkFiles } from './files.ts';
-import { checkHtml } from './html.ts';
-import { checkLinks } from './links.ts';
-import { checkNumbers } from './numbers.ts';
 import { checkOverflows } from './overflows.ts';
 import { readPage, type Page } from './page.ts';
 import { checkPapers, type FinishedPaper } from './pdf/check-papers.ts';
-import { checkPolicies } from './policies.ts';
 
 export interface CheckContext {
   report: Report;
@@ -33,8 +31,8 @@ export async function checkOutput({ folder, paths, overflows, printed }: Rendere
   const pages: Page[] = await Promise.all(paths.filter((path) => path.endsWith('.html'))
     .map(async (path) => readPage(path, await readFile(join(folder, path), 'utf8'))));
   // Papers are judged in threads of their own, so the pages need not wait for them.
-  const [ofHtml, ofPapers] = await Promise.all([checkHtml(pages), readPapers({ folder, paths, printed, overflows }, report).then(checkPapers)]);
-  const problems: Problem[] = [...checkPolicies(pages), ...checkLinks(pages, new Set(paths), elsewhere), ...ofHtml, ...checkNumbers(pages, report), ...checkData(pages, await readDataFiles(folder, paths), report), ...checkOverflows(overflows, sources), ...ofPapers];
+  const [ofPages, ofPapers] = await Promise.all([checkPages(pages, { report, files: new Set(paths), elsewhere }), readPapers({ folder, paths, printed, overflows }, report).then(checkPapers)]);
+  const problems: Problem[] = [...ofPages, ...checkData(pages, await readDataFiles(folder, paths), report), ...checkOverflows(overflows, sources), ...ofPapers, ...await checkWordDocuments({ folder, paths }, report)];
   if (problems.length > 0) throw new ProblemsFound(problems);
 }
 
@@ -46,6 +44,15 @@ async function filesBelow(folder: string): Promise<string[]> {
 async function readDataFiles(folder: string, paths: readonly string[]): Promise<Map<string, Uint8Array>> {
   const own = paths.filter((path) => path.startsWith('site/data/') && !path.endsWith('.html'));
   return new Map(await Promise.all(own.map(async (path) => [path, await readFile(join(folder, path))] as const)));
+}
+
+/** The library that writes them is asked for only where there are any. */
+async function checkWordDocuments({ folder, paths }: Pick<RenderedReport, 'folder' | 'paths'>, report: Report): Promise<Problem[]> {
+  const made = report.publications.filter(({ id }) => paths.includes(`site/${docxPath(id)}`));
+  if (made.length === 0) return [];
+  const documents = new Map(await Promise.all(made.map(async ({ id }) => [id, await readFile(join(folder, 'site', docxPath(id)))] as const)));
+  const { checkDocuments } = await import('./docx/check-docx.ts');
+  return checkDocuments(documents, report);
 }
 
 /** What doesn't fit on a slide is lost from its PDF as well, and is told once. */

@@ -7,7 +7,7 @@ import { sayNumberCount } from '../compute/count-numbers.ts';
 import { adviceCount, defineCommand, withProblems, WrongUsage } from './command.ts';
 
 export const buildCommand = defineCommand({
-  options: { root: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' }, 'no-pdf': { type: 'boolean' }, 'include-drafts': { type: 'boolean' } },
+  options: { root: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' }, 'no-pdf': { type: 'boolean' }, docx: { type: 'boolean' }, 'include-drafts': { type: 'boolean' } },
   async run(options) {
     const root = resolve(options.root ?? '.');
     const dist = resolve(root, 'dist');
@@ -22,11 +22,14 @@ export const buildCommand = defineCommand({
       const onWarnings = (warnings: readonly Warning[]): void => {
         if (warnings.length > 0) console.error(`${adviceCount(warnings)}; npm run check lists it.`);
       };
-      const report = await build({ root, out, onWarnings, onNotice: (words) => console.error(words), pdf: options['no-pdf'] !== true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, onSources: (sources) => {
+      const report = await build({ root, out, onWarnings, onNotice: (words) => console.error(words), pdf: options['no-pdf'] !== true, docx: options.docx === true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, onSources: (sources) => {
         show(sources);
         if (options.only !== undefined) checkOnly(options.only, sources);
       } });
-      for (const { id, title, numbers } of report.publications) console.log(`${id}: ${title}. ${numbers ? sayNumberCount(numbers) : ''}`);
+      for (const { id, title, numbers, downloads = [] } of report.publications) {
+        console.log(`${id}: ${title}. ${numbers ? sayNumberCount(numbers) : ''}`);
+        for (const { href, saveAs } of downloads) if (saveAs) console.log(`  ${href} goes on the agenda as “${saveAs}”`);
+      }
       const count = report.publications.length;
       console.log(`Built ${count} publication${count === 1 ? '' : 's'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     });

@@ -1,5 +1,6 @@
 import type { ProtectedCouncil } from '../protect/protect-tables.ts';
 import { correctedEntries, visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
+import { agendaFileName } from '../schema/agenda-file-name.ts';
 import { asOfDay } from '../schema/publication.ts';
 import type { DeclaredAbsence, Discrepancy } from '../schema/field.ts';
 import { flatten, inlinesOfNarrative, proseOf } from '../schema/narrative.ts';
@@ -21,6 +22,7 @@ export interface PublicationScope {
   abbreviations: AbbreviationFinder;
   editions: Editions;
   pdf: boolean;
+  docx: boolean;
   /** Where the whole site stands; null where that isn't known. */
   siteAddress: string | null;
   /** What of the council's data can be linked to: 'foster-households', 'facts', 'facts#toy-homes' */
@@ -29,8 +31,9 @@ export interface PublicationScope {
 
 const KIND_LABELS = { report: 'Committee report', strategy: 'Strategy', deck: 'Presentation' };
 const PDF_WORDS = { report: 'Download this report (PDF)', strategy: 'Download the whole strategy (PDF)', deck: 'Download the slides (PDF)' };
+const DOCX_WORDS = { report: 'Word document, to paste into an agenda system', strategy: 'Word document, to edit or reuse' };
 
-export function computePublication(publication: Publication, { council, claims, abbreviations, editions, pdf, siteAddress, dataPages }: PublicationScope): PublicationView {
+export function computePublication(publication: Publication, { council, claims, abbreviations, editions, pdf, docx, siteAddress, dataPages }: PublicationScope): PublicationView {
   const { file, outline, id } = publication;
   const isWithdrawn = file.status === 'withdrawn';
   const asOf = asOfDay(file);
@@ -48,6 +51,7 @@ export function computePublication(publication: Publication, { council, claims, 
   const easyRead = publication.easyRead && !isWithdrawn ? computeEasyRead(publication.easyRead, { asOf, datasets, abbreviations }) : null;
   const front = computeFront(publication);
   const history = computeHistory(publication);
+  const saveAs = saveNameOf(publication, council);
   return {
     id, kind: file.kind, kindLabel: file.edition ? `${KIND_LABELS[file.kind]} ${file.edition.period}` : KIND_LABELS[file.kind],
     council: councilView(council), title: typeset(file.title), summary: typeset(file.summary),
@@ -56,7 +60,10 @@ export function computePublication(publication: Publication, { council, claims, 
     demonstration: demonstrationOf(council),
     address: addressOf(id, typeof council.file.website === 'string' ? council.file.website : siteAddress),
     original: file.original && typeof file.original.link === 'string' ? { text: file.original.title, href: file.original.link } : null,
-    downloads: pdf && !isWithdrawn ? [{ text: PDF_WORDS[file.kind], href: `${id}.pdf` }] : [],
+    downloads: isWithdrawn ? [] : [
+      ...(pdf ? [{ text: PDF_WORDS[file.kind], href: `${id}.pdf`, ...(saveAs === null ? {} : { saveAs }) }] : []),
+      ...(docx && file.kind !== 'deck' ? [{ text: DOCX_WORDS[file.kind], href: `${id}.docx`, ...(saveAs === null ? {} : { saveAs: saveAs.replace(/\.pdf$/, '.docx') }) }] : []),
+    ],
     ...(council.file.papers?.['attach-data'] && !isWithdrawn ? { attachedData: computeAttachedData(datasetsShown(publication, claims, council), { asOf, council: council.file['short-name'] }) } : {}),
     asOf: dateView(asOf), published: dateView(file['publish-on']), updated: file.updates.length > 0 ? history[0]!.date : null, history,
     previousEditions: previousEditions(publication, editions), redirects: file.redirects,
@@ -68,6 +75,12 @@ export function computePublication(publication: Publication, { council, claims, 
 
 function addressOf(id: string, site: string | null): string | null {
   return site && `${site.replace(/\/$/, '')}/${id}/`;
+}
+
+/** What the agenda system calls the paper, where the council says that; a strategy is on no agenda. */
+function saveNameOf({ id, file }: Publication, council: ProtectedCouncil): string | null {
+  const pattern = council.file.papers?.['file-name'];
+  return pattern === undefined || file.kind === 'strategy' ? null : agendaFileName(pattern, { id, file, council: council.file['short-name'] });
 }
 
 function dateView(iso: string): DateView {
@@ -131,7 +144,8 @@ function computeFront({ file, form }: Publication): FrontRow[] {
     return [{ id: row.id, label: row.label, values: [], absence: absenceView(value) }];
   });
   const published = file.kind === 'strategy' ? [{ id: 'published', label: 'Published', values: [dateText(file['publish-on'])], absence: null }] : [];
-  return [...edition, ...rows, ...published];
+  const urgency = typeof file.urgency === 'string' ? [{ id: 'urgency', label: 'Reason for urgency', values: [typeset(file.urgency)], absence: null }] : [];
+  return [...edition, ...rows, ...urgency, ...published];
 }
 
 export function absenceView(absence: DeclaredAbsence): Absence;

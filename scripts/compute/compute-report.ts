@@ -13,12 +13,14 @@ export interface ComputeOptions {
   includeDrafts?: boolean;
   /** Papers will be printed, so pages may offer them. */
   pdf?: boolean;
+  /** Word documents will be written, so pages may offer them. */
+  docx?: boolean;
   /** Datasets get pages and files, and figures link to them; a preview of one publication does without. */
   openData?: boolean;
 }
 
 /** Protected records -> everything that will be said. Pure; knows no file, no clock and no raw number. */
-export function computeReport(records: ProtectedRecords, { includeDrafts = false, pdf = true, openData = true }: ComputeOptions = {}): Report {
+export function computeReport(records: ProtectedRecords, { includeDrafts = false, pdf = true, docx = false, openData = true }: ComputeOptions = {}): Report {
   const abbreviations = abbreviationFinder(records.glossary.abbreviations);
   const shown = records.publications.filter(({ file }) => file.access === 'public' && (file.status !== 'draft' || includeDrafts));
   const editions = findEditions(shown);
@@ -28,7 +30,7 @@ export function computeReport(records: ProtectedRecords, { includeDrafts = false
   const dataPages = new Map([...records.councils.keys()].map((council) => [council, dataPagesOf(council, datasets)]));
   const names = [...records.glossary.names, ...Object.keys(records.glossary.abbreviations)].filter((name) => /\d/.test(name));
   const publications = shown.map((publication) => withNumbers(publication, names, computePublication(publication, {
-    council: records.councils.get(publication.file.council) as ProtectedCouncil, claims: claims.get(publication.id) ?? [], abbreviations, editions, pdf,
+    council: records.councils.get(publication.file.council) as ProtectedCouncil, claims: claims.get(publication.id) ?? [], abbreviations, editions, pdf, docx,
     siteAddress: site.address, dataPages: dataPages.get(publication.file.council) ?? new Set(),
   })));
   return { site, publications: publications.sort(newestFirst), councils: [...records.councils.values()].map((council): CouncilView => councilView(council)), datasets, about: computeAbout(records, abbreviations) };
