@@ -15,6 +15,8 @@ export const publicationSchema = z.strictObject({
   'as-of': dateField().describe('Figures are the newest published by this day'),
   form: idField().optional(),
   meeting: z.record(idField(), frontValue).optional().describe('The rows of the form’s front block'),
+  urgency: z.union([textField(), absenceField()], { error: 'the reason, or not-given: with the reason' }).optional()
+    .describe('Why the paper goes out later than five clear days before its meeting; it stands in the front block'),
   sections: z.record(idField(), absenceField()).optional().describe('Sections of the form that have nothing to say, and why'),
   updates: z.array(z.strictObject({ date: dateField(), note: textField() })).default([]),
   redirects: z.array(oldPathField()).default([]).describe('Old addresses on this site that are to lead here: strategy/2024'),

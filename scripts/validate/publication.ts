@@ -2,11 +2,11 @@ import type { MarkdownSource } from '../load/read-markdown.ts';
 import { startOf, type Problem } from '../problem.ts';
 import type { CouncilFile, Form } from '../schema/council.ts';
 import type { Publication } from '../schema/records.ts';
-import { flatten, plainText, proseOf } from '../schema/narrative.ts';
 import type { Outline, OutlineSection } from '../schema/outline.ts';
 import { publicationSchema, type PublicationFile } from '../schema/publication.ts';
 import type { YamlSource } from '../load/read-yaml.ts';
 import { outlinePublication } from './outline.ts';
+import { countWords } from './paper-rules/word-limits.ts';
 import { mergeParts, type Part } from './parts.ts';
 import { maskAllowed } from './prose/typed-numbers.ts';
 import { checkShape } from './shape.ts';
@@ -32,7 +32,7 @@ export function readPublication(id: string, index: MarkdownSource, parts: readon
   addSummaries(outline, parts);
   return {
     publication: { id, path: index.path, file, form, narrative, outline, images: new Map(), easyRead: null },
-    problems: [...problems, ...outlineProblems, ...(form ? [...checkFront(file, form, front), ...checkDates(file, form, front)] : checkNoForm(file, front)), ...checkSections(file, shape, outline, front), ...checkSlideTitles(file, outline)],
+    problems: [...problems, ...outlineProblems, ...(form ? [...checkFront(file, form, front), ...checkExempt(file, front)] : checkNoForm(file, front)), ...checkSections(file, shape, outline, front), ...checkSlideTitles(file, outline)],
   };
 }
 
@@ -128,20 +128,12 @@ function checkSections(file: PublicationFile, form: Form, outline: Outline, fron
 function sectionProblems(section: OutlineSection, wordLimit: number | null): Problem[] {
   if (section.blocks.length === 0) return [{ rule: 'empty-section', place: section.place, message: `“${section.heading}” has a heading and no text. Write it, or say why there is none under sections: in the settings.` }];
   if (wordLimit === null) return [];
-  const words = [...proseOf(section.blocks)].flatMap((run) => [...flatten(run.inlines)]).reduce((sum, i) => sum + (i.kind === 'text' ? plainText([i]).split(/\s+/).filter(Boolean).length : i.kind === 'figure' ? 1 : 0), 0);
+  const words = countWords(section.blocks);
   return words > wordLimit
     ? [{ rule: 'word-limit', place: section.place, message: `“${section.heading}” has ${words} words; the form allows ${wordLimit}. Shorten it.` }] : [];
 }
 
-function checkDates(file: PublicationFile, form: Form, front: YamlSource): Problem[] {
-  const problems: Problem[] = [];
-  const to = form['in-use'].to;
-  const day = file['publish-on'];
-  if (day < form['in-use'].from || (typeof to === 'string' && day > to)) {
-    problems.push({ rule: 'form-not-in-use', place: front.placeOf(['form']), message: `The form “${form.name}” was in use from ${form['in-use'].from}${typeof to === 'string' ? ` to ${to}` : ''}, not on ${day}. Choose the form of that day, or correct its dates in council.yaml.` });
-  }
-  if (file.access !== 'public' && !file['exempt-paragraph']) {
-    problems.push({ rule: 'exempt-paragraph', place: front.placeOf(['access']), message: 'An exempt paper must name the paragraph of Schedule 12A. Add exempt-paragraph:.' });
-  }
-  return problems;
+function checkExempt(file: PublicationFile, front: YamlSource): Problem[] {
+  if (file.access === 'public' || file['exempt-paragraph']) return [];
+  return [{ rule: 'exempt-paragraph', place: front.placeOf(['access']), message: 'An exempt paper must name the paragraph of Schedule 12A. Add exempt-paragraph:.' }];
 }

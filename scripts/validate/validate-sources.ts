@@ -1,4 +1,4 @@
-import { ProblemsFound, sortProblems, startOf, type Problem, type Warning } from '../problem.ts';
+import { ProblemsFound, sayCell, sortProblems, startOf, type Problem, type Warning } from '../problem.ts';
 import type { Sources } from '../load/load-sources.ts';
 import type { Narrative } from '../schema/narrative.ts';
 import type { Outline } from '../schema/outline.ts';
@@ -16,6 +16,7 @@ import { checkEditions, type PlaceOf } from './editions.ts';
 import { checkEasyReadDate } from './easy-read.ts';
 import { adviseHeldBack } from './held-back.ts';
 import { checkLedger, checkLedgerCounts } from './ledger.ts';
+import { checkPapers } from './paper-rules/check-papers.ts';
 import { checkAnchors } from './prose/anchors.ts';
 import { checkCaptions } from './prose/captions.ts';
 import type { ProseContext } from './prose/context.ts';
@@ -30,6 +31,7 @@ import { isPublicationFile, publicationFolders, readPublications } from './publi
 import { checkRedirects } from './redirects.ts';
 import { readSite, SITE } from './site.ts';
 import { didYouMean } from './suggest.ts';
+import { checkToWrite, isWarning } from './to-write.ts';
 
 /** All files together -> typed records and claims. @throws ProblemsFound with every problem of the sources at once */
 export function validateSources(sources: Sources): Records {
@@ -54,12 +56,14 @@ export function validateSources(sources: Sources): Records {
   const shared = sharedContext(sources, glossary, publications);
   const claims = publications.flatMap((publication) => checkPublication(publication, councils.get(publication.file.council) as OpenCouncil, shared, problems));
   if (about.methods) checkProse(about.methods, { ...shared, ...NO_DATA, publication: 'about/methods', asOf: '' }, problems);
+  const findings = [...checkPapers(publications, new Map([...councils].map(([id, council]) => [id, council.file])), placeOf), ...checkToWrite(sources, publications, claims)];
+  problems.push(...findings.filter((finding) => !isWarning(finding)) as Problem[]);
   problems.push(...checkRedirects(publications, [...folders, ...councils.keys()], placeOf));
   reportUnknownPlaces(sources, problems);
   // Without the glossary, every name with a number in it would be told to be a typed number.
   const told = problems.some((problem) => problem.place.path === GLOSSARY) ? problems.filter((p) => p.rule !== 'typed-number') : problems;
-  const warnings = sortProblems(findWarnings(sources, { about, publications, glossary, councils, claims, placeOf }));
-  if (told.length > 0) throw new ProblemsFound(sortProblems(told), warnings);
+  const warnings = sortProblems([...findings.filter(isWarning), ...findWarnings(sources, { about, publications, glossary, councils, claims, placeOf })].map(sayCell));
+  if (told.length > 0) throw new ProblemsFound(sortProblems(told.map(sayCell)), warnings);
   return { glossary, site, about, claims, warnings, publications, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council)])) };
 }
 
@@ -130,9 +134,9 @@ function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
     if (path.startsWith('content/')) {
       if (isAboutFile(path) || path === SITE || isPublicationFile(path)) continue;
       problems.push({ rule: 'unknown-place', place: startOf(path), message: 'Nothing reads a file of this name here. A publication is a folder below content/ with an index.md, a deck’s slides.md, or a strategy’s chapters as 01-duty.md, 02-children.md; an Easy Read version is easy-read.md beside it; content/about/ has glossary.yaml, site.yaml, accessibility.yaml and methods.md. Move or rename it.' });
-    } else if (parts[2] !== 'council.yaml' && !dataKind(parts.slice(2).join('/'))) {
+    } else if (parts[2] !== 'council.yaml' && !dataKind(parts.slice(2).join('/')) && !/^(?:indicators|tables)\/[^/]+\.csv$/.test(parts.slice(2).join('/'))) {
       const folder = parts.length > 3 ? didYouMean(parts[2] ?? '', ['indicators', 'tables', 'plan']) : '';
-      problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads a file of this name here.${folder} A council has council.yaml, facts.yaml, indicators/, tables/ and plan/, all names in small letters ending in .yaml. Move or rename it.` });
+      problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads a file of this name here.${folder} A council has council.yaml, facts.yaml, indicators/, tables/ and plan/, all names in small letters ending in .yaml, and .csv files only beside an indicator or a table. Move or rename it.` });
     }
   }
 }
