@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** One direction. A file imports from its own stage, from stages before it, from schema/ and from problem.ts. */
-const STAGES = ['load', 'validate', 'protect', 'compute', 'render', 'check', 'publish'];
+const STAGES = ['load', 'validate', 'protect', 'compute', 'render', 'check', 'publish', 'preview'];
 const IMPORT = /^(?:import|export)\b[^'";]*?\bfrom ['"](\.[^'"]+)['"]|^import ['"](\.[^'"]+)['"]|\bimport\(['"](\.[^'"]+)['"]\)/gm;
 
 interface SourceFile {
