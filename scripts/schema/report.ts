@@ -43,6 +43,11 @@ export interface Link {
   href: string;
 }
 
+export interface Download extends Link {
+  /** The name that the agenda system wants, where it isn't the address's: '2027-01-12 Cabinet Homes.pdf' */
+  saveAs?: string;
+}
+
 /** A thing a source doesn't give, or that doesn't apply, with the reason; shown in words, never left blank. */
 export interface Absence {
   state: 'not-given' | 'not-applicable';
@@ -77,7 +82,7 @@ export interface PublicationView {
   /** The real document that this one retells. */
   original: Link | null;
   /** Files to offer beside the page, their address relative to it: 'Download this report (PDF)'. */
-  downloads?: Link[];
+  downloads?: Download[];
   /** Data that go inside its PDF; left out where the council doesn't ask for that. */
   attachedData?: AttachedDataView[];
   asOf: DateView;
