@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { loadSources } from '../load/load-sources.ts';
+import { protectExempt } from '../protect/protect-exempt.ts';
 import { protectTables } from '../protect/protect-tables.ts';
 import { mendSwap } from '../publish/swap.ts';
 import { validateSources } from '../validate/validate-sources.ts';
@@ -14,10 +15,11 @@ export const checkCommand = defineCommand({
       const sources = await loadSources(root);
       show(sources);
       const records = validateSources(sources);
-      await protectTables(records);
-      const { publications, warnings } = records;
+      await protectExempt(records, await protectTables(records));
+      const { publications, withheld, warnings } = records;
       printWarnings(warnings, sources.texts);
-      console.log(`No problems in ${publications.length} publication${publications.length === 1 ? '' : 's'}`);
+      const count = publications.length + withheld.length;
+      console.log(`No problems in ${count} publication${count === 1 ? '' : 's'}`);
     });
   },
 });
