@@ -118,7 +118,7 @@ export function tablesOf(blocks: readonly Block[]): TableView[] {
       case 'kpis': return [block.kpis.table];
       case 'list': return block.items.flatMap(tablesOf);
       case 'recommendations': return block.items.flatMap((item) => tablesOf(item.content));
-      case 'quote': case 'note': case 'language': case 'landscape': return tablesOf(block.content);
+      case 'quote': case 'note': case 'exempt': case 'language': case 'landscape': return tablesOf(block.content);
       default: return [];
     }
   });

@@ -11,6 +11,7 @@ import type { Absence, ChangeView, CouncilView, DateView, FigureView, FootnoteVi
 import { computeBlocks } from './blocks/compute-blocks.ts';
 import { computeAttachedData } from './data/attached-data.ts';
 import { computeEasyRead } from './easy-read.ts';
+import { sayExemption } from './exemption.ts';
 import { aboutOf, isPast, previousEditions, statusOf, type Editions } from './editions.ts';
 import { computeFigureSources } from './figure-sources.ts';
 import { computeProse, noteId, noteMarkId, typeset, type AbbreviationFinder, type ProseScope } from './prose.ts';
@@ -40,7 +41,7 @@ export function computePublication(publication: Publication, { council, claims, 
   const datasets = asOf === file['as-of'] ? council.datasets : correctDatasets(council.datasets, file['as-of'], asOf);
   const scope: ProseScope = { asOf, datasets, outline, abbreviations, figures: [] };
   const written = isWithdrawn ? [] : outline.sections.map((section) => ({
-    section, ...collectFigures(scope, () => computeBlocks(section.blocks, { ...scope, council: { ...council, datasets }, section, dataPages })),
+    section, ...collectFigures(scope, () => computeBlocks(section.blocks, { ...scope, council: { ...council, datasets }, section, dataPages, exemptBy: file })),
   }));
   const notes = isWithdrawn ? [] : collectFootnotes(publication, scope);
   const sections = written.map(({ section, made: blocks, figures }): SectionView => ({
@@ -69,7 +70,7 @@ export function computePublication(publication: Publication, { council, claims, 
     previousEditions: previousEditions(publication, editions), redirects: file.redirects,
     front, runningHead: ['committee', 'date'].flatMap((row) => front.find((r) => r.id === row)?.values ?? []).join(', ') || council.file.name,
     contents: sections.filter((s) => s.number !== null || s.role === 'appendix' || s.role === 'slide').map((s) => ({ id: s.id, number: s.number, text: s.heading })),
-    sections, footnotes, easyRead, figures: scope.figures, images: isWithdrawn ? [] : [...publication.images.keys()],
+    sections, footnotes, easyRead, figures: scope.figures, images: isWithdrawn ? [] : [...publication.images.keys()], ...(file.access === 'public' ? {} : { exemption: sayExemption(file) }),
   };
 }
 

@@ -91,7 +91,9 @@ function slidesFile(folder: string, id: string): string {
 export function paperOf(publication: PublicationView, folder: string): Paper {
   const { id, kind, title, council, address, asOf } = publication;
   const site = join(folder, 'site');
-  const shared = { id, title, notice: publication.demonstration, availableAt: address, author: council.name, subject: publication.summary, asOf: asOf.iso, attachments: attachmentsOf(publication) };
+  // An exempt paper is available nowhere; what it links to is.
+  const { exemption } = publication;
+  const shared = { id, title, notice: publication.demonstration, availableAt: exemption ? null : address, exemptMark: exemption?.mark ?? null, author: council.name, subject: publication.summary, asOf: asOf.iso, attachments: attachmentsOf(publication) };
   switch (kind) {
     case 'report': return { ...shared, size: 'a4', file: join(site, id, 'index.html'), committee: publication.runningHead, pageAddress: address };
     case 'strategy': return { ...shared, size: 'a4', file: join(site, wholeStrategyPath(id)), committee: council.name, pageAddress: address && new URL('all/', address).href };

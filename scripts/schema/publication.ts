@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exemptParagraphsField } from './exemption.ts';
 import { absenceField, choiceField, dateField, discrepancyField, idField, linkField, oldPathField, textField } from './field.ts';
 
 const frontValue = z.union([textField(), z.array(textField()).min(1), absenceField()], { error: 'text, a list of texts, or not-given: with the reason' });
@@ -10,7 +11,8 @@ export const publicationSchema = z.strictObject({
   summary: textField().max(160, { error: 'a summary of at most 160 characters' }),
   status: choiceField(['draft', 'published', 'withdrawn']),
   access: choiceField(['public', 'part-exempt', 'exempt']),
-  'exempt-paragraph': textField().optional().describe('The paragraph of Schedule 12A, for an exempt or part-exempt paper'),
+  'exempt-paragraph': exemptParagraphsField().optional().describe('The paragraph of Part 1 of Schedule 12A, or a list of them, for an exempt or part-exempt paper'),
+  'exempt-reason': textField().optional().describe('Why the public interest in keeping it exempt outweighs that in showing it; readers see it'),
   'publish-on': dateField(),
   'as-of': dateField().describe('Figures are the newest published by this day'),
   form: idField().optional(),

@@ -78,6 +78,7 @@ function linesOf(blocks: readonly Block[], where: Where, reading: Reading): Line
       case 'list': return block.items.flatMap((item, i) => marked(item, `point ${depth + 1}`, block.ordered ? `${block.start + i}.` : BULLETS[depth % 3] as string, where, reading));
       case 'quote': return [...linesOf(block.content, where, reading), ...(block.source.length > 0 ? [{ kind: 'paragraph', number: '', text: text(block.source, lang, reading) }] : [])];
       case 'code': return [line('paragraph', block.text, '', lang)];
+      case 'exempt': return [line('paragraph', block.title, '', lang), line('paragraph', [block.notice.words, ...block.notice.reasons].join(' '), '', lang)];
       case 'recommendations': return block.items.flatMap((item) => marked(item.content, 'recommendation', item.number ?? '', where, reading));
       case 'table': return linesOfTable(block.table, lang, reading);
       case 'chart': {

@@ -29,7 +29,7 @@ export async function readGround(root: string, today: string): Promise<Ground> {
   const sources = await loadSources(root);
   const councils = readCouncils(sources, []);
   if (councils.size === 0) throw new WrongUsage('There is no council here to write for. Go to the folder that holds content/ and data/, or name it with --root; npm run check says if a council.yaml can’t be read.');
-  const publications = readPublications(sources, new Map([...councils].map(([id, council]) => [id, council.file])), []);
+  const publications = readPublications(sources, new Map([...councils].map(([id, council]) => [id, council.file])), []).map(({ whole }) => whole);
   return { sources, councils, publications, today };
 }
 

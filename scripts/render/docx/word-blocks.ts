@@ -22,6 +22,11 @@ export function writeBlocks(blocks: readonly Block[], place: Place, writing: Wri
       ];
       case 'code': return [said({ style: 'Code', children: codeLines(block.text, place), ...indentIn(place) }, place)];
       case 'note': return writeBlocks(block.content, { ...place, style: 'Aside' }, writing);
+      // Word documents are the public's: of the part stand its title and why it is not there.
+      case 'exempt': return [
+        said({ children: [words(block.title, { ...lookIn(place), bold: true })], ...indentIn(place) }, place),
+        said({ children: [words([block.notice.words, ...block.notice.reasons].join(' '), lookIn(place))], ...indentIn(place) }, place),
+      ];
       case 'recommendations': return writeRecommendations(block.items, place, writing);
       case 'table': return writeTable(block.table, place, writing);
       case 'chart': return writeChart(block.chart, place, writing);
