@@ -68,7 +68,7 @@ export async function buildGiven(truth: HiddenCounts, counts: Counts, { pdf = fa
     ...[process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write').mockImplementation((words) => Boolean(said.push(String(words))))),
   ];
   try {
-    await buildCommand.run({ root, out, 'no-pdf': !pdf } as never, []);
+    await buildCommand.run({ root, out, 'no-pdf': !pdf, docx: pdf } as never, []);
   } finally {
     for (const spy of spies) spy.mockRestore();
     given = null;

@@ -9,7 +9,7 @@ const KNOWN_FILES = [
   /\.html$/, /^site\/_headers$/, /^site\/(?:[\w-]+\/)?feed\.xml$/, /^site\/(?:sitemap|[\w-]+-sitemap)\.xml$/, /^site\/robots\.txt$/,
   /^site\/assets\/[\w./-]+\.(?:css|js|svg|png|ico|woff2)$/, /^site\/search\/pagefind\/[\w./-]+\.(?:js|json|pagefind|pf_meta|pf_index|pf_fragment)$/,
   /^site\/data\/[\w./-]+\.(?:csv|ods|csv-metadata\.json|json)$/, /^site\/data\/everything\.zip$/,
-  /^site\/[\w-]+\/[\w./-]+\.(?:pdf|png|jpe?g|svg|gif|webp)$/i,
+  /^site\/[\w-]+\/[\w./-]+\.(?:pdf|docx|png|jpe?g|svg|gif|webp)$/i,
 ];
 /** Each has its user: where a page number goes, how a banner looks, where search begins. */
 const DATA_ATTRIBUTES = new Set(['data-for', 'data-status', 'data-root']);
