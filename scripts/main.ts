@@ -9,6 +9,9 @@ import { didYouMean } from './validate/suggest.ts';
 const COMMANDS: Record<string, () => Promise<Command>> = {
   build: async () => (await import('./commands/build.ts')).buildCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  new: async () => (await import('./commands/new.ts')).newCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
   schemas: async () => (await import('./commands/schemas.ts')).schemasCommand,
   'publish-ledger': async () => (await import('./commands/publish-ledger.ts')).publishLedgerCommand,
   forecast: async () => (await import('./commands/forecast.ts')).forecastCommand,

@@ -7,6 +7,8 @@ export interface Place {
   line: number;
   /** From 1, in characters */
   column: number;
+  /** What a person with a spreadsheet calls the place: 'Row 5, column “Girls”' */
+  cell?: string;
 }
 
 interface Finding {
@@ -58,6 +60,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A place in a .csv file is told in words too, for a spreadsheet shows neither lines nor characters. */
+export function sayCell<T extends Finding>(finding: T): T {
+  const { cell, ...place } = finding.place;
+  return cell === undefined ? finding : { ...finding, place, message: `${cell}: ${finding.message}` };
+}
+
 export function warningAt(place: Place, rule: string, message: string): Warning {
   return { severity: 'warning', rule, place, message };
 }
@@ -68,9 +76,14 @@ export function warningAt(place: Place, rule: string, message: string): Warning 
  */
 export function formatProblem({ place, rule, message, severity }: Problem | Warning, text: string | undefined): string {
   const head = `${place.path}:${place.line}:${place.column}  ${severity === 'warning' ? 'advice ' : ''}${rule}  ${message}`;
+  const excerpt = excerptAt(place, text);
+  return excerpt ? `${head}\n    ${excerpt.shown}\n    ${' '.repeat(excerpt.caret)}^` : head;
+}
+
+/** The line, or as much of a long one as tells the place, and where in it the caret belongs, from 0; null where there is nothing to show. */
+export function excerptAt(place: Place, text: string | undefined): { shown: string; caret: number } | null {
   const line = text?.split(/\r?\n/)[place.line - 1];
-  if (line === undefined || line.trim() === '') return head;
+  if (line === undefined || line.trim() === '') return null;
   const from = Math.max(0, place.column - 60);
-  const shown = line.slice(from, from + 100).replaceAll('\t', ' ');
-  return `${head}\n    ${shown}\n    ${' '.repeat(Math.min(place.column - 1, line.length) - from)}^`;
+  return { shown: line.slice(from, from + 100).replaceAll('\t', ' '), caret: Math.min(place.column - 1, line.length) - from };
 }

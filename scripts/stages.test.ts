@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** One direction. A file imports from its own stage, from stages before it, from schema/ and from problem.ts. */
-const STAGES = ['load', 'validate', 'protect', 'compute', 'render', 'check', 'publish'];
+const STAGES = ['load', 'validate', 'protect', 'compute', 'render', 'check', 'publish', 'preview'];
 const IMPORT = /^(?:import|export)\b[^'";]*?\bfrom ['"](\.[^'"]+)['"]|^import ['"](\.[^'"]+)['"]|\bimport\(['"](\.[^'"]+)['"]\)/gm;
 
 interface SourceFile {
@@ -34,7 +34,7 @@ const using = (word: string): string[] => [...new Set(product.filter((f) => new 
 test('the imports are read', () => {
   expect(staged.length).toBeGreaterThan(50);
   expect(product.find((f) => f.path === 'build.ts')?.imports).toContain('validate/validate-sources.ts');
-  expect(product.find((f) => f.path === 'protect/protect-tables.ts')?.imports).toContain('schema/secret.ts');
+  expect(product.find((f) => f.path === 'protect/decide-cells.ts')?.imports).toContain('schema/secret.ts');
 });
 
 test('there are no folders but the stages, schema/, commands/, bench/ and test/', () => {

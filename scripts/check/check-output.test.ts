@@ -6,6 +6,7 @@ import { loadSources } from '../load/load-sources.ts';
 import { ProblemsFound } from '../problem.ts';
 import { protectTables } from '../protect/protect-tables.ts';
 import { renderReport, type RenderedReport } from '../render/render-report.ts';
+import type { Publication } from '../schema/records.ts';
 import type { Report } from '../schema/report.ts';
 import { FIXTURES, temporaryFolder } from '../test/toyshire.ts';
 import { validateSources } from '../validate/validate-sources.ts';
@@ -15,9 +16,11 @@ import { checkOutput } from './check-output.ts';
 
 let rendered: RenderedReport;
 let report: Report;
+let sources: readonly Publication[];
 
 beforeAll(async () => {
   const records = validateSources(await loadSources(join(FIXTURES, 'toyshire')));
+  sources = records.publications;
   const pictures = new Map(records.publications.flatMap(({ id, images }) => [...images].map(([name, file]) => [`${id}/${name}`, file] as const)));
   report = computeReport(await protectTables(records), { pdf: false });
   rendered = await renderReport(report, { folder: join(await temporaryFolder(), 'next'), pictures, pdf: false });
@@ -42,7 +45,7 @@ async function problemsAfter(spoil: (copy: Copy) => Promise<void>): Promise<stri
   };
   await spoil({ folder, paths, edit });
   try {
-    await checkOutput({ folder, paths, overflows: [], printed: new Map() }, { report, sources: [], elsewhere: new Set() });
+    await checkOutput({ folder, paths, overflows: [], printed: new Map() }, { report, sources, elsewhere: new Set() });
     return [];
   } catch (error) {
     if (!(error instanceof ProblemsFound)) throw error;
@@ -83,6 +86,7 @@ test('a download that was never made', async () => {
   })).toEqual([
     `${DATA}/index.html dead-link: “children-in-care.csv” leads to nothing. Correct the link, or add what it should lead to.`,
     `${DATA} data-differ: The page, the CSV or the ODS of this dataset was not made. This is a fault of the software.`,
+    'site/data/everything.zip leak: It holds data/toyshire/children-in-care/children-in-care.csv, which stands nowhere else on the site. This is a fault of the software.',
   ]);
 });
 
@@ -99,5 +103,12 @@ test('a download that the manifest lists and nobody made', async () => {
 test('markup that is wrong', async () => {
   expect(await problemsAfter(({ edit }) => edit(PAGE, '</main>', '<h5>Too deep</h5></main>'))).toEqual([
     `${PAGE} html/heading-level: Heading level can only increase by one, expected <h3> but got <h5>. This is a fault of the software.`,
+  ]);
+});
+
+test('a number that no reader sees, and a sentence that only a draft says', async () => {
+  expect(await problemsAfter(({ edit }) => edit(PAGE, '</main>', '<p data-count="4">A paper that <em>is</em> still\nbeing written.</p></main>'))).toEqual([
+    `${PAGE} leak: The page holds data-count="4", which no reader sees and everybody can read. This is a fault of the software.`,
+    `${PAGE} secret-words: This file says “A paper that is still being written” (without tags), which stands only in a draft or in what is exempt. This is a fault of the software, unless the same words were written into data or a title too: then change them there.`,
   ]);
 });

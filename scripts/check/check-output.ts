@@ -2,18 +2,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { ProblemsFound, type Problem } from '../problem.ts';
 import { PAPER_TYPEFACE } from '../render/pdf/page-css.ts';
-import { attachmentsOf, pdfPath, type RenderedReport } from '../render/render-report.ts';
+import { pdfPath } from '../render/pdf/pdf-path.ts';
+import { attachmentsOf, docxPath, type RenderedReport } from '../render/render-report.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Report } from '../schema/report.ts';
+import { checkPages } from './check-pages.ts';
 import { checkData } from './data.ts';
 import { checkFiles } from './files.ts';
-import { checkHtml } from './html.ts';
-import { checkLinks } from './links.ts';
-import { checkNumbers } from './numbers.ts';
+import { checkExemptWords, secretPhrases } from './leaks/check-exempt-words.ts';
+import { checkLeaks } from './leaks/check-leaks.ts';
+import { readPublicFiles } from './leaks/compare-outputs.ts';
+import { readLayers } from './leaks/layers.ts';
 import { checkOverflows } from './overflows.ts';
 import { readPage, type Page } from './page.ts';
 import { checkPapers, type FinishedPaper } from './pdf/check-papers.ts';
-import { checkPolicies } from './policies.ts';
 
 export interface CheckContext {
   report: Report;
@@ -21,20 +23,24 @@ export interface CheckContext {
   sources: readonly Publication[];
   /** Publications that are not in this output and may be linked to: those beside the one in a preview. */
   elsewhere: ReadonlySet<string>;
+  /** Papers with all that is exempt in them, of which this output may not say a sentence more than `sources` does; none where it is theirs. */
+  withExempt?: readonly Publication[];
 }
 
 /** That of every layout. */
 const LANGUAGE = 'en-GB';
 
 /** Reads back what was rendered and compares it with the report. @throws ProblemsFound */
-export async function checkOutput({ folder, paths, overflows, printed }: RenderedReport, { report, sources, elsewhere }: CheckContext): Promise<void> {
+export async function checkOutput({ folder, paths, overflows, printed }: RenderedReport, context: CheckContext): Promise<void> {
+  const { report, sources, elsewhere } = context;
   const astray = checkFiles(paths, await filesBelow(folder));
   if (astray.length > 0) throw new ProblemsFound(astray);
   const pages: Page[] = await Promise.all(paths.filter((path) => path.endsWith('.html'))
     .map(async (path) => readPage(path, await readFile(join(folder, path), 'utf8'))));
   // Papers are judged in threads of their own, so the pages need not wait for them.
-  const [ofHtml, ofPapers] = await Promise.all([checkHtml(pages), readPapers({ folder, paths, printed, overflows }, report).then(checkPapers)]);
-  const problems: Problem[] = [...checkPolicies(pages), ...checkLinks(pages, new Set(paths), elsewhere), ...ofHtml, ...checkNumbers(pages, report), ...checkData(pages, await readDataFiles(folder, paths), report), ...checkOverflows(overflows, sources), ...ofPapers];
+  const [ofPages, ofPapers, data, assets] = await Promise.all([checkPages(pages, { report, files: new Set(paths), elsewhere }), readPapers({ folder, paths, printed, overflows }, report).then(checkPapers), readDataFiles(folder, paths), readAssets(folder, paths)]);
+  const ofLeaks = [...checkLeaks(pages, paths, new Map([...data, ...assets]), report), ...await checkSecrets(folder, context)];
+  const problems: Problem[] = [...ofPages, ...checkData(pages, data, report), ...ofLeaks, ...checkOverflows(overflows, sources), ...ofPapers, ...await checkWordDocuments({ folder, paths }, report)];
   if (problems.length > 0) throw new ProblemsFound(problems);
 }
 
@@ -43,9 +49,33 @@ async function filesBelow(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
 }
 
+/** Every byte is read only where somebody wrote what may not be told. */
+async function checkSecrets(folder: string, { report, sources, withExempt = [] }: CheckContext): Promise<Problem[]> {
+  const isShown = (publication: Publication): boolean => publication.file.status !== 'draft' || report.publications.some(({ id }) => id === publication.id);
+  const said = report.datasets.flatMap(({ title, definition, source }) => [title, definition, source.text]);
+  const phrases = secretPhrases([...sources.filter((one) => !isShown(one)), ...withExempt], sources.filter(isShown), said);
+  return phrases.length === 0 ? [] : checkExemptWords(await readLayers(await readPublicFiles(folder)), phrases);
+}
+
 async function readDataFiles(folder: string, paths: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const own = paths.filter((path) => path.startsWith('site/data/') && !path.endsWith('.html'));
-  return new Map(await Promise.all(own.map(async (path) => [path, await readFile(join(folder, path))] as const)));
+  return readFiles(folder, paths.filter((path) => path.startsWith('site/data/') && !path.endsWith('.html')));
+}
+
+async function readAssets(folder: string, paths: readonly string[]): Promise<Map<string, Uint8Array>> {
+  return readFiles(folder, paths.filter((path) => /\.(?:css|js|svg|xml)$/.test(path)));
+}
+
+async function readFiles(folder: string, paths: readonly string[]): Promise<Map<string, Uint8Array>> {
+  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path))] as const)));
+}
+
+/** The library that writes them is asked for only where there are any. */
+async function checkWordDocuments({ folder, paths }: Pick<RenderedReport, 'folder' | 'paths'>, report: Report): Promise<Problem[]> {
+  const made = report.publications.filter(({ id }) => paths.includes(`site/${docxPath(id)}`));
+  if (made.length === 0) return [];
+  const documents = new Map(await Promise.all(made.map(async ({ id }) => [id, await readFile(join(folder, 'site', docxPath(id)))] as const)));
+  const { checkDocuments } = await import('./docx/check-docx.ts');
+  return checkDocuments(documents, report);
 }
 
 /** What doesn't fit on a slide is lost from its PDF as well, and is told once. */

@@ -11,7 +11,7 @@ interface Expected {
 }
 
 /** The figures and tables in each page are those of the report: all of them, no others, in its order, and nothing changed on the way. */
-export function checkNumbers(pages: readonly Page[], report: Report): Problem[] {
+export function checkNumbers(pages: readonly Page[], report: Pick<Report, 'publications'>): Problem[] {
   return [...report.publications.flatMap(expectedPages), ...report.publications.flatMap(expectedEasyRead)].flatMap((expected) => {
     const page = pages.find((p) => p.path === expected.path);
     if (!page) return [fault(expected.path, 'The page of this publication was not rendered.')];
@@ -118,7 +118,7 @@ export function tablesOf(blocks: readonly Block[]): TableView[] {
       case 'kpis': return [block.kpis.table];
       case 'list': return block.items.flatMap(tablesOf);
       case 'recommendations': return block.items.flatMap((item) => tablesOf(item.content));
-      case 'quote': case 'note': case 'language': case 'landscape': return tablesOf(block.content);
+      case 'quote': case 'note': case 'exempt': case 'language': case 'landscape': return tablesOf(block.content);
       default: return [];
     }
   });

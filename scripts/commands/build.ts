@@ -7,9 +7,11 @@ import { sayNumberCount } from '../compute/count-numbers.ts';
 import { adviceCount, defineCommand, withProblems, WrongUsage } from './command.ts';
 
 export const buildCommand = defineCommand({
-  options: { root: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' }, 'no-pdf': { type: 'boolean' }, 'include-drafts': { type: 'boolean' } },
+  options: { root: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' }, 'no-pdf': { type: 'boolean' }, docx: { type: 'boolean' }, 'include-drafts': { type: 'boolean' }, 'include-exempt': { type: 'boolean' } },
   async run(options) {
     const root = resolve(options.root ?? '.');
+    const includeExempt = options['include-exempt'] === true;
+    if (includeExempt && options['no-pdf'] === true) throw new WrongUsage('Exempt papers are made as PDFs alone, so --include-exempt does not go with --no-pdf. Leave one of the two away.');
     const dist = resolve(root, 'dist');
     const isPreview = options.only !== undefined || options['no-pdf'] === true || options['include-drafts'] === true;
     const out = resolve(options.out ?? (isPreview ? resolve(root, '.preview') : dist));
@@ -22,11 +24,16 @@ export const buildCommand = defineCommand({
       const onWarnings = (warnings: readonly Warning[]): void => {
         if (warnings.length > 0) console.error(`${adviceCount(warnings)}; npm run check lists it.`);
       };
-      const report = await build({ root, out, onWarnings, onNotice: (words) => console.error(words), pdf: options['no-pdf'] !== true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, onSources: (sources) => {
+      const exempt: string[] = [];
+      const report = await build({ root, out, onWarnings, onNotice: (words) => console.error(words), pdf: options['no-pdf'] !== true, docx: options.docx === true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, includeExempt, onExempt: (titles) => exempt.push(...titles), onSources: (sources) => {
         show(sources);
         if (options.only !== undefined) checkOnly(options.only, sources);
       } });
-      for (const { id, title, numbers } of report.publications) console.log(`${id}: ${title}. ${numbers ? sayNumberCount(numbers) : ''}`);
+      for (const { id, title, numbers, downloads = [] } of report.publications) {
+        console.log(`${id}: ${title}. ${numbers ? sayNumberCount(numbers) : ''}`);
+        for (const { href, saveAs } of downloads) if (saveAs) console.log(`  ${href} goes on the agenda as “${saveAs}”`);
+      }
+      for (const title of exempt) console.log(`Exempt, not for publication: ${title}`);
       const count = report.publications.length;
       console.log(`Built ${count} publication${count === 1 ? '' : 's'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     });

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { loadSources, type Sources } from '../load/load-sources.ts';
 import { ProblemsFound, type Problem, type Warning } from '../problem.ts';
+import { protectExempt } from '../protect/protect-exempt.ts';
 import { protectTables } from '../protect/protect-tables.ts';
 import { mendSwap } from '../publish/swap.ts';
 import { validateSources } from '../validate/validate-sources.ts';
@@ -26,8 +27,8 @@ async function check(root: string, show: (sources: Pick<Sources, 'texts'>) => vo
   const sources = await loadSources(root);
   show(sources);
   const records = validateSources(sources);
-  await protectTables(records);
-  return { publications: records.publications.length, warnings: records.warnings, texts: sources.texts };
+  await protectExempt(records, await protectTables(records));
+  return { publications: records.publications.length + records.withheld.length, warnings: records.warnings, texts: sources.texts };
 }
 
 /** On the standard output, problems too: whoever reads it is no person. */

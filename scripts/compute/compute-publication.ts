@@ -1,5 +1,6 @@
 import type { ProtectedCouncil } from '../protect/protect-tables.ts';
 import { correctedEntries, visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
+import { agendaFileName } from '../schema/agenda-file-name.ts';
 import { asOfDay } from '../schema/publication.ts';
 import type { DeclaredAbsence, Discrepancy } from '../schema/field.ts';
 import { flatten, inlinesOfNarrative, proseOf } from '../schema/narrative.ts';
@@ -10,6 +11,7 @@ import type { Absence, ChangeView, CouncilView, DateView, FigureView, FootnoteVi
 import { computeBlocks } from './blocks/compute-blocks.ts';
 import { computeAttachedData } from './data/attached-data.ts';
 import { computeEasyRead } from './easy-read.ts';
+import { sayExemption } from './exemption.ts';
 import { aboutOf, isPast, previousEditions, statusOf, type Editions } from './editions.ts';
 import { computeFigureSources } from './figure-sources.ts';
 import { computeProse, noteId, noteMarkId, typeset, type AbbreviationFinder, type ProseScope } from './prose.ts';
@@ -21,6 +23,7 @@ export interface PublicationScope {
   abbreviations: AbbreviationFinder;
   editions: Editions;
   pdf: boolean;
+  docx: boolean;
   /** Where the whole site stands; null where that isn't known. */
   siteAddress: string | null;
   /** What of the council's data can be linked to: 'foster-households', 'facts', 'facts#toy-homes' */
@@ -29,15 +32,16 @@ export interface PublicationScope {
 
 const KIND_LABELS = { report: 'Committee report', strategy: 'Strategy', deck: 'Presentation' };
 const PDF_WORDS = { report: 'Download this report (PDF)', strategy: 'Download the whole strategy (PDF)', deck: 'Download the slides (PDF)' };
+const DOCX_WORDS = { report: 'Word document, to paste into an agenda system', strategy: 'Word document, to edit or reuse' };
 
-export function computePublication(publication: Publication, { council, claims, abbreviations, editions, pdf, siteAddress, dataPages }: PublicationScope): PublicationView {
+export function computePublication(publication: Publication, { council, claims, abbreviations, editions, pdf, docx, siteAddress, dataPages }: PublicationScope): PublicationView {
   const { file, outline, id } = publication;
   const isWithdrawn = file.status === 'withdrawn';
   const asOf = asOfDay(file);
   const datasets = asOf === file['as-of'] ? council.datasets : correctDatasets(council.datasets, file['as-of'], asOf);
   const scope: ProseScope = { asOf, datasets, outline, abbreviations, figures: [] };
   const written = isWithdrawn ? [] : outline.sections.map((section) => ({
-    section, ...collectFigures(scope, () => computeBlocks(section.blocks, { ...scope, council: { ...council, datasets }, section, dataPages })),
+    section, ...collectFigures(scope, () => computeBlocks(section.blocks, { ...scope, council: { ...council, datasets }, section, dataPages, exemptBy: file })),
   }));
   const notes = isWithdrawn ? [] : collectFootnotes(publication, scope);
   const sections = written.map(({ section, made: blocks, figures }): SectionView => ({
@@ -48,6 +52,7 @@ export function computePublication(publication: Publication, { council, claims, 
   const easyRead = publication.easyRead && !isWithdrawn ? computeEasyRead(publication.easyRead, { asOf, datasets, abbreviations }) : null;
   const front = computeFront(publication);
   const history = computeHistory(publication);
+  const saveAs = saveNameOf(publication, council);
   return {
     id, kind: file.kind, kindLabel: file.edition ? `${KIND_LABELS[file.kind]} ${file.edition.period}` : KIND_LABELS[file.kind],
     council: councilView(council), title: typeset(file.title), summary: typeset(file.summary),
@@ -56,18 +61,27 @@ export function computePublication(publication: Publication, { council, claims, 
     demonstration: demonstrationOf(council),
     address: addressOf(id, typeof council.file.website === 'string' ? council.file.website : siteAddress),
     original: file.original && typeof file.original.link === 'string' ? { text: file.original.title, href: file.original.link } : null,
-    downloads: pdf && !isWithdrawn ? [{ text: PDF_WORDS[file.kind], href: `${id}.pdf` }] : [],
+    downloads: isWithdrawn ? [] : [
+      ...(pdf ? [{ text: PDF_WORDS[file.kind], href: `${id}.pdf`, ...(saveAs === null ? {} : { saveAs }) }] : []),
+      ...(docx && file.kind !== 'deck' ? [{ text: DOCX_WORDS[file.kind], href: `${id}.docx`, ...(saveAs === null ? {} : { saveAs: saveAs.replace(/\.pdf$/, '.docx') }) }] : []),
+    ],
     ...(council.file.papers?.['attach-data'] && !isWithdrawn ? { attachedData: computeAttachedData(datasetsShown(publication, claims, council), { asOf, council: council.file['short-name'] }) } : {}),
     asOf: dateView(asOf), published: dateView(file['publish-on']), updated: file.updates.length > 0 ? history[0]!.date : null, history,
     previousEditions: previousEditions(publication, editions), redirects: file.redirects,
     front, runningHead: ['committee', 'date'].flatMap((row) => front.find((r) => r.id === row)?.values ?? []).join(', ') || council.file.name,
     contents: sections.filter((s) => s.number !== null || s.role === 'appendix' || s.role === 'slide').map((s) => ({ id: s.id, number: s.number, text: s.heading })),
-    sections, footnotes, easyRead, figures: scope.figures, images: isWithdrawn ? [] : [...publication.images.keys()],
+    sections, footnotes, easyRead, figures: scope.figures, images: isWithdrawn ? [] : [...publication.images.keys()], ...(file.access === 'public' ? {} : { exemption: sayExemption(file) }),
   };
 }
 
 function addressOf(id: string, site: string | null): string | null {
   return site && `${site.replace(/\/$/, '')}/${id}/`;
+}
+
+/** What the agenda system calls the paper, where the council says that; a strategy is on no agenda. */
+function saveNameOf({ id, file }: Publication, council: ProtectedCouncil): string | null {
+  const pattern = council.file.papers?.['file-name'];
+  return pattern === undefined || file.kind === 'strategy' ? null : agendaFileName(pattern, { id, file, council: council.file['short-name'] });
 }
 
 function dateView(iso: string): DateView {
@@ -131,7 +145,8 @@ function computeFront({ file, form }: Publication): FrontRow[] {
     return [{ id: row.id, label: row.label, values: [], absence: absenceView(value) }];
   });
   const published = file.kind === 'strategy' ? [{ id: 'published', label: 'Published', values: [dateText(file['publish-on'])], absence: null }] : [];
-  return [...edition, ...rows, ...published];
+  const urgency = typeof file.urgency === 'string' ? [{ id: 'urgency', label: 'Reason for urgency', values: [typeset(file.urgency)], absence: null }] : [];
+  return [...edition, ...rows, ...urgency, ...published];
 }
 
 export function absenceView(absence: DeclaredAbsence): Absence;

@@ -10,6 +10,7 @@ import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { FigureRef } from '../schema/narrative.ts';
 import type { FigureView } from '../schema/report.ts';
 import { readFacts, readIndicator, readTable, sealDataset } from '../validate/datasets.ts';
+import { openPlaces } from '../validate/places.ts';
 import { computeFigure } from './figure.ts';
 
 const COUNCIL = { id: 'dorset', file: { sources: { paper: { title: 'Good Care Provision', publisher: 'Dorset Council', published: '2024-10-24', link: { 'not-given': 'x' } }, dfe: { title: 'Children looked after', publisher: 'Department for Education', published: '2023-11', link: 'https://example.org/' } } } as unknown as CouncilFile };
@@ -91,7 +92,7 @@ const raw = [
   ...readTable('hidden', yaml(ARRANGEMENTS('total: all', '- { arrangement: all, value: 480 }')), COUNCIL).read,
   ...readFacts(yaml(FACTS), COUNCIL).read,
 ].map(({ dataset }) => [dataset.id, sealDataset(dataset)] as const);
-const opened = await protectTables({ site: UNNAMED_SITE, about: { accessibility: null, methods: null }, publications: [{ id: 'paper', file: { council: 'dorset', status: 'published', access: 'public', 'publish-on': '2024-10-24' } } as unknown as Publication], claims: raw.map(([dataset]) => ({ publication: 'paper', asOf: '2024-10-24', dataset, shown: { kind: 'block', name: 'table' }, place: startOf('content/paper/index.md') })), glossary: { abbreviations: {}, names: [], terms: {} }, councils: new Map([['dorset', { ...COUNCIL, datasets: new Map(raw), plans: new Map(), ledger: { publications: {} } }]]) });
+const opened = await protectTables({ site: UNNAMED_SITE, about: { accessibility: null, methods: null }, publications: [{ id: 'paper', file: { council: 'dorset', status: 'published', access: 'public', 'publish-on': '2024-10-24' } } as unknown as Publication], claims: raw.map(([dataset]) => ({ publication: 'paper', asOf: '2024-10-24', dataset, shown: { kind: 'block', name: 'table' }, place: startOf('content/paper/index.md') })), glossary: { abbreviations: {}, names: [], terms: {} }, councils: new Map([['dorset', { ...COUNCIL, datasets: new Map(raw), plans: new Map(), ledger: { publications: {} }, ...openPlaces('dorset', { read: [] }, { files: new Map() }) }]]) });
 const datasets = opened.councils.get('dorset')?.datasets as Map<string, ProtectedDataset>;
 // As disclosure control would leave it: residential care hidden, and other with it.
 const hidden = datasets.get('hidden') as ProtectedDataset;

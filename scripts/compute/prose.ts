@@ -41,7 +41,7 @@ function computeInline(inline: SourceInline, scope: ProseScope): Inline[] {
       const target = inline.href.startsWith('#') ? scope.outline.targets.get(inline.href.slice(1)) : undefined;
       const [only] = inline.children;
       const isReference = target !== undefined && (inline.children.length === 0 || (inline.children.length === 1 && only?.kind === 'text' && only.text.trim().toLowerCase() === 'see'));
-      return [isReference ? { kind: 'reference', href: inline.href, text: target.replace(/ (?=[\d]|[A-Z]$)/, '\u00a0') } : { kind: 'link', href: inline.href, children: computeProse(inline.children, scope) }];
+      return [isReference ? { kind: 'reference', href: inline.href, text: target.replace(/ (?=E?\d|[A-Z]$)/, '\u00a0') } : { kind: 'link', href: inline.href, children: computeProse(inline.children, scope) }];
     }
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { startOf, type Problem } from '../problem.ts';
+import { readCsv, type CsvSource } from './read-csv.ts';
 import { readMarkdown, type MarkdownSource } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 
@@ -15,7 +16,7 @@ export interface AssetSource {
 export interface Sources {
   root: string;
   /** By path from the root, with '/', in alphabetical order. */
-  files: Map<string, YamlSource | MarkdownSource | AssetSource>;
+  files: Map<string, YamlSource | MarkdownSource | CsvSource | AssetSource>;
   /** Text of every file that could be read, for showing a problem's line. */
   texts: Map<string, string>;
   problems: Problem[];
@@ -24,8 +25,14 @@ export interface Sources {
 const LARGEST_FILE_BYTES = 5_000_000;
 const IMAGES = ['.png', '.jpg', '.jpeg'];
 
-/** Reads content/ and data/ below the root. A file that can't be read is a problem; the others are still read. */
-export async function loadSources(root: string): Promise<Sources> {
+/** By path: what was read of a file, and what the file was like then. */
+export type FilesRead = Map<string, { state: string; read: Sources }>;
+
+/**
+ * Reads content/ and data/ below the root. A file that can't be read is a problem; the others are still read.
+ * @param before what a preview has read already: a file that is as it was is not read again
+ */
+export async function loadSources(root: string, before: FilesRead = new Map()): Promise<Sources> {
   const sources: Sources = { root, files: new Map(), texts: new Map(), problems: [] };
   const rootReal = realPath(root);
   if (rootReal === null) {
@@ -37,8 +44,30 @@ export async function loadSources(root: string): Promise<Sources> {
     sources.problems.push({ rule: 'nothing-to-build', place: startOf('content'), message: 'There is no content folder with a publication here. Go to the folder that holds content/ and data/, or name it with --root.' });
   }
   // One after the other: the files are many and small, and waiting for each costs more than reading it.
-  for (const path of paths) loadFile(path, rootReal, sources);
+  for (const path of paths) {
+    const { files, texts, problems } = loadOnce(path, rootReal, root, before);
+    for (const [name, file] of files) sources.files.set(name, file);
+    for (const [name, text] of texts) sources.texts.set(name, text);
+    sources.problems.push(...problems);
+  }
   return sources;
+}
+
+function loadOnce(path: string, rootReal: string, root: string, before: FilesRead): Sources {
+  const state = stateOf(join(root, path));
+  const known = before.get(path);
+  if (known?.state === state) return known.read;
+  const read: Sources = { root, files: new Map(), texts: new Map(), problems: [] };
+  loadFile(path, rootReal, read);
+  before.set(path, { state, read });
+  return read;
+}
+
+/** Another after each save, whether it writes into the file or puts another in its place. */
+function stateOf(path: string): string {
+  const file = realPath(path);
+  const stat = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
+  return stat ? [file, stat.ino, stat.size, stat.mtimeMs, stat.ctimeMs].join(' ') : 'gone';
 }
 
 /** null where there is nothing, or a link that leads nowhere. */
@@ -69,15 +98,15 @@ function loadFile(path: string, rootReal: string, sources: Sources): void {
   if (size > LARGEST_FILE_BYTES) return fail('file-too-large', `This file has ${Math.ceil(size / 1_000_000)} MB; at most 5 MB can be read. Split it, or make the picture smaller.`);
   const extension = extname(path).toLowerCase();
   if (IMAGES.includes(extension)) return void sources.files.set(path, { kind: 'asset', path, file });
-  if (!['.yaml', '.yml', '.md'].includes(extension)) {
-    return fail('unknown-file', 'Files here are .md for words, .yaml for numbers, and .png or .jpg for pictures. Rename the file or take it out.');
+  if (!['.yaml', '.yml', '.md', '.csv'].includes(extension)) {
+    return fail('unknown-file', 'Files here are .md for words, .yaml for numbers, .csv for the rows of a table, and .png or .jpg for pictures. Rename the file or take it out.');
   }
-  const { text, fault } = decodeUtf8(readFileSync(file));
+  const { text, fault } = (extension === '.csv' ? decodeSpreadsheet : decodeUtf8)(readFileSync(file));
   sources.texts.set(path, text);
-  if (fault) return void sources.problems.push({ rule: 'not-utf-8', place: { path, ...fault }, message: 'This file is not saved as UTF-8, so letters such as £ or é would come out wrong. Save it again with the encoding UTF-8.' });
+  if (fault) return void sources.problems.push({ rule: 'not-utf-8', place: { path, ...fault }, message: `This file is not saved as UTF-8, so letters such as £ or é would come out wrong. Save it again with the encoding UTF-8${extension === '.csv' ? ', which Excel calls “CSV UTF-8 (Comma delimited)”' : ''}.` });
   const conflict = placeOfConflict(text);
   if (conflict) return void sources.problems.push({ rule: 'two-versions', place: { path, ...conflict }, message: 'The file holds two versions of the same lines, between <<<<<<< and >>>>>>>. Keep one and delete these marks.' });
-  const { source, problems } = extension === '.md' ? readMarkdown(path, text) : readYaml(path, text);
+  const { source, problems } = extension === '.md' ? readMarkdown(path, text) : extension === '.csv' ? readCsv(path, text) : readYaml(path, text);
   sources.problems.push(...problems);
   if (source) sources.files.set(path, source);
 }
@@ -96,6 +125,13 @@ function decodeUtf8(bytes: Uint8Array): Decoded {
   const text = new TextDecoder().decode(bytes);
   const wrong = text.search(/[\0\ufffd]/);
   return { text: text.replaceAll('\0', '\ufffd'), fault: wrong === -1 ? null : placeIn(text, wrong) };
+}
+
+/** Excel saves a plain “CSV” as Windows-1252. In it five bytes mean nothing; a file that has them is something else. */
+function decodeSpreadsheet(bytes: Uint8Array): Decoded {
+  const decoded = decodeUtf8(bytes);
+  const isWindows = decoded.fault !== null && !bytes.some((byte) => [0, 0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte));
+  return isWindows ? { text: new TextDecoder('windows-1252').decode(bytes), fault: null } : decoded;
 }
 
 /** What a merge leaves behind when two people changed the same lines. */

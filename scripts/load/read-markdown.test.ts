@@ -119,3 +119,26 @@ test('plainText is the words alone', () => {
   const [heading] = read('## What *children* `say` {{ a }}[^1]\n\n[^1]: n').blocks;
   expect(heading?.kind === 'heading' && plainText(heading.content)).toBe('What children say ');
 });
+
+const openOf = (text: string): Narrative => readMarkdown('index.md', text).source?.open as Narrative;
+
+test('what the public reads is read without the lines of exempt parts, at the same places', () => {
+  const text = 'Before.[^b]\n\n::: exempt Prices\nSecret.[^a]\n\n::: note\nInner.\n:::\n\n[^a]: first\n[^b]: of the public\n[word]: https://example.org/\n:::\n\nAfter[^c] [word].\n\n[^c]: last\n';
+  const { blocks, footnotes } = openOf(text);
+  expect(brief(blocks)).toBe('p(Before.[^b]@1:1) :exempt Prices[] p(After@15:1|^1.1| [word].@15:10)');
+  expect(footnotes.map(plainText)).toEqual(['last']);
+  expect(brief(read(text).blocks)).toContain('Secret.@4:1');
+});
+
+test('an exempt part in an appendix is emptied, and one on Windows too', () => {
+  expect(brief(openOf('::: appendix A Bids\r\n::: exempt Prices\r\nSecret.\r\n:::\r\nSeen.\r\n:::\r\n').blocks)).toBe(':appendix A Bids[:exempt Prices[] p(Seen.@5:1)]');
+});
+
+test('one that isn’t closed hides all up to the next section', () => {
+  expect(brief(openOf('Seen.\n\n::: exempt Prices\nSecret.\n\nSecret too.\n').blocks)).toBe('p(Seen.@1:1) :exempt Prices![]');
+});
+
+test('without an exempt part there is one text, read once', () => {
+  const source = readMarkdown('index.md', 'Seen.\n\n::: note\nSeen.\n:::\n').source;
+  expect(source?.open).toBe(source?.narrative);
+});

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import type { Problem } from '../problem.ts';
-import type { Narrative } from '../schema/narrative.ts';
+import { EXEMPT, type Narrative } from '../schema/narrative.ts';
 import { anchorRule } from './markdown/anchor-rule.ts';
 import { blockRule } from './markdown/block-rule.ts';
 import { figureRule } from './markdown/figure-rule.ts';
@@ -15,6 +15,8 @@ export interface MarkdownSource {
   path: string;
   frontMatter: YamlSource | null;
   narrative: Narrative;
+  /** What is left of it for the public: read from the text without the lines in its `::: exempt` parts, so that nothing in them can tell. The same where there are none. */
+  open: Narrative;
 }
 
 /** CommonMark, pipe tables and footnotes; raw HTML off, so that an officer's < is a <; text is joined by `buildNarrative`, which knows places. The order of our rules is stated here only. */
@@ -34,8 +36,16 @@ export function readMarkdown(path: string, text: string): { source: MarkdownSour
   // Blank lines in the place of the front matter keep every line number true.
   const body = hasFrontMatter ? split[0].replace(/[^\n]/g, '') + text.slice(split[0].length) : text;
   const env: Environment = {};
-  const narrative = buildNarrative(markdown.parse(body, env), path);
-  return { source: { kind: 'markdown', path, frontMatter: front.source, narrative }, problems: lostNotes(env, body, path) };
+  const tokens = markdown.parse(body, env);
+  const narrative = buildNarrative(tokens, path);
+  const exempt = tokens.filter(({ type, info }) => type === 'block_open' && info === EXEMPT).flatMap(({ map }) => (map ? [map] : []));
+  const open = exempt.length === 0 ? narrative : buildNarrative(markdown.parse(blankWithin(body, exempt), {}), path);
+  return { source: { kind: 'markdown', path, frontMatter: front.source, narrative, open }, problems: lostNotes(env, body, path) };
+}
+
+/** The lines between a block's first and last become empty, so that those after it keep their numbers. */
+function blankWithin(text: string, blocks: readonly [number, number][]): string {
+  return text.split(/\r\n?|\n/).map((line, i) => (blocks.some(([first, last]) => i > first && i < last) ? '' : line)).join('\n');
 }
 
 /** What markdown-it-footnote leaves behind: ':first' -> -1 for a note that no mark leads to. */

@@ -15,7 +15,7 @@ export interface CellDecision {
  * The strictest threshold of all that the cell is: by its dataset's measure, and by each member that has the name of a measure.
  * A waiver for any of its datasets counts, since its people are the same.
  */
-export function decideCell({ selection, uses }: PopulationCell, policy: DisclosurePolicy): CellDecision {
+export function decideCell({ selection, uses }: Pick<PopulationCell, 'selection' | 'uses'>, policy: DisclosurePolicy): CellDecision {
   const named = [...Object.values(selection).flatMap((member) => member.split(' or ')), ...uses.flatMap(({ dataset }) => dataset.measure ?? [])];
   const own = named.flatMap((id) => (Object.hasOwn(policy.measures, id) ? [policy.measures[id]?.threshold ?? 0] : []));
   const isWaived = (what: 'small-count' | 'whole-category'): boolean => uses.some((use) => policy.waivers.some((waiver) => waiver.waives === what && isAmong(use, waiver)));

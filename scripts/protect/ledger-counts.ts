@@ -4,18 +4,19 @@ import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
 import type { Claim, Publication } from '../schema/records.ts';
 import { countUses, isProtected, selectionKey } from '../validate/count-uses.ts';
-import type { PopulationCell } from '../validate/populations.ts';
+import type { KnownUse, PopulationCell, RememberedCount } from '../validate/populations.ts';
 import { firstDays } from './first-days.ts';
 
-/** What earlier builds showed and hid, by the ledger. */
-export function readLedgerCounts({ counts = [] }: Pick<LedgerFile, 'counts'>): { isKnown: (cell: PopulationCell) => boolean; wasHidden: (cell: PopulationCell) => boolean } {
-  const keyOf = (population: string, period: string, selection: Readonly<Record<string, string>>): string => JSON.stringify([population, period, selectionKey(selection)]);
-  const shown = new Set(counts.flatMap(({ population, period, selection, shows }) => (shows === 'hidden' ? [] : [`${keyOf(population, period, selection)} ${shows}`])));
-  const hidden = new Set(counts.flatMap(({ population, period, selection, shows }) => (shows === 'hidden' ? [keyOf(population, period, selection)] : [])));
-  const own = ({ population, period, selection }: PopulationCell): string => keyOf(population, period, selection);
+/** What earlier builds showed and hid, by the ledger; `remembered` is what they showed and the data don't hold any more. */
+export function readLedgerCounts({ counts = [] }: Pick<LedgerFile, 'counts'>, known: readonly KnownUse[]): { isKnown: (cell: PopulationCell) => boolean; wasHidden: (cell: PopulationCell) => boolean; remembered: RememberedCount[] } {
+  const keyOf = ({ population, period, selection }: Pick<PopulationCell, 'population' | 'period' | 'selection'>): string => JSON.stringify([population, period, selectionKey(selection)]);
+  const shown = new Set(counts.flatMap((line) => (line.shows === 'hidden' ? [] : [`${keyOf(line)} ${line.shows}`])));
+  const hidden = new Set(counts.flatMap((line) => (line.shows === 'hidden' ? [keyOf(line)] : [])));
+  const held = new Set(known.map(({ use }) => keyOf(use)));
   return {
-    isKnown: (cell) => cell.uses.length > 0 && shown.has(`${own(cell)} ${cell.count}`),
-    wasHidden: (cell) => cell.uses.length > 0 && hidden.has(own(cell)),
+    isKnown: (cell) => cell.isRemembered === true || (cell.uses.length > 0 && shown.has(`${keyOf(cell)} ${cell.count}`)),
+    wasHidden: (cell) => cell.uses.length > 0 && hidden.has(keyOf(cell)),
+    remembered: counts.flatMap((line) => (line.shows === 'hidden' || held.has(keyOf(line)) ? [] : [{ population: line.population, period: line.period, selection: line.selection, count: line.shows, first: line.first }])),
   };
 }
 

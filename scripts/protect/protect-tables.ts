@@ -1,21 +1,16 @@
-import { ProblemsFound, sortProblems, startOf, type Place, type Problem } from '../problem.ts';
+import { ProblemsFound, sortProblems, startOf, type Problem } from '../problem.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import { policyOf } from '../schema/disclosure.ts';
 import type { Entry, ProtectedDataset, ProtectedQuantity, RawQuantity } from '../schema/dataset.ts';
-import type { Decimal } from '../schema/decimal.ts';
 import type { PlanFile } from '../schema/plan.ts';
 import type { GlossaryFile } from '../schema/publication.ts';
 import type { About, Claim, Council, Publication, Records } from '../schema/records.ts';
-import { isSecret, openSecret } from '../schema/secret.ts';
 import type { SiteFile } from '../schema/site.ts';
-import { countUses, isProtected, type CountUse } from '../validate/count-uses.ts';
-import { findPopulations, type KnownUse, type PopulationCell } from '../validate/populations.ts';
-import { checkSuppressedClaims, saidBounds } from './check-claims.ts';
-import type { Interval } from './disclosure/count-problem.ts';
-import { firstDays } from './first-days.ts';
-import { hidePopulation, type HiddenCells } from './hide-population.ts';
-import { implyNumerators } from './implied-counts.ts';
-import { readLedgerCounts } from './ledger-counts.ts';
+import { isProtected } from '../validate/count-uses.ts';
+import { checkSuppressedClaims } from './check-claims.ts';
+import { checkStated } from './check-stated.ts';
+import { decideCells, openHeld, type DecidedPopulation } from './decide-cells.ts';
+import type { HiddenCells } from './hide-population.ts';
 
 /** What compute may read: councils with protected data, and the publications. */
 export interface ProtectedRecords {
@@ -34,64 +29,74 @@ export interface ProtectedCouncil {
   plans: Map<string, PlanFile>;
 }
 
+/** What of each entry is hidden: by council, by dataset, in the order of its entries. It holds no count, so it can be laid over other counts too. */
+export type HiddenEntries = ReadonlyMap<string, ReadonlyMap<string, readonly (Marks | null)[]>>;
+
 /**
  * Opens every sealed count that may be shown, and leaves a marker for the others: small ones, and those that would give a small one away.
  * A dataset has a page that shows all its entries, so whatever publication claims it claims all of it; what none claims stays hidden.
  * @throws ProblemsFound where a table can't be protected, or where a sentence says what is hidden
  */
 export async function protectTables(records: Omit<Records, 'warnings'>): Promise<ProtectedRecords> {
-  const { publications, glossary, site, about, claims } = records;
-  const councils = new Map<string, ProtectedCouncil>();
-  const problems: Problem[] = [];
-  for (const [id, council] of records.councils) {
-    const own = publications.filter(({ file }) => file.council === id);
-    const ofCouncil = claims.filter(({ publication }) => own.some((one) => one.id === publication));
-    councils.set(id, await protectCouncil(council, own, ofCouncil, problems));
-  }
-  if (problems.length > 0) throw new ProblemsFound(sortProblems(problems));
-  return { publications, glossary, site, about, claims, councils };
+  const { hidden, problems } = await decideHidden(records);
+  return hideTables(records, hidden, problems);
 }
 
-async function protectCouncil(council: Council, publications: readonly Publication[], claims: readonly Claim[], problems: Problem[]): Promise<ProtectedCouncil> {
-  const { id, file, plans } = council;
-  const policy = policyOf(file);
-  const outFrom = firstDays(publications, claims);
-  const claimed = new Set(claims.map(({ dataset }) => dataset));
-  const sealed = [...council.datasets.values()].filter((dataset) => isProtected(dataset, file));
-  const shown = sealed.filter((dataset) => claimed.has(dataset.id));
-  const counts = shown.flatMap((dataset) => countUses(dataset).flatMap((use): KnownUse[] => {
-    const count = use.quantity && openQuantity(use.quantity as RawQuantity);
-    return count?.state === 'shown' ? [{ use, count: count.value.big.toNumber() }] : [];
-  }));
-  const known = [...counts, ...implyNumerators(shown, counts, policy)];
-  const { isKnown, wasHidden } = readLedgerCounts(council.ledger);
-  const said = saidBounds(council, claims, policy);
-  // Words that aren't true of a count aren't said of it: it is shown, or its author hears of it.
-  const saidOf = ({ uses, count }: PopulationCell): Interval | undefined => uses
-    .flatMap(({ entry, role }) => (role === 'value' && said.has(entry) ? [said.get(entry) as Interval] : [])).find(([lo, up]) => count >= lo && count <= up);
-  const hidden = new Set<PopulationCell>();
-  const primary = new Set<PopulationCell>();
-  const populations = findPopulations(known);
-  for (const population of populations) {
-    const found = await hidePopulation({ population, policy, isKnown, wasHidden, saidOf, seed: `${id} ${policy['tie-break'] ?? ''}`, outFrom: ({ uses }) => uses.map((use) => outFrom(use)).sort()[0] as string });
-    for (const cell of found.hidden) hidden.add(cell);
-    for (const cell of found.primary) primary.add(cell);
-    problems.push(...found.faults.map((fault) => problemOf(fault, id)));
+export async function decideHidden({ councils, publications, claims }: Pick<Records, 'councils' | 'publications' | 'claims'>): Promise<{ hidden: HiddenEntries; problems: Problem[] }> {
+  const hidden = new Map<string, ReadonlyMap<string, readonly (Marks | null)[]>>();
+  const problems: Problem[] = [];
+  for (const [id, council] of councils) {
+    const own = publications.filter(({ file }) => file.council === id);
+    hidden.set(id, await decideCouncil(council, own, claimsOf(own, claims), problems));
   }
-  const marks = marksOf(populations.flatMap(({ cells }) => cells), hidden, primary);
-  const datasets = new Map([...council.datasets].map(([key, dataset]) => [key, {
+  return { hidden, problems };
+}
+
+/** @param problems found on the way here, told with those of this step */
+export function hideTables({ councils, publications, glossary, site, about, claims }: Omit<Records, 'warnings'>, hidden: HiddenEntries, problems: readonly Problem[] = []): ProtectedRecords {
+  const done = [...councils.values()].map((council) => hideCouncil(council, hidden.get(council.id) ?? new Map(), claimsOf(publications.filter(({ file }) => file.council === council.id), claims)));
+  const all = [...problems, ...done.flatMap((one) => one.problems)];
+  if (all.length > 0) throw new ProblemsFound(sortProblems(all));
+  return { publications, glossary, site, about, claims, councils: new Map(done.map(({ council }) => [council.id, council])) };
+}
+
+function claimsOf(publications: readonly Publication[], claims: readonly Claim[]): Claim[] {
+  return claims.filter(({ publication }) => publications.some((one) => one.id === publication));
+}
+
+async function decideCouncil(council: Council, publications: readonly Publication[], claims: readonly Claim[], problems: Problem[]): Promise<ReadonlyMap<string, readonly (Marks | null)[]>> {
+  const { file } = council;
+  const claimed = new Set(claims.map(({ dataset }) => dataset));
+  const decided = await decideCells(council, publications, claims);
+  problems.push(...decided.flatMap(({ found }) => found.faults.map((fault) => problemOf(fault, council))));
+  const marks = marksOf(decided);
+  problems.push(...checkStated(council, (entry) => marks.has(entry)));
+  return new Map([...council.datasets].map(([key, dataset]) => {
+    const isOpen = !isProtected(dataset, file) || claimed.has(key);
+    return [key, dataset.entries.map((entry) => (isOpen ? marks.get(entry) ?? null : ALL_HIDDEN))];
+  }));
+}
+
+function hideCouncil({ id, file, plans, datasets: raw }: Council, hidden: ReadonlyMap<string, readonly (Marks | null)[]>, claims: readonly Claim[]): { council: ProtectedCouncil; problems: Problem[] } {
+  const marks = new Map([...raw].flatMap(([key, { entries }]) => entries.map((entry, i) => [entry as Entry<unknown>, hidden.get(key)?.[i] ?? null] as const)));
+  const datasets = new Map([...raw].map(([key, dataset]) => [key, {
     ...dataset,
-    entries: dataset.entries.map((entry): Entry<ProtectedQuantity> => {
-      const isOpen = !isProtected(dataset, file) || claimed.has(key);
-      return { ...entry, ...protectEntry(entry, isOpen ? marks.get(entry) : ALL_HIDDEN) };
-    }),
+    entries: dataset.entries.map((entry): Entry<ProtectedQuantity> => ({ ...entry, ...protectEntry(entry, marks.get(entry) ?? undefined) })),
   }]));
-  problems.push(...checkSuppressedClaims(claims, datasets, { policy, isPrimary: (entry) => marks.get(entry)?.isPrimary ?? false, countOf: (entry) => counts.find(({ use }) => use.entry === entry && use.role === 'value')?.count ?? null, rawOf: (dataset, i) => council.datasets.get(dataset.id)?.entries[i] as Entry<unknown> }));
-  return { id, file, plans, datasets };
+  const counts = new Map([...raw.values()].filter(({ unit }) => unit === 'count').flatMap(({ entries }) => entries.flatMap((entry): [Entry<unknown>, number][] => {
+    const count = openQuantity(entry.quantity);
+    return count.state === 'shown' ? [[entry, count.value.big.toNumber()]] : [];
+  })));
+  const problems = checkSuppressedClaims(claims, datasets, {
+    policy: policyOf(file), isPrimary: (entry) => marks.get(entry)?.isPrimary ?? false,
+    countOf: (entry) => counts.get(entry) ?? null,
+    rawOf: (dataset, i) => raw.get(dataset.id)?.entries[i] as Entry<unknown>,
+  });
+  return { council: { id, file, plans, datasets }, problems };
 }
 
 /** What of an entry is hidden. */
-interface Marks {
+export interface Marks {
   value: boolean;
   numerator: boolean;
   denominator: boolean;
@@ -101,13 +106,14 @@ interface Marks {
 const ALL_HIDDEN: Marks = { value: true, numerator: true, denominator: true, isPrimary: false };
 
 /** A percentage or rate is hidden with either of the two that it is made of. */
-function marksOf(cells: readonly PopulationCell[], hidden: ReadonlySet<PopulationCell>, primary: ReadonlySet<PopulationCell>): Map<Entry<unknown>, Marks> {
+function marksOf(decided: readonly DecidedPopulation[]): Map<Entry<unknown>, Marks> {
   const marks = new Map<Entry<unknown>, Marks>();
-  for (const cell of cells) {
-    if (!hidden.has(cell)) continue;
-    for (const { entry, role } of cell.uses) {
-      const before = marks.get(entry) ?? { value: false, numerator: false, denominator: false, isPrimary: false };
-      marks.set(entry, { ...before, value: true, [role]: true, isPrimary: before.isPrimary || primary.has(cell) });
+  for (const { found: { hidden, primary } } of decided) {
+    for (const cell of hidden) {
+      for (const { entry, role } of cell.uses) {
+        const before = marks.get(entry) ?? { value: false, numerator: false, denominator: false, isPrimary: false };
+        marks.set(entry, { ...before, value: true, [role]: true, isPrimary: before.isPrimary || primary.has(cell) });
+      }
     }
   }
   return marks;
@@ -119,16 +125,9 @@ function protectEntry({ quantity, numerator, denominator }: Entry<RawQuantity>, 
 }
 
 function openQuantity(quantity: RawQuantity): Exclude<ProtectedQuantity, { state: 'suppressed' }> {
-  if (quantity.state === 'missing') return quantity;
-  return { state: 'shown', value: isSecret(quantity.value) ? openSecret(quantity.value) as Decimal : quantity.value };
+  return quantity.state === 'missing' ? quantity : { state: 'shown', value: openHeld(quantity) };
 }
 
-function problemOf({ rule, cell: { uses: [use] }, message }: HiddenCells['faults'][number], council: string): Problem {
-  return { rule, place: placeOf(use, council), message };
-}
-
-/** Lines are not known here any more; the message names the cells. */
-function placeOf(use: CountUse<unknown> | undefined, council: string): Place {
-  const file = { fact: 'facts', indicator: `indicators/${use?.dataset.id}`, table: `tables/${use?.dataset.id}` }[use?.dataset.kind ?? 'fact'];
-  return startOf(`data/${council}/${file}.yaml`);
+function problemOf({ rule, cell: { uses: [use] }, message }: HiddenCells['faults'][number], { id, placeOf }: Council): Problem {
+  return { rule, place: use ? placeOf(use) : startOf(`data/${id}`), message };
 }

@@ -1,11 +1,14 @@
 import { readYaml, type YamlSource } from '../load/read-yaml.ts';
-import { startOf } from '../problem.ts';
+import { startOf, type ProblemsFound } from '../problem.ts';
 import { councilSchema } from '../schema/council.ts';
 import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
+import type { PlanFile } from '../schema/plan.ts';
 import type { Claim, Publication } from '../schema/records.ts';
 import { UNNAMED_SITE } from '../schema/site.ts';
 import { readFacts, readIndicator, readTable, sealDataset } from '../validate/datasets.ts';
+import { openPlaces } from '../validate/places.ts';
+import { readPlan } from '../validate/plans.ts';
 import { checkShape } from '../validate/shape.ts';
 import { protectTables } from './protect-tables.ts';
 
@@ -16,13 +19,14 @@ export interface Sample {
   facts?: string;
   indicators?: Record<string, string>;
   tables?: Record<string, string>;
+  plans?: Record<string, string>;
   ledger?: LedgerFile['counts'];
   /** Publication day of each paper, and what it shows; one paper of everything when left out. */
   papers?: { day: string; shows: string[]; status?: 'published' | 'draft' }[];
 }
 
-const yaml = (text: string): YamlSource => {
-  const { source, problems } = readYaml('sample.yaml', text);
+const yaml = (path: string, text: string): YamlSource => {
+  const { source, problems } = readYaml(`data/toyshire/${path}.yaml`, text);
   if (!source) throw new Error(problems[0]?.message);
   return source;
 };
@@ -43,8 +47,13 @@ editions:
 ${rows.trim().split('\n').map((row) => `      - { ${row.trim()} }`).join('\n')}
 `;
 
-export async function protectSample({ policy, facts, indicators = {}, tables = {}, ledger, papers }: Sample): Promise<{ datasets: Map<string, ProtectedDataset>; show: (id: string) => string }> {
-  const file = checkShape(councilSchema, yaml(`
+/** Every problem that protecting finds: 'data/toyshire/tables/t.yaml:9:3 group-disclosure All 12 of …' */
+export async function problemsOf(sample: Sample): Promise<string> {
+  return protectSample(sample).then(() => '', (error: ProblemsFound) => error.problems.map(({ rule, place, message }) => `${place.path}:${place.line}:${place.column} ${rule} ${message}`).join('\n'));
+}
+
+export async function protectSample({ policy, facts, indicators = {}, tables = {}, plans = {}, ledger, papers }: Sample): Promise<{ datasets: Map<string, ProtectedDataset>; show: (id: string) => string }> {
+  const file = checkShape(councilSchema, yaml('council', `
 name: Toyshire Council
 short-name: Toyshire
 code: E99999999
@@ -58,17 +67,18 @@ ${policy ? `disclosure:\n  owner: Head of Toys\n${policy}` : ''}
   if (!file.value) throw new Error(file.problems[0]?.message);
   const council = { id: 'toyshire', file: file.value };
   const read = [
-    ...(facts ? readFacts(yaml(facts), council).read : []),
-    ...Object.entries(indicators).flatMap(([id, text]) => readIndicator(id, yaml(text), council).read),
-    ...Object.entries(tables).flatMap(([id, text]) => readTable(id, yaml(text), council).read),
+    ...(facts ? readFacts(yaml('facts', facts), council).read : []),
+    ...Object.entries(indicators).flatMap(([id, text]) => readIndicator(id, yaml(`indicators/${id}`, text), council).read),
+    ...Object.entries(tables).flatMap(([id, text]) => readTable(id, yaml(`tables/${id}`, text), council).read),
   ];
+  const written = new Map(Object.entries(plans).map(([id, text]) => [id, yaml(`plan/${id}`, text)] as const));
   const raw = new Map(read.map(({ dataset }) => [dataset.id, sealDataset(dataset)] as const));
   const shown = papers ?? [{ day: '2025-01-01', shows: [...raw.keys()] }];
   const publications = shown.map(({ day, status = 'published' }, i) => ({ id: `paper-${i}`, file: { council: 'toyshire', status, access: 'public', 'publish-on': day } }) as unknown as Publication);
   const claims = shown.flatMap(({ shows, day }, i) => shows.map((dataset): Claim => ({ publication: `paper-${i}`, asOf: day, dataset, shown: { kind: 'block', name: 'table' }, place: startOf(`content/paper-${i}/index.md`) })));
   const { councils } = await protectTables({
     publications, claims, site: UNNAMED_SITE, about: { accessibility: null, methods: null }, glossary: { abbreviations: {}, names: [], terms: {} },
-    councils: new Map([['toyshire', { ...council, datasets: raw, plans: new Map(), ledger: { publications: {}, ...(ledger ? { counts: ledger } : {}) } }]]),
+    councils: new Map([['toyshire', { ...council, datasets: raw, plans: new Map([...written].map(([id, source]) => [id, readPlan(source, council).plan as PlanFile])), ledger: { publications: {}, ...(ledger ? { counts: ledger } : {}) }, ...openPlaces('toyshire', { read }, { files: new Map([...written.values()].map((source) => [source.path, source])) }) }]]),
   });
   const datasets = councils.get('toyshire')?.datasets as Map<string, ProtectedDataset>;
   const show = (id: string): string => (datasets.get(id) as ProtectedDataset).entries

@@ -11,14 +11,14 @@ interface FileRecord {
   sha256: string;
 }
 
-/** Writes the manifest and the build record, then swaps the whole output into place. */
-export async function publishOutput(output: Output, sources: Sources, out: string): Promise<void> {
+/** Writes the manifest and the build record, then swaps the whole output into place. @param exempt paths of papers that are in no manifest */
+export async function publishOutput(output: Output, sources: Sources, out: string, exempt: readonly string[] = []): Promise<void> {
   const { folder, paths } = output;
   const generator = await versions();
-  const files = await Promise.all(paths.map(async (path) => record(path, await readFile(join(folder, path)))));
-  await writeJson(join(folder, 'manifest.json'), { generator, files });
+  const recordAll = (all: readonly string[]): Promise<FileRecord[]> => Promise.all(all.map(async (path) => record(path, await readFile(join(folder, path)))));
+  await writeJson(join(folder, 'manifest.json'), { generator, files: await recordAll(paths) });
   const inputs = await Promise.all([...sources.files.keys()].map(async (path) => record(path, await readFile(join(sources.root, path)))));
-  await writeJson(join(folder, 'build-record.json'), { generator, inputs, exempt: [] });
+  await writeJson(join(folder, 'build-record.json'), { generator, inputs, exempt: await recordAll([...exempt].sort()) });
   await swapIn(folder, out);
 }
 

@@ -6,9 +6,11 @@ import { drawCharts, type ChartDrawing } from './chart/draw-charts.ts';
 import { writeCsv } from './data/csv.ts';
 import type { Attachment } from './pdf/finish/attachments.ts';
 import { printPapers, type Paper, type PaperOverflow, type PrintedPapers } from './pdf/papers.ts';
+import { pdfPath } from './pdf/pdf-path.ts';
 import type { PrintedFacts } from './pdf/prepare-paper.ts';
 import { wholeStrategyPath } from './site/publication-pages.ts';
-import { drawingsOf, renderSite } from './site/render-site.ts';
+import { renderSite } from './site/render-site.ts';
+import { drawingsOf } from './site/site-plan.ts';
 import { renderSlides } from './slides/render-slides.ts';
 
 /** A rendered report, lying in a folder of its own until it is checked and published. */
@@ -31,12 +33,14 @@ export interface RenderOptions {
   /** Pictures in the text: `${publicationId}/${name}` -> file on disk. */
   pictures: ReadonlyMap<string, string>;
   pdf: boolean;
+  /** Write Word documents of reports and strategies; left out, none. */
+  docx?: boolean;
   /** Make a search index; it needs a program that not every platform has. */
   search?: boolean;
 }
 
 /** Pages, then the papers and slides printed from them. */
-export async function renderReport(report: Report, { folder, pictures, pdf, search = false }: RenderOptions): Promise<RenderedReport> {
+export async function renderReport(report: Report, { folder, pictures, pdf, docx = false, search = false }: RenderOptions): Promise<RenderedReport> {
   const site = join(folder, 'site');
   const charts = await drawCharts(report);
   const pages = await renderSite(report, charts, { hasSearch: search });
@@ -52,15 +56,23 @@ export async function renderReport(report: Report, { folder, pictures, pdf, sear
     paths.push(pdfPath(id));
     await writeFile(join(site, pdfPath(id)), bytes);
   }
+  // Here and not above: the library is large, and few builds want it.
+  for (const [id, bytes] of docx ? await (await import('./docx/word-documents.ts')).writeWordDocuments(report, { charts, pictures }) : []) {
+    paths.push(docxPath(id));
+    await writeFile(join(site, docxPath(id)), bytes);
+  }
   return { folder, paths: paths.map((path) => `site/${path}`).sort(), overflows, printed };
 }
 
-export function pdfPath(publication: string): string {
-  return `${publication}/${publication}.pdf`;
+export function docxPath(publication: string): string {
+  return `${publication}/${publication}.docx`;
 }
 
-/** Slides are laid out in print/, beside site/ and never below it, and only while they are printed. */
-async function printPublications({ publications }: Report, charts: ReadonlyMap<string, ChartDrawing>, folder: string): Promise<PrintedPapers> {
+/**
+ * PDFs of pages that lie in the folder's site/ with all that they load. Slides are laid out in print/, beside site/ and never
+ * below it, and only while they are printed.
+ */
+export async function printPublications({ publications }: Pick<Report, 'publications'>, charts: ReadonlyMap<string, ChartDrawing>, folder: string): Promise<PrintedPapers> {
   const printable = publications.filter(({ status }) => status?.state !== 'withdrawn');
   const print = join(folder, 'print');
   await mkdir(print, { recursive: true });
@@ -79,7 +91,9 @@ function slidesFile(folder: string, id: string): string {
 export function paperOf(publication: PublicationView, folder: string): Paper {
   const { id, kind, title, council, address, asOf } = publication;
   const site = join(folder, 'site');
-  const shared = { id, title, notice: publication.demonstration, availableAt: address, author: council.name, subject: publication.summary, asOf: asOf.iso, attachments: attachmentsOf(publication) };
+  // An exempt paper is available nowhere; what it links to is.
+  const { exemption } = publication;
+  const shared = { id, title, notice: publication.demonstration, availableAt: exemption ? null : address, exemptMark: exemption?.mark ?? null, author: council.name, subject: publication.summary, asOf: asOf.iso, attachments: attachmentsOf(publication) };
   switch (kind) {
     case 'report': return { ...shared, size: 'a4', file: join(site, id, 'index.html'), committee: publication.runningHead, pageAddress: address };
     case 'strategy': return { ...shared, size: 'a4', file: join(site, wholeStrategyPath(id)), committee: council.name, pageAddress: address && new URL('all/', address).href };

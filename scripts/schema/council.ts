@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { disclosureSchema } from './disclosure.ts';
-import { absenceField, choiceField, dateField, dateOrMonthField, idField, linkField, textField, wholeNumberField, yesNoField } from './field.ts';
+import { fileNameField } from './agenda-file-name.ts';
+import { absenceField, choiceField, countField, dateField, dateOrMonthField, idField, linkField, textField, wholeNumberField, yesNoField } from './field.ts';
+import { CLEAR_DAYS } from './working-days.ts';
 
 export const SECTION_ROLES = ['opening', 'recommendation', 'body', 'implication', 'closing'] as const;
 
@@ -11,14 +13,27 @@ const formSection = z.strictObject({
   mandatory: yesNoField().default(true),
   numbered: yesNoField().optional().describe('By default all but opening and recommendation are numbered'),
   'word-limit': wholeNumberField().optional(),
+  hint: textField().optional().describe('What belongs there, in one line, for who begins a paper with npm run new'),
 }).refine((section) => section.role === 'body' || section.heading !== undefined, { error: 'a section with a heading, unless its role is body' });
 
 const form = z.strictObject({
   name: textField(),
   'in-use': z.strictObject({ from: dateField(), to: z.union([dateField(), absenceField()]) })
     .describe('The dates of the papers this form was seen in'),
-  front: z.array(z.strictObject({ id: idField(), label: textField(), mandatory: yesNoField().default(true) })),
+  front: z.array(z.strictObject({ id: idField(), label: textField(), mandatory: yesNoField().default(true) }))
+    .describe('The rows of the front block. The rows “committee” and “date” say which meeting the paper is for'),
   sections: z.array(formSection).min(1),
+  'word-limit': wholeNumberField().optional().describe('Words that the whole paper may have, appendices left aside'),
+  reasons: choiceField(['each', 'section']).optional().describe('Where the reasons for recommendations stand: below each one, as a paragraph “Reason: …”, or in a section of the form'),
+  'figures-named': yesNoField().optional().describe('true where the text must lead to each chart and table'),
+});
+
+/** Days are counted as the courts count clear days: without weekends and bank holidays. */
+const dispatch = z.strictObject({
+  'clear-days': countField().refine((days) => days >= CLEAR_DAYS, { error: 'a whole number, 5 or more: the law asks for five clear days' }).default(CLEAR_DAYS)
+    .describe('Clear days between the day on which the agenda goes out and the meeting'),
+  'final-paper': countField().optional().describe('How many working days before the meeting the finished paper must be with the clerk: 7'),
+  closed: z.array(dateField()).default([]).describe('Days on which the offices are closed, besides weekends and bank holidays: 2026-12-29'),
 });
 
 const source = z.strictObject({
@@ -41,7 +56,9 @@ export const councilSchema = z.strictObject({
   'data-as-of': dateField().optional().describe('The data pages show what was published by this day, or by the newest day that a publication names where that is later'),
   papers: z.strictObject({
     'attach-data': yesNoField().default(false).describe('true puts the data that a publication shows into its PDF, as CSV files'),
-  }).optional().describe('What the council’s PDFs hold besides their words'),
+    'file-name': fileNameField().optional().describe('The name under which the agenda system wants a PDF: {date} {committee} {title}'),
+  }).optional().describe('What the council’s PDFs hold besides their words, and what the agenda system calls them'),
+  dispatch: dispatch.optional().describe('By when a paper must be finished and sent out before its meeting'),
   disclosure: disclosureSchema.optional().describe('How small counts of people are protected; without it, 1 to 5 are hidden'),
   sources: z.record(idField(), source),
   forms: z.record(idField(), form),

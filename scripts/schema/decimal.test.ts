@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareDecimals, decimal, parseDecimal, percentOf, roundDecimal, subtractDecimals, sumDecimals, type Decimal } from './decimal.ts';
+import { compareDecimals, decimal, meanOf, medianOf, parseDecimal, percentOf, roundDecimal, subtractDecimals, sumDecimals, type Decimal } from './decimal.ts';
 
 const text = ({ big, decimals }: Decimal): string => big.toFixed(decimals);
 
@@ -62,6 +62,17 @@ test('sums and differences are exact and keep the most decimals', () => {
   expect(text(sumDecimals([]))).toBe('0');
   expect(text(subtractDecimals(decimal('72.11'), decimal('71.05')))).toBe('1.06');
   expect(text(subtractDecimals(decimal('10.00'), decimal('10')))).toBe('0.00');
+});
+
+test.each<[string, number, string, string]>([
+  // 186 / 3; 125 / 2 = 62.5, up
+  ['60 61 65', 0, '62', '61'], ['60 65', 0, '63', '63'], ['60 65', 1, '62.5', '62.5'],
+  ['65 60 61.5 70', 1, '64.1', '63.3'], ['-1 -2', 0, '-2', '-2'], ['7', 2, '7.00', '7.00'],
+  // 10 / 3 and 20 / 3
+  ['1 2 7', 2, '3.33', '2.00'], ['1 2 17', 3, '6.667', '2.000'],
+])('mean and median of %s at %i decimals', (values, decimals, mean, median) => {
+  const all = values.split(' ').map(decimal);
+  expect([text(meanOf(all, decimals)), text(medianOf(all, decimals))]).toEqual([mean, median]);
 });
 
 test('compareDecimals knows numbers, not digits', () => {

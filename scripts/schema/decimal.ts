@@ -43,13 +43,28 @@ export function sumDecimals(values: readonly Decimal[]): Decimal {
 
 /** part / whole x 100, half up to `decimals`. @throws when whole is 0 */
 export function percentOf(part: Decimal, whole: Decimal, decimals: number): Decimal {
+  return divideHalfUp(part.big.times(100), whole.big, decimals);
+}
+
+/** Half up to `decimals`. @throws where there are no values */
+export function meanOf(values: readonly Decimal[], decimals: number): Decimal {
+  return divideHalfUp(sumDecimals(values).big, new Big(values.length), decimals);
+}
+
+/** The middle value, or the mean of the two in the middle, half up to `decimals`. @throws where there are no values */
+export function medianOf(values: readonly Decimal[], decimals: number): Decimal {
+  const sorted = values.toSorted(compareDecimals);
+  return meanOf(sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1), decimals);
+}
+
+function divideHalfUp(part: Big, whole: Big, decimals: number): Decimal {
   // Big.div rounds at DP places; one rounding only, so the quotient is compared exactly with the half.
   const scale = new Big(10).pow(decimals);
-  const scaled = part.big.times(100).times(scale);
-  const quotient = floorDivide(scaled.abs(), whole.big.abs());
-  const remainder = scaled.abs().minus(quotient.times(whole.big.abs()));
-  const up = remainder.times(2).gte(whole.big.abs()) ? quotient.plus(1) : quotient;
-  const sign = scaled.s * whole.big.s;
+  const scaled = part.times(scale);
+  const quotient = floorDivide(scaled.abs(), whole.abs());
+  const remainder = scaled.abs().minus(quotient.times(whole.abs()));
+  const up = remainder.times(2).gte(whole.abs()) ? quotient.plus(1) : quotient;
+  const sign = scaled.s * whole.s;
   return { big: up.times(sign).div(scale), decimals };
 }
 

@@ -39,3 +39,9 @@ export function policyOf({ disclosure }: { disclosure?: DisclosurePolicy | undef
   const policy: DisclosurePolicy = disclosure ?? { threshold: USUAL_THRESHOLD, zeros: 'published', owner: { 'not-given': 'The council has not named one.' }, measures: {}, waivers: [], 'must-show': [] };
   return { ...policy, measures: { ...STRICTER_MEASURES, ...policy.measures } };
 }
+
+/** No count of people above it is small. */
+export function highestThreshold(council: { disclosure?: DisclosurePolicy | undefined }): number {
+  const { threshold, measures } = policyOf(council);
+  return Math.max(threshold, ...Object.values(measures).map((measure) => measure.threshold));
+}

@@ -42,6 +42,10 @@ export const choiceField = <const T extends readonly [string, ...string[]]>(choi
 export const linkField = () => z.string({ error: 'a web address that begins with https://' })
   .regex(/^https?:\/\/[^\s<>"]+$/, { error: 'a web address that begins with https://' });
 
+/** In place of a list: a spreadsheet's file in the same folder. Whether it is there is checked where it is read. */
+export const csvNameField = (holds: string) => z.string({ error: 'the name of a .csv file in the same folder, such as children-by-home.csv' }).optional()
+  .describe(`A .csv file in the same folder that holds ${holds}, in place of writing them here: children-by-home.csv`);
+
 /** Where a page once stood, below the site's own address; slashes at either end are dropped. */
 export const oldPathField = () => z.string({ error: 'an old address below this site, such as strategy/2024 or old.html' })
   .regex(/^\/?[a-z0-9][\w.~-]*(?:\/[a-z0-9][\w.~-]*)*\/?$/i, { error: 'an old address below this site, such as strategy/2024 or old.html' })

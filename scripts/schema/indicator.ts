@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absenceField, choiceField, COUNTED, dateOrMonthField, hasValueOrReason, numberField, periodField, populationFields, provenance, textField, UNITS, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
+import { absenceField, choiceField, COUNTED, csvNameField, dateOrMonthField, hasValueOrReason, numberField, periodField, populationFields, provenance, textField, UNITS, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
 import { FREQUENCIES } from './period.ts';
 
 const observation = z.strictObject({
@@ -12,7 +12,7 @@ const observation = z.strictObject({
 }).refine(hasValueOrReason, VALUE_OR_REASON);
 
 const benchmark = z.strictObject({
-  group: choiceField(['national', 'region', 'neighbours']),
+  group: choiceField(['national', 'region', 'neighbours', 'neighbours-median']).describe('neighbours is the mean of the statistical neighbours, as tables of indicators show it'),
   name: textField().optional().describe('Where the usual name does not fit: Good and outstanding statistical neighbours'),
   value: numberField(),
   period: z.union([periodField(), absenceField()]),
@@ -40,6 +40,7 @@ export const indicatorSchema = z.strictObject({
   targets: z.array(target).default([]),
   benchmarks: z.array(benchmark).default([]),
   observations: z.array(observation).min(1, { error: 'at least one observation' }),
+  'observations-from': csvNameField('the observations'),
 }).meta({ title: 'Indicator', description: 'One measure over time, with its target and benchmarks' });
 
 export type IndicatorFile = z.infer<typeof indicatorSchema>;

@@ -5,6 +5,7 @@ import { accessibilitySchema } from './accessibility.ts';
 import { councilSchema } from './council.ts';
 import { easyReadSchema } from './easy-read.ts';
 import { factsSchema } from './facts.ts';
+import { importSchema } from './import.ts';
 import { indicatorSchema } from './indicator.ts';
 import { ledgerSchema } from './ledger.ts';
 import { methodsSchema } from './methods.ts';
@@ -13,7 +14,7 @@ import { chapterSchema, glossarySchema, publicationSchema } from './publication.
 import { siteSchema } from './site.ts';
 import { tableSchema } from './table.ts';
 
-export const SCHEMAS = { council: councilSchema, facts: factsSchema, indicator: indicatorSchema, table: tableSchema, publication: publicationSchema, glossary: glossarySchema, plan: planSchema, ledger: ledgerSchema, chapter: chapterSchema, 'easy-read': easyReadSchema, methods: methodsSchema, accessibility: accessibilitySchema, site: siteSchema };
+export const SCHEMAS = { council: councilSchema, facts: factsSchema, indicator: indicatorSchema, import: importSchema, table: tableSchema, publication: publicationSchema, glossary: glossarySchema, plan: planSchema, ledger: ledgerSchema, chapter: chapterSchema, 'easy-read': easyReadSchema, methods: methodsSchema, accessibility: accessibilitySchema, site: siteSchema };
 
 const JSON_TYPES: Record<string, object> = {
   number: { type: 'number' }, integer: { type: 'integer' }, period: { type: ['string', 'integer'] },
@@ -24,6 +25,9 @@ export function jsonSchemaOf(schema: z.ZodType): object {
   return z.toJSONSchema(schema, {
     io: 'input', unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
+      // What a .csv file may hold instead need not stand in the YAML file.
+      const required = jsonSchema.required?.filter((name) => !jsonSchema.properties?.[`${name}-from`]);
+      if (required) jsonSchema.required = required;
       const type = JSON_TYPES[String(z.globalRegistry.get(zodSchema)?.['jsonType'])];
       if (!type) return;
       delete jsonSchema['jsonType'];

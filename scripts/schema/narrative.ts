@@ -23,6 +23,9 @@ export type SourceBlock =
   | { kind: 'pipe-table'; header: SourceInline[][]; rows: SourceInline[][][]; numeric: boolean[]; place: Place }
   | FencedBlock;
 
+/** The block whose inside the public doesn't see. */
+export const EXEMPT = 'exempt';
+
 /** `::: name words` ... `:::` */
 export interface FencedBlock {
   kind: 'block';

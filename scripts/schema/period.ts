@@ -5,6 +5,11 @@ export type Frequency = (typeof FREQUENCIES)[number];
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
+/** 'October' and 'Oct' -> 10; 0 for what is no month. */
+export function monthNumber(name: string): number {
+  return MONTHS.findIndex((month) => month.toLowerCase() === name.toLowerCase() || month.slice(0, 3).toLowerCase() === name.toLowerCase()) + 1;
+}
+
 interface FrequencyForm {
   pattern: RegExp;
   example: string;

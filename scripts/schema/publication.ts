@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exemptParagraphsField } from './exemption.ts';
 import { absenceField, choiceField, dateField, discrepancyField, idField, linkField, oldPathField, textField } from './field.ts';
 
 const frontValue = z.union([textField(), z.array(textField()).min(1), absenceField()], { error: 'text, a list of texts, or not-given: with the reason' });
@@ -10,11 +11,14 @@ export const publicationSchema = z.strictObject({
   summary: textField().max(160, { error: 'a summary of at most 160 characters' }),
   status: choiceField(['draft', 'published', 'withdrawn']),
   access: choiceField(['public', 'part-exempt', 'exempt']),
-  'exempt-paragraph': textField().optional().describe('The paragraph of Schedule 12A, for an exempt or part-exempt paper'),
+  'exempt-paragraph': exemptParagraphsField().optional().describe('The paragraph of Part 1 of Schedule 12A, or a list of them, for an exempt or part-exempt paper'),
+  'exempt-reason': textField().optional().describe('Why the public interest in keeping it exempt outweighs that in showing it; readers see it'),
   'publish-on': dateField(),
   'as-of': dateField().describe('Figures are the newest published by this day'),
   form: idField().optional(),
   meeting: z.record(idField(), frontValue).optional().describe('The rows of the form’s front block'),
+  urgency: z.union([textField(), absenceField()], { error: 'the reason, or not-given: with the reason' }).optional()
+    .describe('Why the paper goes out later than five clear days before its meeting; it stands in the front block'),
   sections: z.record(idField(), absenceField()).optional().describe('Sections of the form that have nothing to say, and why'),
   updates: z.array(z.strictObject({ date: dateField(), note: textField() })).default([]),
   redirects: z.array(oldPathField()).default([]).describe('Old addresses on this site that are to lead here: strategy/2024'),

@@ -11,7 +11,7 @@ import type { GlossaryFile, PublicationFile } from './publication.ts';
 import type { SiteFile } from './site.ts';
 import type { Place, Warning } from '../problem.ts';
 
-/** What validation lets through: typed, complete, consistent. */
+/** What the public may see: papers that aren't exempt, and of those that are in part the rest. Typed, complete, consistent. */
 export interface Records {
   councils: Map<string, Council>;
   publications: Publication[];
@@ -21,6 +21,19 @@ export interface Records {
   claims: Claim[];
   /** Advice to editors. It has no part in what is built. */
   warnings: Warning[];
+}
+
+/** What validation lets through, parted by who may see it. Every stage takes the public's records by default. */
+export interface AllRecords extends Records {
+  /** Papers that are exempt as a whole: all that the public hears of them. */
+  withheld: WithheldPaper[];
+  /** The same with exempt papers and parts, for dist/exempt alone; null where nothing is exempt. */
+  withExempt: Pick<Records, 'publications' | 'claims'> | null;
+}
+
+/** Its title and its paragraph are public by law, and the reason is given to be read. */
+export interface WithheldPaper extends Pick<PublicationFile, 'council' | 'title' | 'exempt-paragraph' | 'exempt-reason'> {
+  isDraft: boolean;
 }
 
 /** Of content/about/: what the site says of itself. A file that isn't there is null. */
@@ -44,6 +57,9 @@ export interface Council {
   /** By file name below plan/. */
   plans: Map<string, PlanFile>;
   ledger: LedgerFile;
+  /** Where a value stands, or what its role names; without an index, a field of the dataset itself. */
+  placeOf: (at: { dataset: { id: string }; index?: number; role?: string }) => Place;
+  placeOfPlan: (plan: string, path: readonly (string | number)[]) => Place;
 }
 
 export interface Publication {

@@ -12,6 +12,32 @@ export interface Report {
   datasets: DatasetView[];
   /** The pages below about/. Left out in a report of publications alone, as tests make them. */
   about?: AboutView;
+  /** Papers that are exempt as a whole. Left out where there are none. */
+  withheld?: WithheldView[];
+}
+
+/** All that is said of an exempt paper to the public. */
+export interface WithheldView {
+  /** The council's id. */
+  council: string;
+  title: string;
+  notice: ExemptNotice;
+}
+
+/** In sentences, each ready. */
+export interface ExemptNotice {
+  /** 'Not for publication: exempt under paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972.' */
+  words: string;
+  /** What that paragraph is about, and the council's reason where it gives one. */
+  reasons: string[];
+}
+
+/** Of a paper in dist/exempt: what stands on its first page, and on each. */
+export interface ExemptionView {
+  /** On every page: 'Exempt: not for publication, paragraph 3 of Schedule 12A' */
+  mark: string;
+  /** On the first page, a sentence or two each. */
+  notice: string[];
 }
 
 /** The whole site, for its library, feed and sitemap. */
@@ -41,6 +67,11 @@ export interface CouncilView {
 export interface Link {
   text: string;
   href: string;
+}
+
+export interface Download extends Link {
+  /** The name that the agenda system wants, where it isn't the address's: '2027-01-12 Cabinet Homes.pdf' */
+  saveAs?: string;
 }
 
 /** A thing a source doesn't give, or that doesn't apply, with the reason; shown in words, never left blank. */
@@ -77,7 +108,7 @@ export interface PublicationView {
   /** The real document that this one retells. */
   original: Link | null;
   /** Files to offer beside the page, their address relative to it: 'Download this report (PDF)'. */
-  downloads?: Link[];
+  downloads?: Download[];
   /** Data that go inside its PDF; left out where the council doesn't ask for that. */
   attachedData?: AttachedDataView[];
   asOf: DateView;
@@ -105,6 +136,8 @@ export interface PublicationView {
   images: string[];
   /** On no page: told at the end of a build. */
   numbers?: NumberCount;
+  /** Of a paper that is exempt or holds exempt parts; left out of all that the public sees. */
+  exemption?: ExemptionView;
 }
 
 /** How the numbers of a publication come to stand in it. */
@@ -244,6 +277,8 @@ export type Block =
   | { kind: 'quote'; content: Block[]; source: Inline[] }
   | { kind: 'code'; text: string }
   | { kind: 'note'; content: Block[] }
+  /** Empty for the public, who see its title and notice. `mark` stands where it begins for those who may read it. */
+  | { kind: 'exempt'; title: string; mark: string; notice: ExemptNotice; content: Block[] }
   | { kind: 'recommendations'; items: RecommendationView[] }
   | { kind: 'table'; table: TableView }
   | { kind: 'chart'; chart: ChartView }

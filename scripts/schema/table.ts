@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absenceField, choiceField, COUNTED, dateOrMonthField, hasValueOrReason, idField, periodField, populationFields, provenance, textField, UNITS, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
+import { absenceField, choiceField, COUNTED, csvNameField, dateOrMonthField, hasValueOrReason, idField, periodField, populationFields, provenance, textField, UNITS, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
 
 const dimension = z.strictObject({
   id: idField(),
@@ -29,7 +29,9 @@ export const tableSchema = z.strictObject({
     period: z.union([periodField(), absenceField()]),
     published: dateOrMonthField(),
     rows: z.array(row).min(1),
+    'rows-from': csvNameField('the rows'),
   })).min(1),
+  'editions-from': csvNameField('the rows of all editions, each with its period and its published date'),
 }).meta({ title: 'Table', description: 'One breakdown, by one to three dimensions' });
 
 export type TableFile = z.infer<typeof tableSchema>;

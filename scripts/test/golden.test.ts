@@ -129,6 +129,29 @@ test('files saved on Windows, with CRLF and a byte-order mark, build the same by
   }
 }, 60_000);
 
+test('rows that lie in spreadsheets build the same bytes', async () => {
+  const root = await copyToyshire();
+  const tables = join(root, 'data/toyshire/tables');
+  await edit(join(tables, 'care-by-sex-and-home.yaml'), (text) => text.replace(/    rows:[^]*$/, '    rows-from: Came into care.csv\n'));
+  // As Excel saves it: a cell for each of both sexes, in Windows-1252 with semicolons, and empty cells to the right and below.
+  await writeFile(join(tables, 'Came into care.csv'), Buffer.from('HOME;Girls;boys;All children;;\r\nFoster care;48;40;88;;\r\nChildren’s home;0;7;7;;\r\nRelatives or friends;2;3;5;;\r\nAll homes;50;50;100;;\r\n;;;;;\r\n'.replace('’', '\u0092'), 'latin1'));
+  // A row for each value, without a word in the table’s own file, with tabs.
+  await edit(join(tables, 'placements-by-age.yaml'), (text) => text.replace(/    rows:[^]*$/, ''));
+  await writeFile(join(tables, 'placements-by-age.csv'), '\ufeffage\tPlacement\tNumber\nUnder 10\tfoster\t30\nunder-10\tChildren\'s  home\t10\nunder-10\trelatives\t20\n\n10 AND OVER\tfoster\t25\n10-and-over\thome\t30\n10-and-over\trelatives\t10\n');
+  await edit(join(tables, 'homes-by-owner.yaml'), (text) => text.replace(/editions:[^]*$/, 'editions-from: homes.csv\n'));
+  await writeFile(join(tables, 'homes.csv'), 'sep=,\r\nPeriod,Published,Council,Private company,Charity,All homes\r\n2025-01-31,2025-02,3,8,1,"12"\r\n');
+  await edit(join(root, 'data/toyshire/indicators/short-stability.yaml'), (text) => text.replace(/observations:[^]*$/, 'observations-from: short-stability.csv\n'));
+  await writeFile(join(root, 'data/toyshire/indicators/short-stability.csv'), 'Quarter,Short-term stability,Missing,Reason,Published\n2024-Q1,12.0%,,,2024-05\n2024-Q2,,not-collected,The system was being replaced.,2024-08\n2024-Q3,10.5 [p],,,2024-11\n');
+  const other = join(await temporaryFolder(), 'dist');
+  await buildWithoutPdf(root, other);
+  expect(await listFiles(other)).toEqual(paths);
+  for (const path of paths.filter((name) => name !== 'build-record.json')) {
+    expect((await readFile(join(other, path))).equals(await readFile(join(out, path))), path).toBe(true);
+  }
+  const { inputs } = JSON.parse(await readFile(join(other, 'build-record.json'), 'utf8')) as { inputs: { path: string }[] };
+  expect(inputs.map(({ path }) => path).filter((path) => path.endsWith('.csv'))).toEqual(['indicators/short-stability', 'tables/Came into care', 'tables/homes', 'tables/placements-by-age'].map((name) => `data/toyshire/${name}.csv`));
+}, 60_000);
+
 function buildWithoutPdf(root: string, to: string): Promise<Report> {
   return build({ root, out: to, pdf: false, only: null, includeDrafts: false });
 }

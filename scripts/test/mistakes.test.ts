@@ -20,6 +20,10 @@ const REPORT = 'content/toyshire-report/index.md';
 const MADE_HERE: Record<string, (root: string) => Promise<void>> = {
   'not-utf-8-latin-1': (root) => edit(join(root, REPORT), (text) => Buffer.from(text.replace('A survey asked', 'A café asked').replaceAll('’', "'"), 'latin1')),
   'not-utf-8-utf-16': (root) => edit(join(root, 'data/toyshire/facts.yaml'), (text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
+  'not-utf-8-csv': async (root) => {
+    await edit(join(root, 'data/toyshire/tables/homes-by-owner.yaml'), (text) => text.replace(/rows:[^]*$/, 'rows-from: rows.csv\n'));
+    await writeFile(join(root, 'data/toyshire/tables/rows.csv'), Buffer.from('\ufeffowner\tvalue\r\ncouncil\t3\r\n', 'utf16le'));
+  },
   'file-too-large': async (root) => {
     await writeFile(join(root, 'content/toyshire-report/map.png'), '');
     await truncate(join(root, 'content/toyshire-report/map.png'), 6_000_000);

@@ -120,7 +120,7 @@ export function writeAnyPaper(seed: number, kind: Kind): Record<string, string> 
   switch (kind) {
     case 'report': return { 'index.md': withNotes([
       ...settings(['form: ink-committee', ...meeting, '  councillors: [A Quill, B Blotter]', '  author: Head of Ink Care', 'sections: { climate: { not-applicable: No weather. } }']),
-      '## Brief summary', '', 'In brief.', '', '## Recommendations', '', ...fenced('recommendations', [`1. ${words('note', 9)}`, '', `   ${plainWords()}`, `2. ${words('note', 9)}`]), '',
+      '## Brief summary', '', 'In brief, with [see](#appendix-a) and [see](#appendix-b).', '', '## Recommendations', '', ...fenced('recommendations', [`1. ${words('note', 9)}`, '', `   ${plainWords()}`, `2. ${words('note', 9)}`]), '',
       ...sections.flatMap((id) => section(`${words('words', 6, 1)} ${id} {#${id}}`, 8)), ...section('Financial implications', 2), '## Report sign off', '', 'Signed.', ...appendix('A'), ...appendix('B'),
     ]) };
     case 'strategy': return {

@@ -8,6 +8,7 @@ import { flatten, proseOf } from '../schema/narrative.ts';
 import { glossarySchema, type GlossaryFile } from '../schema/publication.ts';
 import type { About, Publication } from '../schema/records.ts';
 import { PLAIN_FORM } from './easy-read.ts';
+import { refuseExemptParts } from './exemption.ts';
 import { outlinePublication } from './outline.ts';
 import { checkShape } from './shape.ts';
 
@@ -62,7 +63,7 @@ function readMethods(sources: Sources, problems: Problem[]): About['methods'] {
   const { outline, problems: outlineProblems } = outlinePublication(narrative.blocks, { kind: 'report', sections: undefined }, PLAIN_FORM);
   const noted = [...proseOf(narrative.blocks)].filter(({ inlines }) => [...flatten(inlines)].some(({ kind }) => kind === 'note-mark'));
   problems.push(...noted.map(({ block }): Problem => ({ rule: 'footnote-here', place: block.place, message: 'The page about methods has no footnotes. Say it in the text, and delete the note.' })));
-  problems.push(...found, ...outlineProblems);
+  problems.push(...found, ...outlineProblems, ...refuseExemptParts(narrative));
   return file && { path, file, narrative, outline };
 }
 

@@ -45,6 +45,7 @@ function isComposed(text: string, index: number, undrawable: RegExp): boolean {
 
 /** A comment, or what only looks like another way to write a character. */
 function isUnread(path: string, text: string, index: number, match: string): boolean {
+  if (path.endsWith('.csv')) return match.startsWith('\\') || (match.length > 1 && match.startsWith('&'));
   const front = path.endsWith('.md') ? /^---[ \t]*\r?\n([^]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text) : null;
   const start = front?.index === 0 ? text.indexOf('\n') + 1 : 0;
   const isYaml = !path.endsWith('.md') || (front?.index === 0 && index < front[0].length);

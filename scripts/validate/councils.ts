@@ -4,8 +4,10 @@ import { startOf, type Problem } from '../problem.ts';
 import { councilSchema, type CouncilFile } from '../schema/council.ts';
 import { ledgerSchema, type LedgerFile } from '../schema/ledger.ts';
 import type { PlanFile } from '../schema/plan.ts';
+import { joinCsv, reportUnusedCsv } from './csv/join-csv.ts';
 import { checkDataset } from './dataset-rules.ts';
 import { readFacts, readIndicator, readTable, type CouncilContext, type OpenDataset, type ReadDataset } from './datasets.ts';
+import { readImportFile } from './import-file.ts';
 import { checkPlanIndicators, checkPlanIds, readPlan } from './plans.ts';
 import { checkShape } from './shape.ts';
 
@@ -50,6 +52,7 @@ function readCouncil(context: CouncilContext, sources: Sources, problems: Proble
   const council: OpenCouncil = { file: context.file, datasets: new Map(), read: [], paths: new Map(), brokenIds: new Set(), plans: new Map(), brokenPlans: new Set(), ledger: null };
   const folder = `data/${context.id}/`;
   const plans: [string, YamlSource, PlanFile][] = [];
+  const usedCsv = new Set<string>();
   for (const path of sources.texts.keys()) {
     if (!path.startsWith(folder)) continue;
     const kind = dataKind(path.slice(folder.length));
@@ -61,15 +64,20 @@ function readCouncil(context: CouncilContext, sources: Sources, problems: Proble
       problems.push(...found);
       if (plan && yaml) plans.push([id, yaml, plan]);
       else council.brokenPlans.add(id);
+    } else if (kind === 'import') {
+      if (yaml) problems.push(...readImportFile(yaml, context).problems);
     } else if (kind === 'ledger') {
       if (yaml) council.ledger = readLedger(yaml, problems);
     } else if (kind) {
-      const result = yaml ? readers[kind](id, yaml, context) : { read: [], problems: [] };
-      problems.push(...result.problems);
-      if (result.problems.length > 0 || source === undefined) for (const broken of kind === 'facts' ? factIds(sources.texts.get(path) ?? '') : [id]) council.brokenIds.add(broken);
-      for (const read of result.read) addDataset(read, council, context, problems);
+      const joined = yaml && kind !== 'facts' ? joinCsv(yaml, kind, sources) : { source: yaml, used: [], problems: [] };
+      const result = joined.source ? readers[kind](id, joined.source, context) : { read: [], problems: [] };
+      problems.push(...joined.problems, ...result.problems);
+      for (const used of joined.used) usedCsv.add(used);
+      if (joined.problems.length + result.problems.length > 0 || source === undefined) for (const broken of kind === 'facts' ? factIds(sources.texts.get(path) ?? '') : [id]) council.brokenIds.add(broken);
+      if (joined.problems.length === 0) for (const read of result.read) addDataset(read, council, context, problems);
     }
   }
+  problems.push(...reportUnusedCsv(folder, usedCsv, sources));
   const indicators = new Set([...council.datasets].flatMap(([id, dataset]) => (dataset.kind === 'indicator' ? [id] : [])).concat(...council.brokenIds));
   for (const [id, source, plan] of plans) {
     problems.push(...checkPlanIndicators(plan, source, indicators));
@@ -86,9 +94,10 @@ const readers = {
 };
 
 /** What a file below data/<council>/ holds, or null where nothing reads it. */
-export function dataKind(path: string): keyof typeof readers | 'plan' | 'ledger' | null {
+export function dataKind(path: string): keyof typeof readers | 'plan' | 'ledger' | 'import' | null {
   if (path === 'facts.yaml') return 'facts';
   if (path === 'ledger.yaml') return 'ledger';
+  if (path === 'import.yaml') return 'import';
   const match = /^(indicators|tables|plan)\/[a-z0-9-]+\.yaml$/.exec(path);
   return match ? (match[1] as 'indicators' | 'tables' | 'plan') : null;
 }

@@ -81,7 +81,7 @@ function indicatorDataset(id: string, file: IndicatorFile, council: CouncilConte
     closeWithin: file['close-within'] ?? null, owner: file.owner, source: sourceOf(file, council), targets: file.targets,
     benchmarks: file.benchmarks.map((b) => ({
       group: b.group, value: b.value, published: b.published, source: sourceOf(b, council),
-      name: b.name ?? { national: 'National average', region: 'Regional average', neighbours: 'Statistical neighbours' }[b.group],
+      name: b.name ?? { national: 'National average', region: 'Regional average', neighbours: 'Statistical neighbours', 'neighbours-median': 'Statistical neighbours, median' }[b.group],
       period: textOrNull(b.period), method: textOrNull(b.method),
     })),
     entries: file.observations.map((o) => entryOf(o, {
@@ -163,9 +163,10 @@ function rowProblems(table: TableFile, source: YamlSource): Problem[] {
       const member = row[d.id];
       if (Object.hasOwn(d.members, memberText(member))) return [];
       const place: Place = source.placeOf([...at, d.id]);
+      const known = [...Object.keys(d.members), ...(place.path === source.path ? [] : Object.values(d.members))];
       return [member === undefined
         ? { rule: 'missing', place, message: `This row does not say its ${d.label.toLowerCase()}. Add ${d.id}: with one of ${Object.keys(d.members).join(', ')}.` }
-        : { rule: 'unknown-member', place, message: `“${memberText(member)}” is not one of the members of ${d.id}.${didYouMean(memberText(member), Object.keys(d.members))} Correct it, or add it to the members above.` }];
+        : { rule: 'unknown-member', place, message: `“${memberText(member)}” is not one of the members of ${d.id}.${didYouMean(memberText(member), known)} Correct it, or add it to the members ${place.path === source.path ? 'above' : `in ${source.path}`}.` }];
     })];
   }));
 }

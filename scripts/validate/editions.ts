@@ -1,6 +1,7 @@
 import type { DataPath } from '../load/read-yaml.ts';
 import type { Place, Problem } from '../problem.ts';
 import type { Publication } from '../schema/records.ts';
+import { isExempt } from './exemption.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Where a setting of a publication stands. */
@@ -17,6 +18,9 @@ function checkNamed(publications: readonly Publication[], folders: ReadonlySet<s
     return ([[['edition', 'supersedes'], file.edition?.supersedes], [['about'], file.about]] as const).flatMap(([at, named]): Problem[] => {
       if (named === undefined) return [];
       const other = publications.find((p) => p.id === named);
+      if (other && named !== id && isExempt(other)) {
+        return [{ rule: 'names-exempt', place: placeOf(publication, at), message: `“${named}” is an exempt paper, which has no public page. Delete the line; the paper’s title may be named in the text.` }];
+      }
       if (other && named !== id && (other.file.kind !== 'strategy' || other.file.council !== file.council)) {
         return [{ rule: 'not-a-strategy', place: placeOf(publication, at), message: `“${named}” is not a strategy of this council. Name the strategy that is meant, or delete the line.` }];
       }
@@ -28,7 +32,7 @@ function checkNamed(publications: readonly Publication[], folders: ReadonlySet<s
 }
 
 function checkCurrent(publications: readonly Publication[], placeOf: PlaceOf): Problem[] {
-  const strategies = publications.filter(({ file }) => file.kind === 'strategy' && file.status === 'published');
+  const strategies = publications.filter(({ file }) => file.kind === 'strategy' && file.status === 'published' && file.access !== 'exempt');
   const replaced = new Set(strategies.flatMap(({ file }) => file.edition?.supersedes ?? []));
   const current = Map.groupBy(strategies.filter(({ id }) => !replaced.has(id)), ({ file }) => `${file.council}/${file.edition?.series ?? 'strategy'}`);
   return [...current.values()].flatMap((group): Problem[] => {

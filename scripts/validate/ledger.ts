@@ -1,25 +1,27 @@
 import type { YamlSource } from '../load/read-yaml.ts';
 import { startOf, type Problem } from '../problem.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
-import type { Publication } from '../schema/records.ts';
 import type { PlaceOf } from './editions.ts';
+import type { Versions } from './exemption.ts';
 import { selectionKey } from './count-uses.ts';
 import { didYouMean } from './suggest.ts';
 
 /** What readers may have kept must still be there: every published address, and every anchor in it. */
-export function checkLedger(ledger: LedgerFile, source: YamlSource, publications: ReadonlyMap<string, Publication>, folders: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {
+export function checkLedger(ledger: LedgerFile, source: YamlSource, publications: ReadonlyMap<string, Versions>, folders: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {
   return Object.entries(ledger.publications).flatMap(([id, { anchors }]): Problem[] => {
-    const publication = publications.get(id);
-    if (!publication) {
+    const versions = publications.get(id);
+    if (!versions) {
       // A publication that is there and can't be read has problems of its own.
       return folders.has(id) ? [] : [{ rule: 'publication-gone', place: source.placeOfKey(['publications', id]), message: `“${id}” has been published and is no longer in content/. Put it back; to take it from readers, set its status: to withdrawn.` }];
     }
-    if (publication.file.status === 'withdrawn') return [];
-    if (publication.file.status === 'draft') return [{ rule: 'publication-gone', place: placeOf(publication, ['status']), message: 'This has been published, and as a draft its address would be gone. Set its status: back to published; to take it from readers, to withdrawn.' }];
-    const { targets } = publication.outline;
+    const { whole, open } = versions;
+    if (open === null) return [{ rule: 'publication-gone', place: placeOf(whole, ['access']), message: 'This has been published, and as an exempt paper its address would be gone. Set its access: back; to take it from readers, set its status: to withdrawn.' }];
+    if (open.file.status === 'withdrawn') return [];
+    if (open.file.status === 'draft') return [{ rule: 'publication-gone', place: placeOf(open, ['status']), message: 'This has been published, and as a draft its address would be gone. Set its status: back to published; to take it from readers, to withdrawn.' }];
+    const { targets } = open.outline;
     return anchors.filter((anchor) => !targets.has(anchor)).map((anchor) => ({
-      rule: 'anchor-gone', place: startOf(publication.path),
-      message: `The address #${anchor} of this publication has been published and is gone.${didYouMean(anchor, targets.keys())} Write {#${anchor}} at the end of the paragraph or heading that it belonged to.`,
+      rule: 'anchor-gone', place: startOf(open.path),
+      message: whole.outline.targets.has(anchor) ? `The address #${anchor} of this publication has been published and stands in an exempt part now. Give {#${anchor}} to the paragraph before that part.` : `The address #${anchor} of this publication has been published and is gone.${didYouMean(anchor, targets.keys())} Write {#${anchor}} at the end of the paragraph or heading that it belonged to.`,
     }));
   });
 }

@@ -152,3 +152,13 @@ test('a form without sections of one’s own knows no other headings', () => {
   const { problems } = outlinePublication(blocks, {} as PublicationFile, { ...FORM, sections: [section('summary', 'opening', 'Brief summary'), section('end', 'closing', 'End')] });
   expect(problems.map((p) => p.message)).toEqual(['The council’s form has no section “Anything”. Use one of its headings: Brief summary; End.']);
 });
+
+test('exempt paragraphs, figures and tables have numbers of their own, so that the others tell nothing of them', () => {
+  const text = (part: string): string => PAPER.replace('\n## Progress\n', `\n::: exempt Prices\n${part}\n:::\n\nBetween.\n\n## Progress\n`).replace('Same words.\n', '::: chart homes\nMore\n:::\n\nSame words.\n');
+  const part = 'Secret one.\n\n### Inside\n\nSecret two.\n\n::: chart bids\nFewer\n:::\n\n| a |\n| --- |\n| b |';
+  const numbers = (outlined: Outline): string[] => outlined.sections.flatMap((s) => [...s.labels.values()].flatMap(({ number }) => number ?? []));
+  const whole = numbers(outline(text(part)).outline);
+  expect(whole.filter((number) => number.includes('E'))).toEqual(['E1', 'E2', 'Figure E1', 'Table E1']);
+  expect(whole.filter((number) => !number.includes('E'))).toEqual(numbers(outline(text('')).outline));
+  expect(whole).toContain('Figure 1');
+});

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../problem.ts';
 import type { Form, FormSection } from '../schema/council.ts';
-import { plainText, type FencedBlock, type SourceBlock } from '../schema/narrative.ts';
+import { EXEMPT, plainText, type FencedBlock, type SourceBlock } from '../schema/narrative.ts';
 import type { Outline, OutlineSection } from '../schema/outline.ts';
 import type { PublicationFile } from '../schema/publication.ts';
 import { anchorGiver, slugOf } from './slug.ts';
@@ -111,9 +111,19 @@ function isPicture(block: SourceBlock & { kind: 'paragraph' }): boolean {
 
 const TABLE_BLOCKS = ['kpis', 'table', 'actions', 'measures', 'procurement', 'capacity'];
 
-/** Numbers the paragraphs of numbered sections (5.8), and figures, tables and recommendations through the paper. */
+interface Counters {
+  prefix: string;
+  figure: number;
+  table: number;
+}
+
+/**
+ * Numbers the paragraphs of numbered sections (5.8), and figures, tables and recommendations through the paper. What is exempt
+ * has numbers of its own (E1), so that all others are those of the public version and tell nothing of it.
+ */
 function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, string>, give: (wanted: string) => string): void {
-  const count = { figure: 0, table: 0 };
+  const open: Counters = { prefix: '', figure: 0, table: 0 };
+  const exempt = { prefix: 'E', paragraph: 0, figure: 0, table: 0 };
   for (const section of sections) {
     targets.set(section.id, section.number ? `${section.role === 'chapter' || section.role === 'slide' ? section.role : 'section'} ${section.number}` : section.role === 'appendix' ? section.heading.replace(/:.*/, '').replace('Appendix', 'appendix') : `“${section.heading}”`);
     let paragraph = 0;
@@ -122,10 +132,11 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
       section.labels.set(block, { id, number });
       targets.set(id, words);
     };
-    const visit = (blocks: readonly SourceBlock[], top: boolean): void => {
+    const visit = (blocks: readonly SourceBlock[], top: boolean, count = open): void => {
+      const { prefix } = count;
       for (const block of blocks) {
         if (block.kind === 'paragraph' && top && section.number && !isPicture(block) && section.role !== 'chapter' && section.role !== 'slide') {
-          const number = `${section.number}.${++paragraph}`;
+          const number = prefix === '' ? `${section.number}.${++paragraph}` : `${prefix}${++exempt.paragraph}`;
           label(block, block.anchor ?? give(slugOf(plainText(block.content), 6)), number, `paragraph ${number}`);
         } else if (block.kind === 'paragraph' && block.anchor) {
           label(block, block.anchor, null, `the paragraph under “${under}”`);
@@ -134,20 +145,26 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
           under = words;
           label(block, block.anchor ?? give(slugOf(words)), null, `“${words}”`);
         } else if (block.kind === 'pipe-table') {
-          label(block, give('table'), `Table ${++count.table}`, `table ${count.table}`);
+          label(block, give('table'), `Table ${prefix}${++count.table}`, `table ${prefix}${count.table}`);
         } else if (block.kind === 'list') {
-          for (const item of block.items) visit(item, false);
+          for (const item of block.items) visit(item, false, count);
         } else if (block.kind === 'blockquote') {
-          visit(block.content, false);
+          visit(block.content, false, count);
         } else if (block.kind === 'block') {
           // What a speaker says is left out, so nothing can lead there.
           if (block.name === 'notes') continue;
+          if (block.name === EXEMPT) {
+            const before = under;
+            visit(block.content, top, exempt);
+            under = before;
+            continue;
+          }
           const name = slugOf(block.words);
-          if (block.name === 'chart') label(block, give(`chart-${name}`), `Figure ${++count.figure}`, `figure ${count.figure}`);
-          if (TABLE_BLOCKS.includes(block.name)) label(block, give(`${block.name}-${name}`), `Table ${++count.table}`, `table ${count.table}`);
+          if (block.name === 'chart') label(block, give(`chart-${name}`), `Figure ${prefix}${++count.figure}`, `figure ${prefix}${count.figure}`);
+          if (TABLE_BLOCKS.includes(block.name)) label(block, give(`${block.name}-${name}`), `Table ${prefix}${++count.table}`, `table ${prefix}${count.table}`);
           if (block.name === 'recommendations') labelRecommendations(block, label, give);
           // A headline, a caption and their notes carry no anchor.
-          else if (block.name !== 'chart' && !TABLE_BLOCKS.includes(block.name)) visit(block.content, false);
+          else if (block.name !== 'chart' && !TABLE_BLOCKS.includes(block.name)) visit(block.content, false, count);
         }
       }
     };

@@ -12,13 +12,14 @@ export interface Part {
 /**
  * One narrative from several files, so that every rule, number and anchor works across them: a chapter becomes a
  * level-2 heading with its title, its own headings go down a level, and footnotes are counted through.
+ * @param version 'open' for what the public sees
  */
-export function mergeParts(parts: readonly Part[]): Narrative {
+export function mergeParts(parts: readonly Part[], version: 'narrative' | 'open' = 'narrative'): Narrative {
   const [only, ...others] = parts;
-  if (only && others.length === 0 && only.heading === null) return only.source.narrative;
+  if (only && others.length === 0 && only.heading === null) return only.source[version];
   const merged: Narrative = { blocks: [], footnotes: [] };
   for (const { source, heading } of parts) {
-    const { blocks, footnotes } = source.narrative;
+    const { blocks, footnotes } = source[version];
     if (heading) merged.blocks.push({ kind: 'heading', level: 2, shift: 0, anchor: heading.id, content: [{ kind: 'text', text: heading.title, place: heading.place }], place: heading.place });
     const move: Move = { levels: heading ? 1 : 0, notes: merged.footnotes.length };
     merged.blocks.push(...blocks.map((block) => moveBlock(block, move)));

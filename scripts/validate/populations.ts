@@ -13,7 +13,12 @@ export interface PopulationCell {
   count: number;
   /** None: it is printed nowhere, and follows from sums or ties tables together. */
   uses: CountUse<unknown>[];
+  /** Printed once and gone from the data: nobody forgets it. */
+  isRemembered?: boolean;
 }
+
+/** What was published, by the ledger, of a dataset that is gone. */
+export interface RememberedCount extends Pick<PopulationCell, 'population' | 'period' | 'selection' | 'count'> { first: string }
 
 export interface PopulationSum {
   total: PopulationCell;
@@ -24,6 +29,8 @@ export interface PopulationSum {
 export interface Population {
   cells: PopulationCell[];
   sums: PopulationSum[];
+  /** Every whole with all its parts, also where its total is printed nowhere and stands in no other sum. */
+  breakdowns: PopulationSum[];
   /** A part beside its whole without the rest: the rest can be worked out. */
   pairs: { part: PopulationCell; whole: PopulationCell }[];
   /** Two datasets give two numbers for the same people. */
@@ -44,13 +51,14 @@ interface Partition {
 type Snapshot = Map<string, { cell: PopulationCell; known: KnownUse | null }>;
 
 /** All that a council says of people, by population and period. */
-export function findPopulations(known: readonly KnownUse[]): Population[] {
-  const groups = Map.groupBy(known, ({ use }) => JSON.stringify([use.population, use.period]));
-  return [...groups.values()].map((uses) => buildPopulation(uses));
+export function findPopulations(known: readonly KnownUse[], remembered: readonly RememberedCount[] = []): Population[] {
+  const keyOf = ({ population, period }: Pick<PopulationCell, 'population' | 'period'>): string => JSON.stringify([population, period]);
+  const gone = Map.groupBy(remembered, keyOf);
+  return [...Map.groupBy(known, ({ use }) => keyOf(use))].map(([key, uses]) => buildPopulation(uses, gone.get(key) ?? []));
 }
 
-function buildPopulation(known: readonly KnownUse[]): Population {
-  const days = [...new Set(known.map(({ use }) => use.published))].sort();
+function buildPopulation(known: readonly KnownUse[], remembered: readonly RememberedCount[]): Population {
+  const days = [...new Set([...known.map(({ use }) => use.published), ...remembered.map(({ first }) => first)])].sort();
   const partitions = partitionsOf(new Set(known.map(({ use }) => use.dataset)));
   const cells = new Map<string, PopulationCell>();
   const sums = new Map<string, PopulationSum>();
@@ -63,6 +71,7 @@ function buildPopulation(known: readonly KnownUse[]): Population {
   };
   for (const { use, count } of known) cellOf(use, use.selection, count).uses.push(use);
   let wrongSums: Population['wrongSums'] = [];
+  let isStale = false;
   const first = (known[0] as KnownUse).use;
   for (const day of days) {
     const seen: Snapshot = new Map();
@@ -70,15 +79,23 @@ function buildPopulation(known: readonly KnownUse[]): Population {
       const key = selectionKey(one.use.selection);
       if ((seen.get(key)?.known?.use.published ?? '') <= one.use.published) seen.set(key, { cell: cellOf(one.use, one.use.selection, one.count), known: one });
     }
+    for (const { selection, count, first: from } of remembered) {
+      if (from > day) continue;
+      const cell = cellOf(first, selection, count);
+      cell.isRemembered = true;
+      seen.set(selectionKey(selection), { cell, known: null });
+    }
     wrongSums = [];
     addSums(seen, partitions, {
       make: (selection, count, kind) => cellOf(first, selection, count, kind),
       add: (sum) => void sums.set(JSON.stringify([sum.total.id, ...sum.parts.map(({ id }) => id)]), sum),
       wrong: (fault) => void wrongSums.push(fault),
+      stale: () => { isStale = true; },
     });
     for (const pair of pairsOf(seen, [...sums.values()])) pairs.set(`${pair.part.id} ${pair.whole.id}`, pair);
   }
-  return { ...prune({ cells: [...cells.values()], sums: [...sums.values()] }), pairs: [...pairs.values()], contradictions: contradictionsOf(known), wrongSums };
+  if (isStale) return buildPopulation(known, []);
+  return { ...prune({ cells: [...cells.values()], sums: [...sums.values()] }), breakdowns: [...sums.values()], pairs: [...pairs.values()], contradictions: contradictionsOf(known), wrongSums };
 }
 
 function partitionsOf(datasets: ReadonlySet<Dataset<unknown>>): Partition[] {
@@ -98,6 +115,8 @@ interface SumSink {
   make: (selection: Selection, count: number, kind: string) => PopulationCell;
   add: (sum: PopulationSum) => void;
   wrong: (fault: Population['wrongSums'][number]) => void;
+  /** What is only remembered doesn't fit the data: they have been revised since. */
+  stale: () => void;
 }
 
 /** Sums by each partition, and the totals that nobody gives, until there are no more; then those of which a part is missing. */
@@ -131,7 +150,8 @@ function addSumsOf(seen: Snapshot, partition: Partition, isComplete: boolean, do
     seen.set(selectionKey(whole), total);
     const rest = total.cell.count - sum;
     if (rest < 0 || (rest > 0 && present.length === parts.length)) {
-      if (total.known) sink.wrong({ total: total.known, sum, parts: present.flatMap(({ known }) => known ?? []), parent });
+      if ([total, ...present].some(({ cell }) => cell.isRemembered)) sink.stale();
+      else if (total.known) sink.wrong({ total: total.known, sum, parts: present.flatMap(({ known }) => known ?? []), parent });
       continue;
     }
     // Rows that are left out are taken to be 0 by readers, where they can be.
@@ -148,8 +168,8 @@ function isWithin(selection: Selection, within: Selection): boolean {
 /** A published cell and the nearest that holds it, where no sum leads from one to the other. */
 function pairsOf(seen: Snapshot, sums: readonly PopulationSum[]): Population['pairs'] {
   const summed = new Set(sums.flatMap(({ total, parts }) => parts.map((part) => `${part.id} ${total.id}`)));
-  return [...seen.values()].flatMap(({ cell: part, known }) => {
-    if (!known) return [];
+  return [...seen.values()].flatMap(({ cell: part }) => {
+    if (!isPrinted(part)) return [];
     const wholes = properSubsets(part.selection).flatMap((selection) => seen.get(selectionKey(selection)) ?? []).map(({ cell }) => cell);
     return wholes.filter((whole) => !wholes.some((between) => between !== whole && isWithin(between.selection, whole.selection)))
       .filter((whole) => !summed.has(`${part.id} ${whole.id}`) && whole.count >= part.count).map((whole) => ({ part, whole }));
@@ -174,12 +194,16 @@ function contradictionsOf(known: readonly KnownUse[]): Population['contradiction
   });
 }
 
+function isPrinted({ uses, isRemembered = false }: PopulationCell): boolean {
+  return uses.length > 0 || isRemembered;
+}
+
 /** A total that nobody prints ties nothing together unless it stands in two sums. */
 function prune({ cells, sums }: Pick<Population, 'cells' | 'sums'>): Pick<Population, 'cells' | 'sums'> {
   for (let kept = sums; ; sums = kept) {
     const times = new Map<PopulationCell, number>();
     for (const { total, parts } of sums) for (const cell of [total, ...parts]) times.set(cell, (times.get(cell) ?? 0) + 1);
-    kept = sums.filter(({ total }) => total.uses.length > 0 || (times.get(total) ?? 0) > 1);
-    if (kept.length === sums.length) return { cells: cells.filter((cell) => cell.uses.length > 0 || times.has(cell)), sums };
+    kept = sums.filter(({ total }) => isPrinted(total) || (times.get(total) ?? 0) > 1);
+    if (kept.length === sums.length) return { cells: cells.filter((cell) => isPrinted(cell) || times.has(cell)), sums };
   }
 }

@@ -2,38 +2,51 @@ import type { MarkdownSource } from '../load/read-markdown.ts';
 import { startOf, type Problem } from '../problem.ts';
 import type { CouncilFile, Form } from '../schema/council.ts';
 import type { Publication } from '../schema/records.ts';
-import { flatten, plainText, proseOf } from '../schema/narrative.ts';
 import type { Outline, OutlineSection } from '../schema/outline.ts';
 import { publicationSchema, type PublicationFile } from '../schema/publication.ts';
 import type { YamlSource } from '../load/read-yaml.ts';
+import { checkExemption, checkExemptParts, type Versions } from './exemption.ts';
 import { outlinePublication } from './outline.ts';
+import { countWords } from './paper-rules/word-limits.ts';
 import { mergeParts, type Part } from './parts.ts';
 import { maskAllowed } from './prose/typed-numbers.ts';
 import { checkShape } from './shape.ts';
 import { didYouMean } from './suggest.ts';
 
-/** Front matter and outline of one publication; its prose is checked when all councils are known. */
-export function readPublication(id: string, index: MarkdownSource, parts: readonly Part[], councils: ReadonlyMap<string, CouncilFile>, brokenCouncils: ReadonlySet<string>): { publication: Publication | null; problems: Problem[] } {
+/** Front matter and outline of one publication, whole and as the public sees it; its prose is checked when all councils are known. */
+export function readPublication(id: string, index: MarkdownSource, parts: readonly Part[], councils: ReadonlyMap<string, CouncilFile>, brokenCouncils: ReadonlySet<string>): { versions: Versions | null; problems: Problem[] } {
   const front = index.frontMatter;
-  if (!front) return { publication: null, problems: [{ rule: 'front-matter', place: startOf(index.path), message: 'This file has no settings at the top. Begin it with a line ---, then kind:, council:, title: and the others, then a line ---.' }] };
+  if (!front) return { versions: null, problems: [{ rule: 'front-matter', place: startOf(index.path), message: 'This file has no settings at the top. Begin it with a line ---, then kind:, council:, title: and the others, then a line ---.' }] };
   const { value: file, problems } = checkShape(publicationSchema, front);
-  if (!file) return { publication: null, problems };
+  if (!file) return { versions: null, problems };
   const council = councils.get(file.council);
   if (!council) {
-    if (brokenCouncils.has(file.council)) return { publication: null, problems };
+    if (brokenCouncils.has(file.council)) return { versions: null, problems };
     const place = front.placeOf(['council']);
-    return { publication: null, problems: [...problems, { rule: 'unknown-council', place, message: `There is no council “${file.council}” in data/.${didYouMean(file.council, councils.keys())} Correct it, or add its folder.` }] };
+    return { versions: null, problems: [...problems, { rule: 'unknown-council', place, message: `There is no council “${file.council}” in data/.${didYouMean(file.council, councils.keys())} Correct it, or add its folder.` }] };
   }
   const { form, problem } = formOf(file, council, front);
-  if (problem) return { publication: null, problems: [...problems, problem] };
+  if (problem) return { versions: null, problems: [...problems, problem] };
   const narrative = mergeParts(parts);
   const shape = form ? withSummary(file, form) : STRATEGY_FORM;
   const { outline, problems: outlineProblems } = outlinePublication(narrative.blocks, file, shape);
   addSummaries(outline, parts);
+  const whole: Publication = { id, path: index.path, file, form, narrative, outline, images: new Map(), easyRead: null };
   return {
-    publication: { id, path: index.path, file, form, narrative, outline, images: new Map(), easyRead: null },
-    problems: [...problems, ...outlineProblems, ...(form ? [...checkFront(file, form, front), ...checkDates(file, form, front)] : checkNoForm(file, front)), ...checkSections(file, shape, outline, front), ...checkSlideTitles(file, outline)],
+    versions: { whole, open: openVersion(whole, parts, shape) },
+    problems: [...problems, ...outlineProblems, ...checkExemption(file, front), ...checkExemptParts(narrative, file, front), ...(form ? checkFront(file, form, front) : checkNoForm(file, front)), ...checkSections(file, shape, outline, front), ...checkSlideTitles(file, outline)],
   };
+}
+
+/** To every later stage a public paper like others; only its exempt parts are empty. */
+function openVersion(whole: Publication, parts: readonly Part[], shape: Form): Publication | null {
+  if (whole.file.access === 'public') return whole;
+  if (whole.file.access === 'exempt') return null;
+  const file: PublicationFile = { ...whole.file, access: 'public' };
+  const narrative = mergeParts(parts, 'open');
+  const { outline } = outlinePublication(narrative.blocks, file, shape);
+  addSummaries(outline, parts);
+  return { ...whole, file, narrative, outline };
 }
 
 function addSummaries({ sections }: Outline, parts: readonly Part[]): void {
@@ -128,20 +141,7 @@ function checkSections(file: PublicationFile, form: Form, outline: Outline, fron
 function sectionProblems(section: OutlineSection, wordLimit: number | null): Problem[] {
   if (section.blocks.length === 0) return [{ rule: 'empty-section', place: section.place, message: `“${section.heading}” has a heading and no text. Write it, or say why there is none under sections: in the settings.` }];
   if (wordLimit === null) return [];
-  const words = [...proseOf(section.blocks)].flatMap((run) => [...flatten(run.inlines)]).reduce((sum, i) => sum + (i.kind === 'text' ? plainText([i]).split(/\s+/).filter(Boolean).length : i.kind === 'figure' ? 1 : 0), 0);
+  const words = countWords(section.blocks);
   return words > wordLimit
     ? [{ rule: 'word-limit', place: section.place, message: `“${section.heading}” has ${words} words; the form allows ${wordLimit}. Shorten it.` }] : [];
-}
-
-function checkDates(file: PublicationFile, form: Form, front: YamlSource): Problem[] {
-  const problems: Problem[] = [];
-  const to = form['in-use'].to;
-  const day = file['publish-on'];
-  if (day < form['in-use'].from || (typeof to === 'string' && day > to)) {
-    problems.push({ rule: 'form-not-in-use', place: front.placeOf(['form']), message: `The form “${form.name}” was in use from ${form['in-use'].from}${typeof to === 'string' ? ` to ${to}` : ''}, not on ${day}. Choose the form of that day, or correct its dates in council.yaml.` });
-  }
-  if (file.access !== 'public' && !file['exempt-paragraph']) {
-    problems.push({ rule: 'exempt-paragraph', place: front.placeOf(['access']), message: 'An exempt paper must name the paragraph of Schedule 12A. Add exempt-paragraph:.' });
-  }
-  return problems;
 }

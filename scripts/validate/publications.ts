@@ -4,9 +4,9 @@ import { startOf, type Problem } from '../problem.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import { chapterSchema, publicationSchema } from '../schema/publication.ts';
 import type { SourceBlock } from '../schema/narrative.ts';
-import type { Publication } from '../schema/records.ts';
 import type { Part } from './parts.ts';
 import { EASY_READ, readEasyRead } from './easy-read.ts';
+import type { Versions } from './exemption.ts';
 import { checkNoDigits, readPublication } from './publication.ts';
 import { checkShape } from './shape.ts';
 import { RESERVED_ANCHORS } from './slug.ts';
@@ -20,7 +20,7 @@ export function publicationFolders(sources: Sources): Set<string> {
   return new Set([...sources.texts.keys()].flatMap((path) => /^content\/(?!about\/)([^/]+)\/index\.md$/.exec(path)?.[1] ?? []));
 }
 
-export function readPublications(sources: Sources, councils: ReadonlyMap<string, CouncilFile>, problems: Problem[]): Publication[] {
+export function readPublications(sources: Sources, councils: ReadonlyMap<string, CouncilFile>, problems: Problem[]): Versions[] {
   const broken = brokenCouncils(sources, councils);
   const byFolder = Map.groupBy(sources.texts.keys(), (path) => (path.startsWith('content/') ? path.split('/')[1] : null));
   return [...publicationFolders(sources)].flatMap((id) => {
@@ -42,7 +42,10 @@ export function readPublications(sources: Sources, councils: ReadonlyMap<string,
     const result = readPublication(id, index, parts, councils, broken);
     problems.push(...result.problems);
     const easyRead = readEasyRead(id, sources, problems);
-    return result.publication ? { ...result.publication, easyRead } : [];
+    if (!result.versions) return [];
+    const { whole, open } = result.versions;
+    const all = { ...whole, easyRead };
+    return [{ whole: all, open: open === whole ? all : open && { ...open, easyRead } }];
   });
 }
 

@@ -31,7 +31,7 @@ test.each([
   ['foster-household', 'unknown-figure', 'There is no figure “foster-household”. Did you mean “foster-households”? Correct the id, or add the figure to the council’s data.'],
   ['zzz', 'unknown-figure', 'There is no figure “zzz”. Correct the id, or add the figure to the council’s data.'],
   ['foster-households | chnage since 2023-08', 'unknown-filter', 'There is no filter “chnage since”. Did you mean “change since”? Correct or delete it.'],
-  ['foster-households | uppercase', 'unknown-filter', 'There is no filter “uppercase”. Filters are at, change since, percent change since, in words, share, round, number, national, region, neighbours, target, period, or. Correct or delete it.'],
+  ['foster-households | uppercase', 'unknown-filter', 'There is no filter “uppercase”. Filters are at, change since, percent change since, in words, share, round, number, national, region, neighbours, neighbours-median, target, period, or. Correct or delete it.'],
   ['foster-households | at', 'filter-argument', 'The filter “at” needs something after it. Write it as “at 2023-08”.'],
   ['foster-households | change since', 'filter-argument', 'The filter “change since” needs something after it. Write it as “change since 2023-08”.'],
   ['foster-households | share 2', 'filter-argument', 'The filter “share” takes nothing after it. Delete “2”.'],
@@ -53,6 +53,7 @@ test.each([
   ['foster-households | change since 2022-08', 'unknown-period', '“foster-households” has no value for 2022-08 published by 2024-10-24. It has 2023-08, 2024-08. Choose one of these, or add the value.'],
   ['by-age new old', 'unknown-period', '“by-age new old” has no value published by 2024-10-24. Add the value, or leave the figure out.'],
   ['foster-households | neighbours', 'no-benchmark', '“foster-households” has no such average published by 2024-10-24. Add it to the indicator’s benchmarks, or use another filter.'],
+  ['foster-households | neighbours-median', 'no-benchmark', '“foster-households” has no such average published by 2024-10-24. Add it to the indicator’s benchmarks, or use another filter.'],
   // in November; the as-of date is in October
   ['foster-households | national', 'no-benchmark', '“foster-households” has no such average published by 2024-10-24. Add it to the indicator’s benchmarks, or use another filter.'],
   ['foster-households | target', 'no-target', '“foster-households” has no target published by 2024-10-24. Add it to the indicator’s targets, or leave the filter out.'],

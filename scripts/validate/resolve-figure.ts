@@ -14,13 +14,14 @@ export const FILTERS: Record<string, { argument: string | null; meaning: string 
   national: { argument: null, meaning: 'the national average' },
   region: { argument: null, meaning: 'the regional average' },
   neighbours: { argument: null, meaning: 'the statistical neighbours’ average' },
+  'neighbours-median': { argument: null, meaning: 'the middle value of the statistical neighbours' },
   target: { argument: null, meaning: 'the target' },
   period: { argument: null, meaning: 'the month or year that the value is for' },
   or: { argument: '"a small number"', meaning: 'the words to use where the value is missing or hidden' },
 };
 
 /** Each of these asks for another number, so one at most may stand in a figure. */
-const ASKS = ['change since', 'percent change since', 'share', 'national', 'region', 'neighbours', 'target', 'period'];
+const ASKS = ['change since', 'percent change since', 'share', 'national', 'region', 'neighbours', 'neighbours-median', 'target', 'period'];
 
 export type FigureAsk = 'value' | 'change' | 'percent-change' | 'share' | 'period' | 'target' | 'benchmark';
 
@@ -54,7 +55,7 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
   const argumentOf = (name: string): string | null => ref.filters.find((f) => f.name === name)?.argument ?? null;
   const has = (name: string): boolean => ref.filters.some((f) => f.name === name);
   const ask: FigureAsk = has('change since') ? 'change' : has('percent change since') ? 'percent-change' : has('share') ? 'share'
-    : has('period') ? 'period' : has('target') ? 'target' : has('national') || has('region') || has('neighbours') ? 'benchmark' : 'value';
+    : has('period') ? 'period' : has('target') ? 'target' : has('national') || has('region') || has('neighbours') || has('neighbours-median') ? 'benchmark' : 'value';
 
   const visible = visibleEntries(dataset.entries, asOf);
   if (visible.length === 0) return { rule: 'not-yet-published', message: `“${ref.id}” has no value published by ${asOf}, the publication’s as-of date. Use another figure, or check the published dates.` };

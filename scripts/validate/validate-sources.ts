@@ -1,9 +1,10 @@
-import { ProblemsFound, sortProblems, startOf, type Problem, type Warning } from '../problem.ts';
+import { ProblemsFound, sayCell, sortProblems, startOf, type Problem, type Warning } from '../problem.ts';
 import type { Sources } from '../load/load-sources.ts';
+import { highestThreshold } from '../schema/disclosure.ts';
 import type { Narrative } from '../schema/narrative.ts';
 import type { Outline } from '../schema/outline.ts';
 import { asOfDay, type GlossaryFile } from '../schema/publication.ts';
-import type { About, Claim, Council, Publication, Records } from '../schema/records.ts';
+import type { About, AllRecords, Claim, Council, Publication } from '../schema/records.ts';
 import { ABOUT_PAGES, checkReview, GLOSSARY, isAboutFile, readAbout, readGlossary } from './about.ts';
 import { checkBlocks } from './blocks/block-rules.ts';
 import { adviseSummaries } from './chapter-summary.ts';
@@ -14,11 +15,15 @@ import { dataKind, readCouncils, type OpenCouncil } from './councils.ts';
 import { sealDataset } from './datasets.ts';
 import { checkEditions, type PlaceOf } from './editions.ts';
 import { checkEasyReadDate } from './easy-read.ts';
+import { isExempt, withheldPaper, type Versions } from './exemption.ts';
 import { adviseHeldBack } from './held-back.ts';
 import { checkLedger, checkLedgerCounts } from './ledger.ts';
+import { checkPapers } from './paper-rules/check-papers.ts';
+import { openPlaces } from './places.ts';
 import { checkAnchors } from './prose/anchors.ts';
 import { checkCaptions } from './prose/captions.ts';
 import type { ProseContext } from './prose/context.ts';
+import { checkExemptNames } from './prose/exempt-names.ts';
 import { checkFigures } from './prose/figures.ts';
 import { checkHeadings } from './prose/headings.ts';
 import { checkImages } from './prose/images.ts';
@@ -30,9 +35,10 @@ import { isPublicationFile, publicationFolders, readPublications } from './publi
 import { checkRedirects } from './redirects.ts';
 import { readSite, SITE } from './site.ts';
 import { didYouMean } from './suggest.ts';
+import { checkToWrite, isWarning } from './to-write.ts';
 
-/** All files together -> typed records and claims. @throws ProblemsFound with every problem of the sources at once */
-export function validateSources(sources: Sources): Records {
+/** All files together -> typed records and claims, parted by who may see them. @throws ProblemsFound with every problem of the sources at once */
+export function validateSources(sources: Sources): AllRecords {
   const problems: Problem[] = [...sources.problems, ...checkCharacters(sources.texts)];
   const councils = readCouncils(sources, problems);
   for (const [id, council] of councils) {
@@ -42,35 +48,45 @@ export function validateSources(sources: Sources): Records {
   const glossary = readGlossary(sources, problems);
   const about = readAbout(sources, problems);
   const site = readSite(sources, problems);
-  const publications = readPublications(sources, new Map([...councils].map(([id, council]) => [id, council.file])), problems);
+  const versions = readPublications(sources, new Map([...councils].map(([id, council]) => [id, council.file])), problems);
+  const publications = versions.map(({ whole }) => whole);
   const folders = publicationFolders(sources);
   const placeOf: PlaceOf = ({ path }, at) => {
     const index = sources.files.get(path);
     return index?.kind === 'markdown' && index.frontMatter ? index.frontMatter.placeOf(at) : startOf(path);
   };
   problems.push(...checkEditions(publications, folders, placeOf));
-  const byId = new Map(publications.map((p) => [p.id, p]));
+  const byId = new Map(versions.map((version) => [version.whole.id, version]));
   for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, folders, placeOf), ...checkLedgerCounts(ledger.file, ledger.source));
-  const shared = sharedContext(sources, glossary, publications);
-  const claims = publications.flatMap((publication) => checkPublication(publication, councils.get(publication.file.council) as OpenCouncil, shared, problems));
-  if (about.methods) checkProse(about.methods, { ...shared, ...NO_DATA, publication: 'about/methods', asOf: '' }, problems);
+  const shared = sharedContext(sources, glossary, versions);
+  const checked = versions.map((version) => checkVersions(version, councils.get(version.whole.file.council) as OpenCouncil, shared, problems));
+  const claims = checked.flatMap(({ open }) => open);
+  if (about.methods) checkProse(about.methods, { ...shared, ...NO_DATA, publication: 'about/methods', asOf: '', exemptAnchors: new Set() }, problems);
+  const findings = [...checkPapers(publications, new Map([...councils].map(([id, council]) => [id, council.file])), placeOf), ...checkToWrite(sources, publications, claims)];
+  problems.push(...findings.filter((finding) => !isWarning(finding)) as Problem[]);
   problems.push(...checkRedirects(publications, [...folders, ...councils.keys()], placeOf));
   reportUnknownPlaces(sources, problems);
   // Without the glossary, every name with a number in it would be told to be a typed number.
   const told = problems.some((problem) => problem.place.path === GLOSSARY) ? problems.filter((p) => p.rule !== 'typed-number') : problems;
-  const warnings = sortProblems(findWarnings(sources, { about, publications, glossary, councils, claims, placeOf }));
-  if (told.length > 0) throw new ProblemsFound(sortProblems(told), warnings);
-  return { glossary, site, about, claims, warnings, publications, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council)])) };
+  const warnings = sortProblems([...findings.filter(isWarning), ...findWarnings(sources, { about, publications, glossary, councils, claims, placeOf })].map(sayCell));
+  if (told.length > 0) throw new ProblemsFound(sortProblems(told.map(sayCell)), warnings);
+  return {
+    glossary, site, about, claims, warnings, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council, sources)])),
+    publications: versions.flatMap(({ open }) => open ?? []), withheld: publications.filter(isExempt).map(withheldPaper),
+    withExempt: versions.every(({ whole, open }) => whole === open) ? null : { publications, claims: checked.flatMap(({ whole }) => whole) },
+  };
 }
 
-type SharedContext = Pick<ProseContext, 'glossary' | 'publications' | 'drafts' | 'assets' | 'linesOf'>;
+type SharedContext = Pick<ProseContext, 'glossary' | 'publications' | 'drafts' | 'exempt' | 'assets' | 'linesOf'>;
 
-function sharedContext(sources: Sources, glossary: GlossaryFile, publications: readonly Publication[]): SharedContext {
+function sharedContext(sources: Sources, glossary: GlossaryFile, versions: readonly Versions[]): SharedContext {
+  const publications = versions.map(({ whole, open }) => open ?? whole);
   const lines = new Map<string, string[]>();
   return {
     glossary,
     publications: new Map([...[...publicationFolders(sources), ...ABOUT_PAGES].map((id) => [id, null] as const), ...publications.map((publication) => [publication.id, anchorsOf(publication)] as const)]),
     drafts: new Set(publications.filter(({ file }) => file.status === 'draft').map(({ id }) => id)),
+    exempt: new Set(publications.filter(isExempt).map(({ id }) => id)),
     assets: new Map([...sources.files].flatMap(([path, file]) => (file.kind === 'asset' ? [[path, file.file] as const] : []))),
     linesOf: (path) => {
       const known = lines.get(path) ?? (sources.texts.get(path) ?? '').split(/\r?\n/);
@@ -85,11 +101,26 @@ function anchorsOf({ file, outline }: Publication): Set<string> | null {
   return file.status === 'withdrawn' ? null : new Set(outline.targets.keys());
 }
 
-const NO_DATA = { datasets: new Map<string, never>(), brokenIds: new Set<string>(), plans: new Map<string, never>(), brokenPlans: new Set<string>() };
+const NO_DATA = { smallCounts: 0, datasets: new Map<string, never>(), brokenIds: new Set<string>(), plans: new Map<string, never>(), brokenPlans: new Set<string>() };
+
+/** Its whole text, then by itself what the public reads of it: a note or a place that this needs may stand in an exempt part. */
+function checkVersions({ whole, open }: Versions, council: OpenCouncil, shared: SharedContext, problems: Problem[]): { whole: Claim[]; open: Claim[] } {
+  const ofWhole: Problem[] = [];
+  const claims = checkPublication(whole, new Set(), council, shared, ofWhole);
+  problems.push(...ofWhole);
+  if (open === null || open === whole) return { whole: claims, open: open === null ? [] : claims };
+  const ofOpen: Problem[] = [];
+  const exemptAnchors = new Set([...whole.outline.targets.keys()].filter((id) => !open.outline.targets.has(id)));
+  const openClaims = checkPublication(open, exemptAnchors, council, shared, ofOpen);
+  const told = new Set(ofWhole.map((problem) => JSON.stringify(problem)));
+  problems.push(...ofOpen.filter((problem) => !told.has(JSON.stringify(problem))).map((problem) => (
+    problem.rule === 'names-exempt' ? problem : { ...problem, message: `${problem.message} It is so for the public, who read this without the exempt parts.` })));
+  return { whole: claims, open: openClaims };
+}
 
 /** The publication's own words, then the same in Easy Read, which may name the same figures. */
-function checkPublication(publication: Publication, council: OpenCouncil, shared: SharedContext, problems: Problem[]): Claim[] {
-  const context = { ...shared, publication: publication.id, asOf: asOfDay(publication.file), datasets: council.datasets, brokenIds: council.brokenIds, plans: council.plans, brokenPlans: council.brokenPlans };
+function checkPublication(publication: Publication, exemptAnchors: ReadonlySet<string>, council: OpenCouncil, shared: SharedContext, problems: Problem[]): Claim[] {
+  const context = { ...shared, publication: publication.id, asOf: asOfDay(publication.file), smallCounts: highestThreshold(council.file), datasets: council.datasets, brokenIds: council.brokenIds, plans: council.plans, brokenPlans: council.brokenPlans, exemptAnchors };
   const own = checkProse(publication, context, problems);
   const easy = publication.easyRead ? checkProse(publication.easyRead, context, problems) : { claims: [], images: new Map<string, string>() };
   publication.images = new Map([...own.images, ...easy.images]);
@@ -99,7 +130,7 @@ function checkPublication(publication: Publication, council: OpenCouncil, shared
 function checkProse({ narrative, outline }: { narrative: Narrative; outline: Outline }, rest: Omit<ProseContext, 'narrative' | 'outline'>, problems: Problem[]): { claims: Claim[]; images: Map<string, string> } {
   const context: ProseContext = { ...rest, narrative, outline };
   const [figures, blocks, pictures] = [checkFigures(context), checkBlocks(context), checkImages(context)];
-  problems.push(...figures.problems, ...blocks.problems, ...pictures.problems, ...checkTypedNumbers(context), ...checkLinks(context), ...checkHeadings(context), ...checkAnchors(context), ...checkCaptions(context), ...checkLeftoverMarks(context), ...checkPlainPlaces(context));
+  problems.push(...figures.problems, ...blocks.problems, ...pictures.problems, ...checkTypedNumbers(context), ...checkLinks(context), ...checkExemptNames(context), ...checkHeadings(context), ...checkAnchors(context), ...checkCaptions(context), ...checkLeftoverMarks(context), ...checkPlainPlaces(context));
   return { claims: [...figures.claims, ...blocks.claims], images: pictures.images };
 }
 
@@ -130,16 +161,16 @@ function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
     if (path.startsWith('content/')) {
       if (isAboutFile(path) || path === SITE || isPublicationFile(path)) continue;
       problems.push({ rule: 'unknown-place', place: startOf(path), message: 'Nothing reads a file of this name here. A publication is a folder below content/ with an index.md, a deck’s slides.md, or a strategy’s chapters as 01-duty.md, 02-children.md; an Easy Read version is easy-read.md beside it; content/about/ has glossary.yaml, site.yaml, accessibility.yaml and methods.md. Move or rename it.' });
-    } else if (parts[2] !== 'council.yaml' && !dataKind(parts.slice(2).join('/'))) {
+    } else if (parts[2] !== 'council.yaml' && !dataKind(parts.slice(2).join('/')) && !/^(?:indicators|tables)\/[^/]+\.csv$/.test(parts.slice(2).join('/'))) {
       const folder = parts.length > 3 ? didYouMean(parts[2] ?? '', ['indicators', 'tables', 'plan']) : '';
-      problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads a file of this name here.${folder} A council has council.yaml, facts.yaml, indicators/, tables/ and plan/, all names in small letters ending in .yaml. Move or rename it.` });
+      problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads a file of this name here.${folder} A council has council.yaml, facts.yaml, indicators/, tables/ and plan/, all names in small letters ending in .yaml, and .csv files only beside an indicator or a table. Move or rename it.` });
     }
   }
 }
 
-function sealCouncil(id: string, council: OpenCouncil): Council {
+function sealCouncil(id: string, council: OpenCouncil, sources: Sources): Council {
   return {
-    id, file: council.file, plans: council.plans, ledger: council.ledger?.file ?? { publications: {} },
+    id, file: council.file, plans: council.plans, ledger: council.ledger?.file ?? { publications: {} }, ...openPlaces(id, council, sources),
     datasets: new Map([...council.datasets].map(([key, dataset]) => [key, sealDataset(dataset)])),
   };
 }

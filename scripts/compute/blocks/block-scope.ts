@@ -4,6 +4,7 @@ import type { FencedBlock, SourceInline } from '../../schema/narrative.ts';
 import type { OutlineSection } from '../../schema/outline.ts';
 import type { Inline, Link, SourceView } from '../../schema/report.ts';
 import { latestEdition } from '../chart-of-datasets.ts';
+import type { ExemptBy } from '../exemption.ts';
 import { pageOf } from '../figure-sources.ts';
 import { sayNoPeriod } from '../no-period.ts';
 import { computeProse, typeset, type ProseScope } from '../prose.ts';
@@ -14,6 +15,8 @@ export interface BlockScope extends ProseScope {
   section: OutlineSection;
   /** What of the council's data can be linked to. */
   dataPages: ReadonlySet<string>;
+  /** By what its exempt parts are exempt; left out where there can be none. */
+  exemptBy?: ExemptBy;
 }
 
 /** The block's first paragraph is its headline or caption; the others are notes. */

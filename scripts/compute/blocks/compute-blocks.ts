@@ -1,5 +1,6 @@
-import type { FencedBlock, SourceBlock } from '../../schema/narrative.ts';
+import { EXEMPT, type FencedBlock, type SourceBlock } from '../../schema/narrative.ts';
 import type { Block } from '../../schema/report.ts';
+import { sayMark, sayNotice } from '../exemption.ts';
 import { computeProse, typeset } from '../prose.ts';
 import type { BlockScope } from './block-scope.ts';
 import { computeChartBlock, computeKpisBlock } from './chart-and-kpis.ts';
@@ -34,8 +35,15 @@ function computeFenced(block: FencedBlock, label: { id: string; number: string |
     case 'note': return [{ kind: 'note', content: computeBlocks(block.content, scope) }];
     case 'landscape': return [{ kind: 'landscape', content: computeBlocks(block.content, scope) }];
     case 'lang': return [{ kind: 'language', lang: block.words, content: computeBlocks(block.content, scope) }];
+    case EXEMPT: return [computeExemptPart(block, scope)];
     default: throw new Error(`block not checked: ${block.name}`);
   }
+}
+
+function computeExemptPart(block: FencedBlock, scope: BlockScope): Block {
+  const { exemptBy } = scope;
+  if (!exemptBy) throw new Error('an exempt part stands where nothing can be exempt');
+  return { kind: 'exempt', title: typeset(block.words), mark: sayMark(exemptBy), notice: sayNotice(exemptBy), content: computeBlocks(block.content, scope) };
 }
 
 function computeRecommendations(block: FencedBlock, scope: BlockScope): Block {

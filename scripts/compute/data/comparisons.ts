@@ -4,7 +4,7 @@ import { formatValue } from '../format.ts';
 import { typeset } from '../prose.ts';
 import { ALWAYS } from './always.ts';
 
-const GROUPS = ['national', 'region', 'neighbours'] as const;
+const GROUPS = ['national', 'region', 'neighbours', 'neighbours-median'] as const;
 
 /** The newest target and benchmarks: 'Target: 69.00% or more, set in October 2024.' */
 export function sayComparisons(dataset: ProtectedDataset): string[] {

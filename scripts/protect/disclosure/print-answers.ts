@@ -19,7 +19,7 @@ function listed(names: readonly string[]): string {
   return names.length === 0 ? 'none' : joinWords(names);
 }
 
-function intervalWords([lo, up]: JsonInterval): string {
+export function intervalWords([lo, up]: JsonInterval): string {
   if (lo !== null && lo === up) return `exactly ${lo}`;
   return lo === null ? (up === null ? 'anything' : `${up} or less`) : up === null ? `${lo} or more` : `${lo} to ${up}`;
 }

@@ -1,5 +1,5 @@
 import type { Block, ChartView, Inline, Report } from '../../schema/report.ts';
-import { drawShapes, type ChartWords, type CompiledSpecs } from './draw-chart.ts';
+import type { ChartWords, CompiledSpecs } from './draw-chart.ts';
 import { tidySvg } from './tidy-svg.ts';
 
 /** SVGs of one chart, of which a page shows the one that fits. */
@@ -9,15 +9,23 @@ export interface ChartDrawing {
   narrow: string | null;
 }
 
+/** What was drawn before, by its specification. A dataset's own chart is often that of a publication: drawn once, named twice. */
+export interface DrawnShapes {
+  shapes: Map<string, string>;
+  compiled: CompiledSpecs;
+}
+
+export function noShapes(): DrawnShapes {
+  return { shapes: new Map(), compiled: new Map() };
+}
+
 /** Every chart: `${publicationId}/${chartId}` -> its drawings; a dataset's own: `data/${councilId}/${datasetId}`. */
-export async function drawCharts(report: Report): Promise<Map<string, ChartDrawing>> {
+export async function drawCharts(report: Pick<Report, 'publications' | 'datasets'>, { shapes, compiled }: DrawnShapes = noShapes()): Promise<Map<string, ChartDrawing>> {
   const drawings = new Map<string, ChartDrawing>();
-  // A dataset's own chart is often that of a publication: drawn once, named twice.
-  const shapes = new Map<string, string>();
-  const compiled: CompiledSpecs = new Map();
   const drawOnce = async (spec: Record<string, unknown>, id: string): Promise<string> => {
     const key = JSON.stringify(spec);
-    const drawn = shapes.get(key) ?? await drawShapes(spec, id, compiled);
+    // Here and not above: a page without charts need not wait for Vega.
+    const drawn = shapes.get(key) ?? await (await import('./draw-chart.ts')).drawShapes(spec, id, compiled);
     shapes.set(key, drawn);
     return drawn;
   };

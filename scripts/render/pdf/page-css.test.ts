@@ -16,3 +16,11 @@ it('leaves the notice and the address whole', () => {
   const availableAt = `https://example.org/${'long/'.repeat(30)}`;
   expect(pageCss({ title: 'Homes', committee, notice: 'A sample.', availableAt })).toContain(`"A sample. Available at ${availableAt}"`);
 });
+
+it('marks every page of an exempt paper at its head, the first too, and keeps its title and committee', () => {
+  const css = pageCss({ title: 'Homes', committee: 'Cabinet', notice: 'A sample.', availableAt: null, exemptMark: 'Exempt: "no"' });
+  expect(css).toMatch(/@top-left \{ [^}]*font-weight: 700;[^}]*content: "Exempt: \\22 no\\22 "; \}/);
+  expect(css).toContain('content: "Homes"');
+  expect(css).toContain('content: "Cabinet. A sample."');
+  expect(css.slice(css.indexOf('@page :first'))).not.toMatch(/@top-left \{ content: none/);
+});

@@ -11,6 +11,8 @@ export interface PageTexts {
   notice: string;
   /** An address, as it is to be read: 'https://example.org/dorset-scrutiny-2024/'; null where there is none yet. */
   availableAt: string | null;
+  /** At the head of every page of an exempt paper, the first too: 'Exempt: not for publication, paragraph 3 of Schedule 12A' */
+  exemptMark?: string | null;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface PageTexts {
  * `landscape`, and where pages may break. A status that changes when a successor comes out stays off it: the paper
  * of a day is the same whenever it is printed. Added after the page's own styles.
  */
-export function pageCss({ title, committee, notice, availableAt }: PageTexts): string {
+export function pageCss({ title, committee, notice, availableAt, exemptMark = null }: PageTexts): string {
   const type = `font: 400 9pt/1.25 "${PAPER_TYPEFACE}"; color: #3d3d3d;`;
   const head = `${type} vertical-align: bottom; padding-bottom: 6mm;`;
   const foot = `${type} vertical-align: top; padding-top: 5mm; overflow-wrap: anywhere;`;
@@ -26,13 +28,13 @@ export function pageCss({ title, committee, notice, availableAt }: PageTexts): s
 @page {
   size: A4;
   margin: 20mm;
-  @top-left { ${head} text-align: left; content: ${cssString(shorten(title))}; }
-  @top-right { ${head} text-align: right; padding-left: 8mm; content: ${cssString(shorten(committee))}; }
-  @bottom-left { ${foot} text-align: left; content: ${cssString(availableAt ? `${notice} Available at ${availableAt}` : notice)}; }
+  @top-left { ${head} text-align: left; ${exemptMark ? 'font-weight: 700; color: #000000; ' : ''}content: ${cssString(exemptMark ?? shorten(title))}; }
+  @top-right { ${head} text-align: right; padding-left: 8mm; content: ${cssString(shorten(exemptMark ? title : committee))}; }
+  @bottom-left { ${foot} text-align: left; content: ${cssString([...(exemptMark ? [`${shorten(committee)}.`] : []), notice, ...(availableAt ? [`Available at ${availableAt}`] : [])].join(' '))}; }
   @bottom-right { ${foot} text-align: right; padding-left: 8mm; white-space: nowrap; content: "Page " counter(page) " of " counter(pages); }
 }
 @page :first {
-  @top-left { content: none; }
+  ${exemptMark ? '' : '@top-left { content: none; }'}
   @top-right { content: none; }
 }
 @page landscape { size: 297mm 210mm; }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { compileString, info, SassString } from 'sass';
 import { FACES, SUBSETS } from '../../schema/typeface.ts';
 
 const require = createRequire(import.meta.url);
@@ -12,6 +11,7 @@ const PACKAGES = join(dirname(require.resolve('govuk-frontend/package.json')), '
 
 /** Compiling takes half a second; a stylesheet is the same as long as its sources, its colour and the libraries are. */
 const compiled = new Map<string, string>();
+let sources: string | undefined;
 const CACHE = join(PACKAGES, '.cache/site-css');
 
 export interface Asset {
@@ -35,7 +35,8 @@ export function slideTheme(brandColour: string, fontFolder: string): string {
 
 function cachedCss(entry: 'site' | 'deck', brandColour: string, fontFolder: string): string {
   if (!/^#[0-9a-f]{6}$/i.test(brandColour)) throw new Error(`The brand colour ${JSON.stringify(brandColour)} is not written as #rrggbb.`);
-  const key = contentHash([...sourceTexts(), entry, brandColour, fontFolder].join('\0'));
+  sources ??= contentHash(sourceTexts().join('\0'));
+  const key = contentHash([sources, entry, brandColour, fontFolder].join('\0'));
   const css = compiled.get(key) ?? readCache(key) ?? writeCache(key, compileCss(entry, brandColour, fontFolder));
   compiled.set(key, css);
   return css;
@@ -43,7 +44,9 @@ function cachedCss(entry: 'site' | 'deck', brandColour: string, fontFolder: stri
 
 function sourceTexts(): string[] {
   const versions = ['govuk-frontend', ...SUBSETS.map((subset) => subset.package)].map((name) => readFileSync(require.resolve(`${name}/package.json`), 'utf8'));
-  return [readFileSync(import.meta.filename, 'utf8'), info, ...versions, ...readdirSync(SOURCES).sort().map((name) => readFileSync(join(SOURCES, name), 'utf8'))];
+  // Sass shows nobody its package.json, except on the disk.
+  versions.push(readFileSync(join(dirname(require.resolve('sass')), 'package.json'), 'utf8'));
+  return [readFileSync(import.meta.filename, 'utf8'), ...versions, ...readdirSync(SOURCES).sort().map((name) => readFileSync(join(SOURCES, name), 'utf8'))];
 }
 
 function readCache(key: string): string | undefined {
@@ -92,6 +95,8 @@ export function searchScript(): Asset {
 }
 
 function compileCss(entry: string, brandColour: string, fontFolder: string): string {
+  // Here and not above: who has the stylesheet need not wait for Sass.
+  const { compileString, SassString } = require('sass') as typeof import('sass');
   return compileString(`@use "brand" with ($colour: ${brandColour});\n@use "${entry}";`, {
     loadPaths: [SOURCES, PACKAGES],
     style: 'compressed',

@@ -38,7 +38,7 @@ function changeBlock(block: Block, changes: Changes): Block {
     case 'list': return { ...block, items: block.items.map((item) => changeBlocks(item, changes)) };
     case 'quote': return { ...block, content: changeBlocks(block.content, changes), source: changeInlines(block.source, changes) };
     case 'code': return block;
-    case 'note': case 'language': case 'landscape': return { ...block, content: changeBlocks(block.content, changes) };
+    case 'note': case 'exempt': case 'language': case 'landscape': return { ...block, content: changeBlocks(block.content, changes) };
     case 'recommendations': return { ...block, items: block.items.map((item) => ({ ...item, content: changeBlocks(item.content, changes) })) };
     case 'table': return { ...block, table: changeTable(block.table, changes) };
     case 'kpis': return { ...block, kpis: changeKpis(block.kpis, changes) };

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
  * What a page may load: its own site's files, and inline blocks that are these very bytes. `frame-ancestors` works in a
  * header alone, and the search engine is WebAssembly, so its page alone may run that and fetch its index.
  */
-export function contentPolicy({ scripts, styles, search }: { scripts: readonly string[]; styles: readonly string[]; search: boolean }): string {
+export function contentPolicy({ scripts, styles, search, connects = search }: { scripts: readonly string[]; styles: readonly string[]; search: boolean; connects?: boolean }): string {
   const sources = (blocks: readonly string[]): string => ["'self'", ...new Set(blocks.map(hashSource))].join(' ');
   return [
     "default-src 'none'", `script-src ${sources(scripts)}${search ? " 'wasm-unsafe-eval'" : ''}`, `style-src ${sources(styles)}`, "font-src 'self'", "img-src 'self'",
-    ...(search ? ["connect-src 'self'"] : []), "form-action 'self'", "base-uri 'none'",
+    ...(connects ? ["connect-src 'self'"] : []), "form-action 'self'", "base-uri 'none'",
   ].join('; ');
 }
 
@@ -27,12 +27,14 @@ const CHARSET = '<meta charset="utf-8">\n';
 
 /** Puts into each page its own policy, first of all that it could load anything by. @param files path below dist/site -> content */
 export function addPolicies(files: ReadonlyMap<string, string | Uint8Array>): Map<string, string | Uint8Array> {
-  return new Map([...files].map(([path, content]) => {
-    if (!path.endsWith('.html') || typeof content !== 'string') return [path, content];
-    if (!content.includes(CHARSET)) throw new Error(`${path} does not begin with its character set, after which its policy belongs.`);
-    const policy = contentPolicy({ scripts: inlineBlocks(content, 'script'), styles: inlineBlocks(content, 'style'), search: isSearch(path) });
-    return [path, content.replace(CHARSET, () => `${CHARSET}<meta http-equiv="Content-Security-Policy" content="${policy}">\n`)];
-  }));
+  return new Map([...files].map(([path, content]) => [path, path.endsWith('.html') && typeof content === 'string' ? addPolicy(path, content) : content]));
+}
+
+/** @param connects in a preview a page asks its own server for its new words */
+export function addPolicy(path: string, html: string, connects = isSearch(path)): string {
+  if (!html.includes(CHARSET)) throw new Error(`${path} does not begin with its character set, after which its policy belongs.`);
+  const policy = contentPolicy({ scripts: inlineBlocks(html, 'script'), styles: inlineBlocks(html, 'style'), search: isSearch(path), connects });
+  return html.replace(CHARSET, () => `${CHARSET}<meta http-equiv="Content-Security-Policy" content="${policy}">\n`);
 }
 
 /**

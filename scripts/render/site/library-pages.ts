@@ -1,4 +1,4 @@
-import type { CouncilView, Link, PublicationView, Report } from '../../schema/report.ts';
+import type { CouncilView, Link, PublicationView, Report, WithheldView } from '../../schema/report.ts';
 
 /** A list of publications: of all councils, or of one. */
 export interface LibraryPage {
@@ -11,6 +11,8 @@ export interface LibraryPage {
   demonstration: string;
   /** 'Current publications' and 'Past publications', where there are any. */
   parts: LibraryPart[];
+  /** Titles of exempt papers, which have no page. */
+  withheld: { council: CouncilView; papers: WithheldView[] }[];
   /** To the datasets behind the publications, relative to dist/site; null where there are none. */
   data: Link | null;
 }
@@ -24,12 +26,12 @@ interface LibraryPart {
 const DATA_WORDS = 'The figures behind the publications: definitions, sources and files to download';
 
 /** The library of everything, and a page for each council. */
-export function libraryPages({ site, publications, councils, datasets }: Report): LibraryPage[] {
+export function libraryPages({ site, publications, councils, datasets, withheld = [] }: Report): LibraryPage[] {
   return [
-    { path: 'index.html', council: null, title: site.title, summary: site.summary, demonstration: demonstrationOf(publications), parts: partsOf(publications, councils), data: datasets.length > 0 ? { text: DATA_WORDS, href: 'data/index.html' } : null },
+    { path: 'index.html', council: null, title: site.title, summary: site.summary, demonstration: demonstrationOf(publications), parts: partsOf(publications, councils), withheld: withheldOf(withheld, councils), data: datasets.length > 0 ? { text: DATA_WORDS, href: 'data/index.html' } : null },
     ...councils.map((council): LibraryPage => {
       const own = publications.filter((publication) => publication.council.id === council.id);
-      return { path: `${council.id}/index.html`, council, title: `Publications of ${council.name}`, summary: site.summary, demonstration: demonstrationOf(own), parts: partsOf(own, [council]), data: datasets.some((dataset) => dataset.council.id === council.id) ? { text: DATA_WORDS, href: `data/${council.id}/index.html` } : null };
+      return { path: `${council.id}/index.html`, council, title: `Publications of ${council.name}`, summary: site.summary, demonstration: demonstrationOf(own), parts: partsOf(own, [council]), withheld: withheldOf(withheld, [council]), data: datasets.some((dataset) => dataset.council.id === council.id) ? { text: DATA_WORDS, href: `data/${council.id}/index.html` } : null };
     }),
   ];
 }
@@ -40,6 +42,10 @@ function partsOf(publications: readonly PublicationView[], councils: readonly Co
     groups: councils.map((council) => ({ council, publications: publications.filter((p) => p.council.id === council.id && p.isPast === isPast) })).filter((group) => group.publications.length > 0),
   });
   return [part('current', 'Current publications', false), part('past', 'Past publications', true)].filter(({ groups }) => groups.length > 0);
+}
+
+function withheldOf(withheld: readonly WithheldView[], councils: readonly CouncilView[]): LibraryPage['withheld'] {
+  return councils.map((council) => ({ council, papers: withheld.filter((paper) => paper.council === council.id) })).filter(({ papers }) => papers.length > 0);
 }
 
 /** A publication's own line where all say the same, else one that is true of all. */

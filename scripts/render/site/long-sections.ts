@@ -22,7 +22,7 @@ function lengthOfBlock(block: Block): number {
     case 'code': return count(block.text);
     case 'list': return block.items.reduce((sum, item) => sum + lengthOf(item), 0);
     case 'recommendations': return block.items.reduce((sum, { content }) => sum + lengthOf(content), 0);
-    case 'quote': case 'note': case 'language': case 'landscape': return lengthOf(block.content);
+    case 'quote': case 'note': case 'exempt': case 'language': case 'landscape': return lengthOf(block.content);
     case 'table': return lengthOfTable(block.table);
     case 'chart': return CHART_WORDS;
     case 'kpis': return CHART_WORDS + lengthOfTable(block.kpis.table);

@@ -1,55 +1,14 @@
 import { join, relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import type { DatasetView, Link, PublicationView, Report } from '../../schema/report.ts';
-import { walkBlocks, type ChartDrawing } from '../chart/draw-charts.ts';
+import type { Report } from '../../schema/report.ts';
+import type { ChartDrawing } from '../chart/draw-charts.ts';
 import { writeDataFiles } from '../data/data-files.ts';
-import { dataListPages, datasetPages, dataFilesOf, type DataListPage, type DatasetPage } from '../data/data-pages.ts';
-import { aboutPages, SEARCH_PAGE, searchPage, type AboutPage } from './about-pages.ts';
-import { anchorPagesOf } from './addresses.ts';
-import { bodyFont, contentsScript, fonts, icon, searchScript, stylesheet } from './assets.ts';
-import { FEED, renderFeed } from './feed.ts';
+import { dataFilesOf } from '../data/data-pages.ts';
 import { addFilters } from './filters.ts';
 import { finishSite } from './finish-site.ts';
-import { libraryPages, type LibraryPage } from './library-pages.ts';
-import { publicationJsonLd } from './publication-json-ld.ts';
-import { pagesOfPublication, type PublicationPage } from './publication-pages.ts';
-import { siteLinks } from './site-links.ts';
-import { signpostPages, type SignpostPage } from './signpost-pages.ts';
+import { datasetDrawing, drawingsOf, planSite, type PageViews } from './site-plan.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../..');
-/** For pages that belong to no single council. */
-const NEUTRAL_COLOUR = '#2b3a42';
-
-/** What the frame of every page is given, beside the page's own words. */
-interface Frame {
-  /** From the page to dist/site: '../'. Relative, so that a page opens from a folder or a memory stick too. */
-  root: string;
-  stylesheet: string;
-  script: string;
-  themeColour: string;
-  icon: string;
-  /** To be fetched before the stylesheet asks for it. */
-  font: string;
-  /** Null where there is no feed, because nothing is published. */
-  feed: string | null;
-  siteTitle: string;
-  siteLinks: Link[];
-  /** At the head of the page, relative to it; null where the site has no search page. */
-  searchLink: { href: string; isHere: boolean } | null;
-  /** The page's own absolute address; null where there is none yet. */
-  canonical: string | null;
-}
-
-interface Pages {
-  /** `drawings`: chart id to its SVGs. `jsonLd`: on its first page. */
-  publications: (Frame & (PublicationPage & { drawings: Record<string, ChartDrawing>; jsonLd: string | null } | SignpostPage))[];
-  library: (Frame & LibraryPage)[];
-  /** `searchScript`: what the search page asks for. */
-  about: (Frame & AboutPage & { searchScript: string })[];
-  /** `drawing`: the chart's SVGs, where it has one. */
-  datasets: (Frame & DatasetPage & { drawing: ChartDrawing | null })[];
-  dataLists: (Frame & DataListPage)[];
-}
 
 /**
  * The public website.
@@ -58,65 +17,20 @@ interface Pages {
  * @returns path below dist/site -> content
  */
 export async function renderSite(report: Report, charts: ReadonlyMap<string, ChartDrawing>, { hasSearch = false }: { hasSearch?: boolean } = {}): Promise<Map<string, string | Uint8Array>> {
-  const script = contentsScript();
-  const libraryColour = report.councils.length === 1 ? report.councils[0]!.colour : NEUTRAL_COLOUR;
-  const colours = new Set([libraryColour, ...[...report.councils, ...report.publications.map(({ council }) => council)].map(({ colour }) => colour)]);
-  const styles = new Map([...colours].map((colour) => [colour, stylesheet(colour)]));
-  const icons = new Map([...styles.keys()].map((colour) => [colour, icon(colour)]));
-  const font = bodyFont().path;
-  const feed = renderFeed(report) === null ? null : FEED;
-  const links = siteLinks(report, feed);
-  const frame = (path: string, colour: string, home = report.site.address): Frame => ({
-    root: rootFrom(path), searchLink: report.about ? { href: rootFrom(path) + SEARCH_PAGE, isHere: path === SEARCH_PAGE } : null, stylesheet: styles.get(colour)!.path, script: script.path, themeColour: colour,
-    icon: icons.get(colour)!.path, font, feed, siteTitle: report.site.title, siteLinks: links, canonical: home && new URL(path.replace(/(^|\/)index\.html$/, '$1'), home).href,
-  });
-
-  const strategies = anchorPagesOf(report);
+  const plan = planSite(report, hasSearch);
   const data = writeDataFiles(report.datasets);
   const files = await renderPages({
-    publications: [
-      ...report.publications.flatMap((publication) => {
-        const drawings = drawingsOf(publication, charts);
-        const home = publication.address && new URL('..', publication.address).href;
-        return pagesOfPublication(publication, strategies).map((page) => ({
-          ...frame(page.path, publication.council.colour, home), ...page, drawings, jsonLd: page.path === `${publication.id}/index.html` ? publicationJsonLd(publication, report.site) : null,
-        }));
-      }),
-      ...signpostPages(report).map((page) => ({ ...frame(page.path, page.council?.colour ?? libraryColour), ...page, canonical: page.publication?.address ?? null })),
-    ],
-    library: libraryPages(report).map((page) => ({ ...frame(page.path, page.council?.colour ?? libraryColour), ...page })),
-    about: (report.about ? [...aboutPages(report), searchPage(report, hasSearch)] : []).map((page) => ({ ...frame(page.path, libraryColour), ...page, searchScript: searchScript().path })),
-    datasets: datasetPages(report, data).map((page) => ({ ...frame(page.path, page.dataset.council.colour), ...page, drawing: datasetDrawing(page.dataset, charts) })),
-    dataLists: dataListPages(report, data).map((page) => ({ ...frame(page.path, page.council?.colour ?? libraryColour), ...page })),
+    publications: [...report.publications.flatMap((publication) => plan.publication(publication, drawingsOf(publication, charts))), ...plan.signposts()],
+    library: plan.library(), about: plan.about(),
+    datasets: plan.datasets(data, (dataset) => datasetDrawing(dataset, charts)), dataLists: plan.dataLists(data),
   });
-  for (const { path, content } of [...styles.values(), ...icons.values(), ...fonts(), script, ...(report.about && hasSearch ? [searchScript()] : [])]) files.set(path, content);
+  for (const { path, content } of plan.assets()) files.set(path, content);
   for (const [path, bytes] of dataFilesOf(data)) files.set(path, bytes);
   return finishSite(files, report);
 }
 
-/** '../' for each folder that the page lies in. */
-function rootFrom(path: string): string {
-  return '../'.repeat(path.split('/').length - 1);
-}
-
-/** The drawings of its charts, wherever in its blocks they stand. A chart that nobody drew is a bug. */
-export function drawingsOf({ id, sections }: PublicationView, charts: ReadonlyMap<string, ChartDrawing>): Record<string, ChartDrawing> {
-  const shown = sections.flatMap(({ blocks }) => [...walkBlocks(blocks)]).flatMap((block) => (block.kind === 'chart' ? [block.chart.id] : []));
-  return Object.fromEntries(shown.map((chart) => {
-    const drawing = charts.get(`${id}/${chart}`);
-    if (drawing === undefined) throw new Error(`The chart ${id}/${chart} has no drawing.`);
-    return [chart, drawing];
-  }));
-}
-
-function datasetDrawing({ council, id, chart }: DatasetView, charts: ReadonlyMap<string, ChartDrawing>): ChartDrawing | null {
-  const drawing = charts.get(`data/${council.id}/${id}`) ?? null;
-  if (chart && drawing === null) throw new Error(`The chart of the dataset ${council.id}/${id} has no drawing.`);
-  return drawing;
-}
-
 /** Paths go to Eleventy relative to the working directory, because it takes no others; the program may stand elsewhere. */
-async function renderPages({ publications, library, about, datasets, dataLists }: Pages): Promise<Map<string, string | Uint8Array>> {
+async function renderPages({ publications, library, about, datasets, dataLists }: PageViews): Promise<Map<string, string | Uint8Array>> {
   const output = 'dist/site';
   const eleventy = new Eleventy(fromHere('templates/*.njk'), output, {
     configPath: fromHere('.eleventy.js'),

@@ -1,15 +1,12 @@
-import { join } from 'node:path';
-import nunjucks from 'nunjucks';
 import type { FootnoteView, PublicationView, SectionView } from '../../schema/report.ts';
 import type { ChartDrawing } from '../chart/draw-charts.ts';
 import { slideTheme } from '../site/assets.ts';
 import { changeBlocks, changeInlines } from '../site/change-blocks.ts';
-import { addFilters } from '../site/filters.ts';
+import { openTemplates } from '../site/open-templates.ts';
 import { numberSlides } from '../site/publication-pages.ts';
 import { footnotesOf } from '../site/walk-inlines.ts';
 import { assembleDeck, type Slide } from './assemble-deck.ts';
 
-const TEMPLATES = join(import.meta.dirname, '../../../templates');
 /** From print/, where the deck lies while it is printed, to the built site. */
 const SITE = '../site/';
 /** Height by width, up to which a drawing as wide as the slide leaves room for its words above. */
@@ -46,10 +43,4 @@ function chartShape({ blocks }: SectionView, drawings: Record<string, ChartDrawi
   if (blocks.length !== 1 || only?.kind !== 'chart') return null;
   const [, width, height] = /viewBox="0 0 (\S+) ([^"]+)"/.exec(drawings[only.chart.id]?.wide ?? '') ?? [];
   return Number(height) / Number(width) < BROADEST_RATIO ? 'broad' : 'tall';
-}
-
-function openTemplates(): nunjucks.Environment {
-  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(TEMPLATES), { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
-  addFilters({ nunjucks, environment });
-  return environment;
 }

@@ -6,6 +6,7 @@ import { checkChartBlock } from './chart.ts';
 import { checkKpisBlock } from './kpis.ts';
 import { checkTableBlock } from './table.ts';
 import { checkAppendixBlock } from './appendix.ts';
+import { checkExemptBlock } from './exempt.ts';
 import { checkLanguageBlock } from './language.ts';
 import { checkNotesBlock } from './notes.ts';
 import { checkActionsBlock, checkPlanBlock } from './plan.ts';
@@ -31,6 +32,7 @@ export const BLOCKS: Record<string, BlockRule> = {
   procurement: checkPlanBlock('procurement'),
   capacity: checkPlanBlock('capacity'),
   notes: checkNotesBlock,
+  exempt: checkExemptBlock,
 };
 
 export function checkBlocks(context: ProseContext): Findings {

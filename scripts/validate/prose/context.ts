@@ -15,6 +15,8 @@ export interface ProseContext {
   linesOf(path: string): readonly string[];
   outline: Outline;
   datasets: ReadonlyMap<string, OpenDataset>;
+  /** Counts of people up to this may be hidden: the highest threshold of the council. */
+  smallCounts: number;
   /** Ids of datasets whose file could not be read: their figures are not reported a second time. */
   brokenIds: ReadonlySet<string>;
   /** Plans by file name, and those whose file could not be read. */
@@ -25,6 +27,10 @@ export interface ProseContext {
   publications: ReadonlyMap<string, ReadonlySet<string> | null>;
   /** Those of them that no reader sees yet. */
   drafts: ReadonlySet<string>;
+  /** Those of them that are exempt as a whole. */
+  exempt: ReadonlySet<string>;
+  /** Anchors of this publication that the public doesn't see; empty where its whole text is looked at. */
+  exemptAnchors: ReadonlySet<string>;
   /** Paths of all picture files from the root. */
   assets: ReadonlyMap<string, string>;
 }

@@ -4,13 +4,15 @@ import { inlinesOfNarrative } from '../../schema/narrative.ts';
 import { didYouMean } from '../suggest.ts';
 import { problemAt, type ProseContext } from './context.ts';
 import { decodeAddress } from './decode-address.ts';
+import { exemptLinkFault } from './exempt-names.ts';
 
 /** Links and cross-references lead somewhere that exists. */
 export function checkLinks(context: ProseContext): Problem[] {
   const problems: Problem[] = [];
   for (const inline of inlinesOfNarrative(context.narrative)) {
     if (inline.kind !== 'link') continue;
-    const fault = linkFault(inline.href, context);
+    // One into exempt words is told there.
+    const fault = exemptLinkFault(inline.href, context) === null ? linkFault(inline.href, context) : null;
     if (fault) problems.push(problemAt(inline.place, 'link-to-nothing', fault));
   }
   return problems;

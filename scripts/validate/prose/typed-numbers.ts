@@ -1,8 +1,9 @@
 import type { Problem } from '../../problem.ts';
 import { parseDecimal, roundDecimal } from '../../schema/decimal.ts';
-import { visibleEntries } from '../../schema/dataset.ts';
-import type { Unit } from '../../schema/field.ts';
+import { countsPeople, type Unit } from '../../schema/field.ts';
+import { visibleEntries, type Entry } from '../../schema/dataset.ts';
 import { flatten, proseOf } from '../../schema/narrative.ts';
+import type { OpenDataset, OpenQuantity } from '../datasets.ts';
 import { problemAt, type ProseContext } from './context.ts';
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
@@ -66,13 +67,13 @@ function unitFits(typed: string, unit: Unit): boolean {
   return !scale && unit !== 'percent' && !unit.endsWith('pounds');
 }
 
-function figureThatEquals(typed: string, { datasets, asOf }: ProseContext): string | null {
+function figureThatEquals(typed: string, { datasets, asOf, smallCounts }: ProseContext): string | null {
   const value = parseDecimal(typed.replace(/[£$€,%\s]|million|billion|per cent|(?:st|nd|rd|th)$/g, ''));
   if (!value) return null;
   for (const dataset of datasets.values()) {
     if (!unitFits(typed, dataset.unit)) continue;
     for (const entry of visibleEntries(dataset.entries, asOf).reverse()) {
-      if (entry.quantity.state !== 'held') continue;
+      if (entry.quantity.state !== 'held' || isSmall(dataset, entry, smallCounts)) continue;
       const held = entry.quantity.value;
       if (held.decimals < value.decimals || !roundDecimal(held, value.decimals).big.eq(value.big)) continue;
       const head = [dataset.id, ...entry.members].join(' ');
@@ -81,4 +82,10 @@ function figureThatEquals(typed: string, { datasets, asOf }: ProseContext): stri
     }
   }
   return null;
+}
+
+/** It is hidden, or may be: naming the figure would tell what it is, and writing it would show a marker. */
+function isSmall({ counts, unit }: OpenDataset, { quantity, numerator }: Entry<OpenQuantity>, smallCounts: number): boolean {
+  const count = unit === 'count' ? quantity : numerator;
+  return countsPeople(counts) && count?.state === 'held' && count.value.big.gt(0) && count.value.big.lte(smallCounts);
 }

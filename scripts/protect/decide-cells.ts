@@ -1,0 +1,54 @@
+import { policyOf } from '../schema/disclosure.ts';
+import type { RawQuantity } from '../schema/dataset.ts';
+import type { Decimal } from '../schema/decimal.ts';
+import type { Claim, Council, Publication } from '../schema/records.ts';
+import { isSecret, openSecret } from '../schema/secret.ts';
+import { countUses, isProtected } from '../validate/count-uses.ts';
+import { findPopulations, type KnownUse, type Population, type PopulationCell } from '../validate/populations.ts';
+import { saidBounds } from './check-claims.ts';
+import type { Interval } from './disclosure/count-problem.ts';
+import { firstDays } from './first-days.ts';
+import { hidePopulation, type HiddenCells } from './hide-population.ts';
+import { implyNumerators } from './implied-counts.ts';
+import { readLedgerCounts } from './ledger-counts.ts';
+import { openSeries } from './near-hidden.ts';
+
+export interface DecidedPopulation { population: Population; found: HiddenCells }
+
+/** What of each population of a council stays hidden, if all that is claimed is published. */
+export async function decideCells(council: Council, publications: readonly Publication[], claims: readonly Claim[]): Promise<DecidedPopulation[]> {
+  const { id, file, datasets, ledger } = council;
+  const policy = policyOf(file);
+  const outFrom = firstDays(publications, claims);
+  const claimed = new Set(claims.map(({ dataset }) => dataset));
+  const shown = [...datasets.values()].filter((dataset) => isProtected(dataset, file) && claimed.has(dataset.id));
+  const counts = shown.flatMap((dataset) => countUses(dataset).flatMap((use): KnownUse[] => {
+    const count = use.quantity && openCount(use.quantity as RawQuantity);
+    return count ? [{ use, count: count.big.toNumber() }] : [];
+  }));
+  const known = [...counts, ...implyNumerators(shown, counts, policy)];
+  const { isKnown, wasHidden, remembered } = readLedgerCounts(ledger, known);
+  const said = saidBounds(council, claims, policy);
+  // Words that aren't true of a count aren't said of it: it is shown, or its author hears of it.
+  const saidOf = ({ uses, count }: PopulationCell): Interval | undefined => uses
+    .flatMap(({ entry, role }) => (role === 'value' && said.has(entry) ? [said.get(entry) as Interval] : [])).find(([lo, up]) => count >= lo && count <= up);
+  const lately = openSeries(ledger, known);
+  const decided: DecidedPopulation[] = [];
+  for (const population of findPopulations(known, remembered)) {
+    const found = await hidePopulation({
+      population, policy, isKnown, wasHidden, saidOf, lately, seed: `${id} ${policy['tie-break'] ?? ''}`,
+      outFrom: ({ uses }) => uses.map((use) => outFrom(use)).sort()[0] as string,
+    });
+    decided.push({ population, found });
+  }
+  return decided;
+}
+
+/** null where it is missing. */
+function openCount(quantity: RawQuantity): Decimal | null {
+  return quantity.state === 'missing' ? null : openHeld(quantity);
+}
+
+export function openHeld({ value }: Extract<RawQuantity, { state: 'held' }>): Decimal {
+  return isSecret(value) ? openSecret(value) as Decimal : value;
+}

@@ -1,0 +1,40 @@
+import type { Dataset } from '../schema/dataset.ts';
+import { policyOf, type CellsOf } from '../schema/disclosure.ts';
+import { anyPeriodText, dateText } from '../schema/period.ts';
+import type { Claim, Council, Publication } from '../schema/records.ts';
+import { isProtected } from '../validate/count-uses.ts';
+
+/** The council's decisions as far as they touch a dataset, in sentences. */
+export function policyWords({ file }: Pick<Council, 'file'>, dataset: Dataset<unknown>): string[] {
+  if (!isProtected(dataset, file)) return [dataset.area === undefined ? `It counts ${dataset.counts}, not people, so nothing of it is hidden.` : `It is about ${dataset.area}, and other areas’ figures are out already, so nothing of it is hidden.`];
+  const { threshold, reason, zeros, owner, measures, waivers, 'must-show': mustShow } = policyOf(file);
+  const members = dataset.dimensions.flatMap((dimension) => dimension.members.map(({ id }) => id));
+  const named = [...new Set([...members, ...Object.values(dataset.subset ?? {}), ...(dataset.measure === undefined ? [] : [dataset.measure])])];
+  const own = named.flatMap((id) => (Object.hasOwn(measures, id) ? [[id, measures[id] as { threshold: number; reason: string }] as const] : []));
+  return [
+    `Counts of 1 to ${threshold} are hidden${reason === undefined ? '' : ` (${endless(reason)})`}. A count of 0 is ${zeros === 'published' ? 'shown' : 'hidden too'}.`,
+    typeof owner === 'string' ? `${owner} answers for this.` : 'Nobody is named in council.yaml who answers for this.',
+    ...own.map(([id, measure]) => `Of “${id}”, counts of 1 to ${measure.threshold} are hidden: ${endless(measure.reason)}.`),
+    ...waivers.filter((waiver) => waiver.dataset === dataset.id).map((waiver) => `Waived for ${cellWords(waiver)} by ${waiver.by} on ${dateText(waiver.on)}: ${waiver.waives === 'small-count' ? 'small counts are shown' : 'everybody of a row may be in one category'}, because: ${endless(waiver.reason)}.`),
+    ...mustShow.filter((cells) => cells.dataset === dataset.id).map((cells) => `Never hidden to protect others: ${cellWords(cells)}, because: ${endless(cells.reason)}.`),
+  ];
+}
+
+/** 'all of it', 'home foster, 2024' */
+function cellWords({ cell = {}, period }: CellsOf): string {
+  return [...Object.entries(cell).map(([dimension, member]) => `${dimension} ${member}`), ...(period === undefined ? [] : [anyPeriodText(period)])].join(', ') || 'all of it';
+}
+
+function endless(text: string): string {
+  return text.replace(/[.]$/, '');
+}
+
+/** Every publication that claims a dataset, and how often in which way: 'table', 'chart', '3 sentences'. */
+export function shownBy(claims: readonly Claim[], publications: readonly Publication[]): { publication: string; as: string[] }[] {
+  return [...Map.groupBy(claims, ({ publication }) => publication)].map(([id, own]) => {
+    const status = publications.find((publication) => publication.id === id)?.file.status;
+    const blocks = own.flatMap(({ shown }) => (shown.kind === 'block' ? [shown.name] : []));
+    const sentences = own.filter(({ shown }) => shown.kind === 'ref').length;
+    return { publication: `${id}${status === 'published' ? '' : ` (${status})`}`, as: [...new Set(blocks), ...(sentences > 0 ? [`${sentences} figure${sentences === 1 ? '' : 's'} in the text`] : [])] };
+  });
+}
