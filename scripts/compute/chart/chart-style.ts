@@ -54,6 +54,13 @@ export const RULE_STYLES = {
   neighbours: { colour: NATIONAL_GREY, dash: DOTS, width: 2 },
 };
 
+/** Tints of the council's colour: 15% and 38% of it, edged so that neither is told by its tint alone. */
+export const FAN_STYLES = {
+  forecast: { colour: '#12436D', dash: [9, 5], width: 3 },
+  band80: { fill: '#a5b8c8', edge: { colour: '#12436D', dash: PLAIN_DASH, width: 1 } },
+  band95: { fill: '#dbe3e9', edge: { colour: '#718ea7', dash: PLAIN_DASH, width: 1 } },
+};
+
 /** The council always has the first colour, benchmarks are grey, parts take the palette in order. */
 export function styleSeries(series: ChartSeries[]): SeriesStyle[] {
   const partColours = series.some(({ role }) => role === 'council') ? PALETTE.slice(1) : PALETTE;

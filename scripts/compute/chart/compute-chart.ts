@@ -30,7 +30,7 @@ export function computeChart(given: ChartInput): ComputedChart {
 }
 
 /** 'Long-term placement stability (%), Dorset, March to August 2024'; the unit is left out where the measure names it. */
-function writeSubtitle({ measure, unitLabel, place, period }: ChartInput): string {
+export function writeSubtitle({ measure, unitLabel, place, period }: Pick<ChartInput, 'measure' | 'unitLabel' | 'place' | 'period'>): string {
   const named = measure.toLowerCase().includes(unitLabel.toLowerCase());
   return `${named ? measure : `${measure} (${unitLabel})`}, ${place}, ${period}`;
 }

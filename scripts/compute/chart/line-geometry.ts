@@ -37,15 +37,20 @@ const MAX_WORDS_WIDTH = 110;
 
 export function layOutLine(input: ChartInput, axis: ValueAxis, size: ChartSize): LineGeometry {
   const endTexts = [...input.series.map(nameLineEnd), ...listRules(input).map(({ label }) => label)];
+  return layOutPlot(endTexts, input.series[0]?.points.map(({ date }) => date) ?? [], input, axis, size);
+}
+
+/** @param endTexts what is named at the plot's right edge, or in a key above it @param dates of every period, in order */
+export function layOutPlot(endTexts: string[], dates: (string | null)[], unit: Pick<ChartInput, 'unit' | 'unitLabel'>, axis: ValueAxis, size: ChartSize): LineGeometry {
   const left = Math.ceil(size.tickSpace + Math.max(...axis.ticks.map(({ text }) => measureText(text))));
   const besideLabels = size.width - left - Math.ceil(measureEndLabels(endTexts, size));
   const hasKey = besideLabels < MIN_PLOT_WIDTH;
   const plotWidth = hasKey ? size.width - left - RIGHT_MARGIN : besideLabels;
   const plotHeight = hasKey ? PLOT_HEIGHT : Math.max(PLOT_HEIGHT, stackHeight(endTexts, size));
-  const lines = nameAxis(input, axis, size.width);
+  const lines = nameAxis(unit, axis, size.width);
   const raised = Math.max(0, lines.length - 1) * LINE_HEIGHT;
   const keyHeight = hasKey ? measureKey(endTexts, size) : 0;
-  const times = input.series[0]?.points.map(({ date }) => readTime(date)) ?? [];
+  const times = dates.map(readTime);
   const [first = 0, last = 0] = [times[0], times.at(-1)];
   return {
     size,
@@ -59,7 +64,7 @@ export function layOutLine(input: ChartInput, axis: ValueAxis, size: ChartSize):
 }
 
 /** 'Households; axis starts at 160, not zero', or each in a line of its own */
-function nameAxis({ unit, unitLabel }: ChartInput, { startText }: ValueAxis, width: number): string[] {
+function nameAxis({ unit, unitLabel }: Pick<ChartInput, 'unit' | 'unitLabel'>, { startText }: ValueAxis, width: number): string[] {
   const parts = [...(unit === 'percent' ? [] : [unitLabel]), ...(startText === null ? [] : [`axis starts at ${startText}, not zero`])];
   const together = parts.join('; ');
   const statements = parts.length > 0 && measureText(together) <= width ? [together] : parts;
@@ -102,7 +107,7 @@ export interface Gap {
  * Each stretch of suppressed periods, from half-way to the period before to half-way to the one after.
  * One stretch of some of the series names them; more stretches leave no room for names, which the description gives.
  */
-export function listGaps({ series }: ChartInput, { frame, toX }: LineGeometry): Gap[] {
+export function listGaps({ series }: Pick<ChartInput, 'series'>, { frame, toX }: LineGeometry): Gap[] {
   const points = series[0]?.points ?? [];
   const edge = (before: number) => {
     const [start, end] = [points[before], points[before + 1]];

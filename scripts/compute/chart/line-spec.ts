@@ -55,7 +55,7 @@ export function specifyLine(input: ChartInput, axis: ValueAxis, size: ChartSize)
 }
 
 /** A box that keeps gridlines out of the words for a gap. */
-function clearBehind({ lines, x, y }: Place & { lines: string[] }): object {
+export function clearBehind({ lines, x, y }: Place & { lines: string[] }): object {
   const halfWidth = widest(lines) / 2 + 2;
   const halfHeight = (lines.length * LINE_HEIGHT) / 2;
   return boxRow({ x: x - halfWidth, y: y - halfHeight, x2: x + halfWidth, y2: y + halfHeight }, GAP_BAND);

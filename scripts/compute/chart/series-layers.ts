@@ -32,28 +32,33 @@ export function seriesLayer(name: string): Layer {
       strokeJoin: 'round',
       invalid: 'break-paths-show-path-domains',
     },
-    encoding: {
-      detail: { field: 'series', type: 'nominal' },
-      x: {
-        field: 'time',
-        type: 'temporal',
-        scale: { type: 'utc', domain: bounds('timeDomain'), range: [INSET, { expr: `width - ${INSET}` }] },
-        axis: {
-          ...AXIS_STYLE,
-          values: { expr: 'timeTicks' },
-          labelExpr: 'timeLabels[time(datum.value)]',
-          labelLineHeight: LINE_HEIGHT,
-          labelPadding: 6,
-          tickColor: BASELINE_STROKE.colour,
-        },
-      },
-      y: {
-        field: 'value',
-        type: 'quantitative',
-        scale: { domain: bounds('valueDomain'), nice: false, zero: false },
-        axis: { ...AXIS_STYLE, values: { expr: 'valueTicks' }, labelExpr: 'valueLabels[datum.value]', labelPadding: 8, ticks: false },
-      },
+    encoding: { detail: { field: 'series', type: 'nominal' }, x: timeChannel(), y: valueChannel() },
+  };
+}
+
+/** Times between the plot's edges, with their axis; every layer on this scale must say the same of it. */
+export function timeChannel(): Layer {
+  return {
+    field: 'time',
+    type: 'temporal',
+    scale: { type: 'utc', domain: bounds('timeDomain'), range: [INSET, { expr: `width - ${INSET}` }] },
+    axis: {
+      ...AXIS_STYLE,
+      values: { expr: 'timeTicks' },
+      labelExpr: 'timeLabels[time(datum.value)]',
+      labelLineHeight: LINE_HEIGHT,
+      labelPadding: 6,
+      tickColor: BASELINE_STROKE.colour,
     },
+  };
+}
+
+export function valueChannel(): Layer {
+  return {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: bounds('valueDomain'), nice: false, zero: false },
+    axis: { ...AXIS_STYLE, values: { expr: 'valueTicks' }, labelExpr: 'valueLabels[datum.value]', labelPadding: 8, ticks: false },
   };
 }
 
@@ -61,9 +66,9 @@ function bounds(param: string): { expr: string }[] {
   return [{ expr: `${param}[0]` }, { expr: `${param}[1]` }];
 }
 
-/** Domains, ticks and their labels, as computed here rather than formatted by Vega. */
-export function seriesParams({ series }: ChartInput, axis: ValueAxis, { frame, size, timeDomain, toX }: LineGeometry): Record<string, unknown> {
-  const ticks = chooseTimeTicks(series[0]?.points ?? [], toX, { from: -frame.left, to: size.width - frame.left });
+/** Domains, ticks and their labels, as computed here rather than formatted by Vega. @param keptTick place of a period that needs a tick, beside the last */
+export function seriesParams({ series }: Pick<ChartInput, 'series'>, axis: ValueAxis, { frame, size, timeDomain, toX }: LineGeometry, keptTick?: number): Record<string, unknown> {
+  const ticks = chooseTimeTicks(series[0]?.points ?? [], toX, { from: -frame.left, to: size.width - frame.left }, keptTick);
   return {
     timeDomain,
     timeTicks: ticks.map(({ time }) => time),

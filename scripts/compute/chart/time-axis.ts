@@ -18,9 +18,11 @@ const LABEL_GAP = 10;
 /**
  * Ticks at periods of the series, the last one always; 'Mar 2024' whole, or month above year, the year only where it changes.
  * No label reaches over the drawing's edges.
+ * @param kept place of one more that must have a tick, where any ticks at equal distances can
  */
-export function chooseTimeTicks(positions: TimePosition[], toX: (date: string | null) => number, edges: { from: number; to: number }): TimeTick[] {
+export function chooseTimeTicks(positions: TimePosition[], toX: (date: string | null) => number, edges: { from: number; to: number }, kept = positions.length - 1): TimeTick[] {
   for (let step = 1; step < positions.length; step++) {
+    if ((positions.length - 1 - kept) % step !== 0) continue;
     const chosen = positions.filter((_, index) => (positions.length - 1 - index) % step === 0);
     if (chosen.length > MAX_TICKS) continue;
     const places = chosen.map(({ date }) => toX(date));
@@ -28,6 +30,7 @@ export function chooseTimeTicks(positions: TimePosition[], toX: (date: string | 
       if (labelsFit(lines, places, edges)) return chosen.map(({ date }, index) => ({ time: readTime(date), lines: lines[index] ?? [] }));
     }
   }
+  if (kept !== positions.length - 1) return chooseTimeTicks(positions, toX, edges);
   const last = positions.slice(-1);
   return last.map(({ date }, index) => ({ time: readTime(date), lines: splitYears(last)[index] ?? [] }));
 }

@@ -1,4 +1,5 @@
 import type { AccessibilityView, CouncilView, GlossaryView, MethodsView, Report } from '../../schema/report.ts';
+import { demonstrationOf } from './library-pages.ts';
 
 /** A page that belongs to the site and to no publication: below about/, and search. */
 export interface AboutPage {
@@ -35,12 +36,11 @@ export interface SearchView {
 /** Below dist/site. */
 export const SEARCH_PAGE = 'search/index.html';
 
-const DEMONSTRATION = 'These are demonstrations made from published papers. None is issued by the council it names.';
-
-export function aboutPages({ about }: Report): AboutPage[] {
+export function aboutPages({ about, publications }: Report): AboutPage[] {
   if (!about) return [];
   const { accessibility, methods, glossary } = about;
   const hasGlossary = glossary.terms.length + glossary.abbreviations.length > 0;
+  const page = pageOf(publications);
   const pages: AboutPage[] = [
     ...(accessibility ? [page('about/accessibility', { title: accessibility.title, summary: 'How far everyone can use this site, what we know to be wrong, and what to do about a problem.', statement: accessibility })] : []),
     ...(methods ? [page('about/methods', { title: methods.title, summary: methods.summary, methods })] : []),
@@ -56,10 +56,12 @@ export function searchPage({ publications, councils }: Report, isAvailable: bool
     council: council.name,
     publications: publications.filter((p) => p.council.id === council.id).map(({ id, title, kindLabel }) => ({ href: `../${id}/index.html`, text: title, kind: kindLabel })),
   })).filter((group) => group.publications.length > 0);
-  return page('search', { title: 'Search', summary: 'Find words in every publication and every set of data.', search: { isAvailable, groups } });
+  return pageOf(publications)('search', { title: 'Search', summary: 'Find words in every publication and every set of data.', search: { isAvailable, groups } });
 }
 
-function page(folder: string, words: Pick<AboutPage, 'title' | 'summary'> & Partial<AboutPage>): AboutPage {
-  const layout = `layouts/${folder === 'search' ? 'search' : folder === 'about' ? 'about' : folder.replace('/', '-')}.njk`;
-  return { path: `${folder}/index.html`, layout, council: null, demonstration: DEMONSTRATION, statement: null, methods: null, glossary: null, links: [], search: null, ...words };
+function pageOf(publications: Report['publications']): (folder: string, words: Pick<AboutPage, 'title' | 'summary'> & Partial<AboutPage>) => AboutPage {
+  return (folder, words) => {
+    const layout = `layouts/${folder === 'search' ? 'search' : folder === 'about' ? 'about' : folder.replace('/', '-')}.njk`;
+    return { path: `${folder}/index.html`, layout, council: null, demonstration: demonstrationOf(publications), statement: null, methods: null, glossary: null, links: [], search: null, ...words };
+  };
 }

@@ -49,7 +49,7 @@ function withheldOf(withheld: readonly WithheldView[], councils: readonly Counci
 }
 
 /** A publication's own line where all say the same, else one that is true of all. */
-function demonstrationOf(publications: readonly PublicationView[]): string {
+export function demonstrationOf(publications: readonly PublicationView[]): string {
   const lines = [...new Set(publications.map(({ demonstration }) => demonstration))];
   return lines.length === 1 ? lines[0]! : 'These are demonstrations made from published papers. None is issued by the council it names.';
 }
