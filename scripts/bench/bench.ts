@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchDisclosure } from './bench-disclosure.ts';
+import { benchForecast } from './bench-forecast.ts';
 import { benchPapers } from './bench-papers.ts';
 import { benchPreview } from './bench-preview.ts';
 import { PAGES, writeCorpus } from './corpus.ts';
 
 /**
- * `npm run bench`: what our path costs beside plain Eleventy and raw Vega, as a ratio in one run; then what papers, disclosure control and the preview cost.
+ * `npm run bench`: what our path costs beside plain Eleventy and raw Vega, as a ratio in one run; then what papers, disclosure control, a forecast and the preview cost.
  * Rounds alternate, each in a fresh process; the median of the rounds' ratios is told.
  */
 const ROUNDS = 5;
@@ -40,6 +41,7 @@ try {
   console.log(`with a page, a chart, CSV and ODS for each of ${PAGES} datasets: ${total(everything).toFixed(0)} (${told(everything)})`);
   await benchPapers(measure, join(root, 'reports'));
   benchDisclosure();
+  benchForecast();
   benchPreview();
 } finally {
   await rm(root, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CsvSource } from '../load/read-csv.ts';
 import { ProblemsFound, startOf } from '../problem.ts';
-import type { FlowHistory } from '../schema/flows.ts';
+import { EVIDENCE_MONTHS, LONGEST_MONTHS, type FlowHistory } from '../schema/flows.ts';
 import { defineCommand, withProblems, WrongUsage } from './command.ts';
 
 /** The analyst's tool on raw files: what it prints may tell of single children, so it goes to the terminal and never into a build. */
@@ -10,7 +10,6 @@ export const forecastCommand = defineCommand({
   options: { flows: { type: 'string' }, moves: { type: 'string' }, horizon: { type: 'string' }, scenario: { type: 'string' }, json: { type: 'boolean' }, csv: { type: 'boolean' }, root: { type: 'string' } },
   takes: 'a council',
   async run({ flows, moves, horizon = '36', scenario, json = false, csv = false, root = '.' }, [council, ...more]) {
-    const { EVIDENCE_MONTHS, LONGEST_MONTHS } = await import('../compute/forecast/structural-error.ts');
     if ((flows === undefined) === (council === undefined) || more.length > 0) throw new WrongUsage('Say a council, such as npm run forecast -- dorset, or --flows and a file.');
     if (council !== undefined && (moves !== undefined || !/^[a-z0-9-]+$/.test(council))) throw new WrongUsage('A council is named as its folder in data/ is, and its own moves.csv is read. To read other files, give --flows and --moves.');
     if (json && csv) throw new WrongUsage('Say --json or --csv, not both.');

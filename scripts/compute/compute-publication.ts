@@ -120,6 +120,7 @@ function discrepanciesOf(claims: readonly Claim[], council: ProtectedCouncil, as
 }
 
 export function demonstrationOf({ file }: ProtectedCouncil): string {
+  if (file.invented) return `${file['short-name']} is an invented council: no child, place or figure here is real.`;
   return `This is a demonstration made from published papers. It is not issued by ${file.name}.`;
 }
 

@@ -1,7 +1,10 @@
 import { ProblemsFound, sortProblems, startOf, type Problem } from '../problem.ts';
+import type { PlacesFile } from '../schema/capacity.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import { policyOf } from '../schema/disclosure.ts';
-import type { Entry, ProtectedDataset, ProtectedQuantity, RawQuantity } from '../schema/dataset.ts';
+import { FLOWS } from '../schema/flows-file.ts';
+import { lastDay } from '../schema/period.ts';
+import { isOutBy, newestOutBy, type Entry, type ProtectedDataset, type ProtectedQuantity, type RawQuantity } from '../schema/dataset.ts';
 import type { PlanFile } from '../schema/plan.ts';
 import type { GlossaryFile } from '../schema/publication.ts';
 import type { About, Claim, Council, Publication, Records } from '../schema/records.ts';
@@ -11,6 +14,7 @@ import { checkSuppressedClaims } from './check-claims.ts';
 import { checkStated } from './check-stated.ts';
 import { decideCells, openHeld, type DecidedPopulation } from './decide-cells.ts';
 import type { HiddenCells } from './hide-population.ts';
+import { protectFlows, type ProtectedFlows } from './protect-flows.ts';
 
 /** What compute may read: councils with protected data, and the publications. */
 export interface ProtectedRecords {
@@ -27,6 +31,9 @@ export interface ProtectedCouncil {
   file: CouncilFile;
   datasets: Map<string, ProtectedDataset>;
   plans: Map<string, PlanFile>;
+  /** What forecasts may be made from, an edition each; left out where no publication shows one. */
+  flows?: readonly ProtectedFlows[];
+  capacity?: PlacesFile | null;
 }
 
 /** What of each entry is hidden: by council, by dataset, in the order of its entries. It holds no count, so it can be laid over other counts too. */
@@ -77,7 +84,8 @@ async function decideCouncil(council: Council, publications: readonly Publicatio
   }));
 }
 
-function hideCouncil({ id, file, plans, datasets: raw }: Council, hidden: ReadonlyMap<string, readonly (Marks | null)[]>, claims: readonly Claim[]): { council: ProtectedCouncil; problems: Problem[] } {
+function hideCouncil(council: Council, hidden: ReadonlyMap<string, readonly (Marks | null)[]>, claims: readonly Claim[]): { council: ProtectedCouncil; problems: Problem[] } {
+  const { id, file, plans, datasets: raw, capacity = null } = council;
   const marks = new Map([...raw].flatMap(([key, { entries }]) => entries.map((entry, i) => [entry as Entry<unknown>, hidden.get(key)?.[i] ?? null] as const)));
   const datasets = new Map([...raw].map(([key, dataset]) => [key, {
     ...dataset,
@@ -92,7 +100,8 @@ function hideCouncil({ id, file, plans, datasets: raw }: Council, hidden: Readon
     countOf: (entry) => counts.get(entry) ?? null,
     rawOf: (dataset, i) => raw.get(dataset.id)?.entries[i] as Entry<unknown>,
   });
-  return { council: { id, file, plans, datasets }, problems };
+  const flows = claims.some(({ dataset }) => dataset === FLOWS) ? protectFlows(council, (month, published) => datasets.get(FLOWS)?.entries.some((entry) => entry.period === month && isOutBy(entry.published, lastDay(published)) && entry.quantity.state === 'suppressed') === true) : [];
+  return { council: { id, file, plans, datasets, flows, capacity }, problems: [...problems, ...checkForecasts(claims, flows)] };
 }
 
 /** What of an entry is hidden. */
@@ -126,6 +135,12 @@ function protectEntry({ quantity, numerator, denominator }: Entry<RawQuantity>, 
 
 function openQuantity(quantity: RawQuantity): Exclude<ProtectedQuantity, { state: 'suppressed' }> {
   return quantity.state === 'missing' ? quantity : { state: 'shown', value: openHeld(quantity) };
+}
+
+/** Where not even the newest total may be shown. */
+function checkForecasts(claims: readonly Claim[], flows: readonly ProtectedFlows[]): Problem[] {
+  return claims.filter(({ dataset, asOf, shown }) => dataset === FLOWS && shown.kind === 'block' && newestOutBy(flows, asOf)?.tier === 'none')
+    .map(({ place }) => ({ rule: 'forecast-hidden', place, message: 'There are so few children in care that not even their total may be shown, so there can be no forecast. Leave this block out, and say so in the text.' }));
 }
 
 function problemOf({ rule, cell: { uses: [use] }, message }: HiddenCells['faults'][number], { id, placeOf }: Council): Problem {

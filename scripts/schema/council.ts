@@ -49,6 +49,7 @@ export const councilSchema = z.strictObject({
   code: z.string({ error: 'a nine-character code such as E06000059' }).regex(/^[EWSN]\d{8}$/, { error: 'a nine-character code such as E06000059' })
     .describe('Office for National Statistics code of the area'),
   colour: z.string({ error: 'a colour such as "#1f4d3a"' }).regex(/^#[0-9a-f]{6}$/i, { error: 'a colour such as "#1f4d3a"' }),
+  invented: yesNoField().optional().describe('true where neither the council nor its figures exist, which every page then says'),
   licence: z.union([z.strictObject({ name: textField(), link: linkField() }), absenceField()]),
   contact: z.union([z.strictObject({ team: textField(), page: linkField() }), absenceField()]).describe('A team and a web page; never a person’s own number or address'),
   website: z.union([linkField(), absenceField()]).optional().describe('Where the publications will stand, for ‘Available at’ on paper: https://example.gov.uk/sufficiency/'),

@@ -8,6 +8,13 @@ export type Category = 'total' | PlacementType | Band;
 
 /** Months that a child spends in a band; in the last until it turns 18. */
 export const BAND_MONTHS = [12, 48, 60, 72, 24] as const;
+/** The evidence on how far forecasts of parts miss ends here, and a forecast beyond it says so. */
+export const EVIDENCE_MONTHS = 36;
+/** Beyond this nothing is known of how far forecasts miss. */
+export const LONGEST_MONTHS = 60;
+/** Fewer than these tell nothing of how children come and go. */
+export const FEWEST_MONTHS = 24;
+
 export const STATE_COUNT = BANDS.length * TYPES.length;
 export const CATEGORIES: readonly Category[] = ['total', ...TYPES, ...BANDS];
 
@@ -33,10 +40,23 @@ export interface FlowHistory {
   moves: readonly (readonly (readonly number[])[])[] | null;
 }
 
+/** What was out on a day. `History` is sealed from validation to protection. */
+export interface FlowEdition<History> {
+  published: string;
+  months: readonly string[];
+  history: History;
+}
+
 /** What was known at the end of that month. */
 export function historyUntil({ months, stock, entries, exits, moves }: FlowHistory, month: number): FlowHistory {
   const until = <T>(list: readonly T[]): T[] => list.slice(0, month + 1);
   return { months: until(months), stock: until(stock), entries: until(entries), exits: until(exits), moves: moves && until(moves) };
+}
+
+/** Months from one to the other: 12 from 2026-03 to 2027-03. */
+export function monthsBetween(from: string, to: string): number {
+  const [y1, m1, y2, m2] = [...from.split('-'), ...to.split('-')].map(Number) as [number, number, number, number];
+  return (y2 - y1) * 12 + m2 - m1;
 }
 
 export function nextMonth(month: string, by = 1): string {

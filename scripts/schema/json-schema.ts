@@ -2,9 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { accessibilitySchema } from './accessibility.ts';
+import { capacitySchema } from './capacity.ts';
 import { councilSchema } from './council.ts';
 import { easyReadSchema } from './easy-read.ts';
 import { factsSchema } from './facts.ts';
+import { flowsFileSchema } from './flows-file.ts';
 import { importSchema } from './import.ts';
 import { indicatorSchema } from './indicator.ts';
 import { ledgerSchema } from './ledger.ts';
@@ -14,7 +16,7 @@ import { chapterSchema, glossarySchema, publicationSchema } from './publication.
 import { siteSchema } from './site.ts';
 import { tableSchema } from './table.ts';
 
-export const SCHEMAS = { council: councilSchema, facts: factsSchema, indicator: indicatorSchema, import: importSchema, table: tableSchema, publication: publicationSchema, glossary: glossarySchema, plan: planSchema, ledger: ledgerSchema, chapter: chapterSchema, 'easy-read': easyReadSchema, methods: methodsSchema, accessibility: accessibilitySchema, site: siteSchema };
+export const SCHEMAS = { council: councilSchema, facts: factsSchema, indicator: indicatorSchema, import: importSchema, table: tableSchema, publication: publicationSchema, glossary: glossarySchema, plan: planSchema, ledger: ledgerSchema, flows: flowsFileSchema, capacity: capacitySchema, chapter: chapterSchema, 'easy-read': easyReadSchema, methods: methodsSchema, accessibility: accessibilitySchema, site: siteSchema };
 
 const JSON_TYPES: Record<string, object> = {
   number: { type: 'number' }, integer: { type: 'integer' }, period: { type: ['string', 'integer'] },

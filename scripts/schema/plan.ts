@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { absenceField, choiceField, countField, dateOrMonthField, idField, numberField, periodField, provenance, textField, UNITS, yesNoField } from './field.ts';
+import { levers } from './scenario.ts';
 
 /** What a council means to do: one file a strategy or programme below plan/, each with the parts it has. Ids are the council's, across all files. */
 
@@ -65,6 +66,24 @@ const capacity = z.strictObject({
   })).min(1),
 });
 
+const scenario = z.strictObject({
+  title: textField().describe('As it stands in the table of what-ifs: Fewer teenagers come into care'),
+  says: textField().describe('What would change and why, in a sentence'),
+  ...levers,
+  published: dateOrMonthField(),
+  ...provenance,
+});
+
+const solveFor = z.strictObject({
+  title: textField().describe('As it stands in the table of targets: 60 children in 10,000'),
+  count: countField().optional().describe('Children in care at most'),
+  'rate-per-10000': numberField().optional(),
+  population: z.strictObject({ value: countField(), ...provenance }).optional().describe('Children in the area at that date, of whom the rate is'),
+  by: periodField().describe('A month within the forecast: 2029-03'),
+  published: dateOrMonthField(),
+  ...provenance,
+}).refine(({ count, 'rate-per-10000': rate, population }) => (count === undefined) === (rate !== undefined && population !== undefined) && (rate === undefined) === (population === undefined), { error: 'either a count:, or a rate-per-10000: with the population: that it is of' });
+
 export const planSchema = z.strictObject({
   title: textField(),
   begins: orAbsent(periodField()),
@@ -74,7 +93,9 @@ export const planSchema = z.strictObject({
   measures: z.record(idField(), measure).default({}),
   procurement: z.record(idField(), procurement).default({}),
   capacity: z.record(idField(), capacity).default({}),
-}).meta({ title: 'Plan', description: 'Priorities, actions, success measures, procurement and capacity of one strategy or programme' });
+  scenarios: z.record(idField(), scenario).default({}).describe('What-ifs of the forecast, beside what happens if nothing changes'),
+  'solve-for': z.record(idField(), solveFor).default({}).describe('Numbers to be reached: the forecast says what that would take'),
+}).meta({ title: 'Plan', description: 'Priorities, actions, success measures, procurement, capacity and what-ifs of one strategy or programme' });
 
 export type PlanFile = z.infer<typeof planSchema>;
 export type PriorityFile = z.infer<typeof priority>;
@@ -82,3 +103,5 @@ export type ActionFile = z.infer<typeof action>;
 export type MeasureFile = z.infer<typeof measure>;
 export type ProcurementFile = z.infer<typeof procurement>;
 export type CapacityFile = z.infer<typeof capacity>;
+export type ScenarioOfPlan = z.infer<typeof scenario>;
+export type SolveFor = z.infer<typeof solveFor>;

@@ -1,13 +1,16 @@
 import type { AccessibilityFile } from './accessibility.ts';
+import type { PlacesFile } from './capacity.ts';
 import type { CouncilFile, Form } from './council.ts';
 import type { RawDataset } from './dataset.ts';
 import type { EasyReadFile } from './easy-read.ts';
+import type { FlowEdition, FlowHistory } from './flows.ts';
 import type { FigureRef, Narrative } from './narrative.ts';
 import type { MethodsFile } from './methods.ts';
 import type { Outline } from './outline.ts';
 import type { LedgerFile } from './ledger.ts';
 import type { PlanFile } from './plan.ts';
 import type { GlossaryFile, PublicationFile } from './publication.ts';
+import type { Secret } from './secret.ts';
 import type { SiteFile } from './site.ts';
 import type { Place, Warning } from '../problem.ts';
 
@@ -57,6 +60,9 @@ export interface Council {
   /** By file name below plan/. */
   plans: Map<string, PlanFile>;
   ledger: LedgerFile;
+  /** Of flows.yaml, by age, placement and month; left out where there are none. */
+  flows?: readonly FlowEdition<Secret<FlowHistory>>[];
+  capacity?: PlacesFile | null;
   /** Where a value stands, or what its role names; without an index, a field of the dataset itself. */
   placeOf: (at: { dataset: { id: string }; index?: number; role?: string }) => Place;
   placeOfPlan: (plan: string, path: readonly (string | number)[]) => Place;

@@ -105,9 +105,9 @@ describe('exit 1: mistakes in the sources', () => {
 
 describe('exit 2: wrong usage', () => {
   test.each([
-    [[], 'Say which command to run. Commands are build, check, start, new, import, schemas, publish-ledger, disclosure.'],
-    [['biuld'], 'There is no command “biuld”. Did you mean “build”? Commands are build, check, start, new, import, schemas, publish-ledger, disclosure.'],
-    [['constructor'], 'There is no command “constructor”. Commands are build, check, start, new, import, schemas, publish-ledger, disclosure.'],
+    [[], 'Say which command to run. Commands are build, check, start, new, import, schemas, publish-ledger, forecast, disclosure.'],
+    [['biuld'], 'There is no command “biuld”. Did you mean “build”? Commands are build, check, start, new, import, schemas, publish-ledger, forecast, disclosure.'],
+    [['constructor'], 'There is no command “constructor”. Commands are build, check, start, new, import, schemas, publish-ledger, forecast, disclosure.'],
     [['check', '--rot', 'x'], '“check” has no option --rot. Did you mean “root”? It has --root, --format.'],
     [['check', '--no-pdf'], '“check” has no option --no-pdf. It has --root, --format.'],
     [['check', 'toyshire'], '“toyshire” is not expected here. Options begin with --.'],

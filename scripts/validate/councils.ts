@@ -1,12 +1,17 @@
 import type { Sources } from '../load/load-sources.ts';
 import type { YamlSource } from '../load/read-yaml.ts';
-import { startOf, type Problem } from '../problem.ts';
+import { startOf, type Problem, type Warning } from '../problem.ts';
+import { CAPACITY, type PlacesFile } from '../schema/capacity.ts';
 import { councilSchema, type CouncilFile } from '../schema/council.ts';
+import { FLOWS } from '../schema/flows-file.ts';
+import type { FlowEdition, FlowHistory } from '../schema/flows.ts';
 import { ledgerSchema, type LedgerFile } from '../schema/ledger.ts';
 import type { PlanFile } from '../schema/plan.ts';
 import { joinCsv, reportUnusedCsv } from './csv/join-csv.ts';
 import { checkDataset } from './dataset-rules.ts';
 import { readFacts, readIndicator, readTable, type CouncilContext, type OpenDataset, type ReadDataset } from './datasets.ts';
+import { readCapacity } from './forecast/read-capacity.ts';
+import { readFlowsFile, reportUnusedFlows } from './forecast/read-flows-file.ts';
 import { readImportFile } from './import-file.ts';
 import { checkPlanIndicators, checkPlanIds, readPlan } from './plans.ts';
 import { checkShape } from './shape.ts';
@@ -25,6 +30,11 @@ export interface OpenCouncil {
   plans: Map<string, PlanFile>;
   brokenPlans: Set<string>;
   ledger: { file: LedgerFile; source: YamlSource } | null;
+  /** Of flows.yaml; empty where there is none, or where it has problems. */
+  flows: FlowEdition<FlowHistory>[];
+  /** Of capacity.yaml. */
+  capacity: PlacesFile | null;
+  advice: Warning[];
 }
 
 /** Folders of the site that no council may take. */
@@ -49,7 +59,7 @@ export function readCouncils(sources: Sources, problems: Problem[]): Map<string,
 }
 
 function readCouncil(context: CouncilContext, sources: Sources, problems: Problem[]): OpenCouncil {
-  const council: OpenCouncil = { file: context.file, datasets: new Map(), read: [], paths: new Map(), brokenIds: new Set(), plans: new Map(), brokenPlans: new Set(), ledger: null };
+  const council: OpenCouncil = { file: context.file, datasets: new Map(), read: [], paths: new Map(), brokenIds: new Set(), plans: new Map(), brokenPlans: new Set(), ledger: null, flows: [], capacity: null, advice: [] };
   const folder = `data/${context.id}/`;
   const plans: [string, YamlSource, PlanFile][] = [];
   const usedCsv = new Set<string>();
@@ -68,6 +78,21 @@ function readCouncil(context: CouncilContext, sources: Sources, problems: Proble
       if (yaml) problems.push(...readImportFile(yaml, context).problems);
     } else if (kind === 'ledger') {
       if (yaml) council.ledger = readLedger(yaml, problems);
+    } else if (kind === 'flows') {
+      const read = yaml && readFlowsFile(yaml, context, sources);
+      problems.push(...read?.problems ?? []);
+      for (const used of read?.used ?? []) usedCsv.add(used);
+      if (!read?.read) council.brokenIds.add(FLOWS);
+      else {
+        council.flows = read.editions;
+        addDataset(read.read, council, context, problems);
+      }
+    } else if (kind === 'capacity') {
+      const read = yaml && readCapacity(yaml, context);
+      problems.push(...read?.problems ?? []);
+      council.capacity = read?.capacity ?? null;
+      if (read?.capacity) council.advice.push(...read.advice);
+      else council.brokenIds.add(CAPACITY);
     } else if (kind) {
       const joined = yaml && kind !== 'facts' ? joinCsv(yaml, kind, sources) : { source: yaml, used: [], problems: [] };
       const result = joined.source ? readers[kind](id, joined.source, context) : { read: [], problems: [] };
@@ -77,7 +102,7 @@ function readCouncil(context: CouncilContext, sources: Sources, problems: Proble
       if (joined.problems.length === 0) for (const read of result.read) addDataset(read, council, context, problems);
     }
   }
-  problems.push(...reportUnusedCsv(folder, usedCsv, sources));
+  problems.push(...reportUnusedCsv(folder, usedCsv, sources), ...reportUnusedFlows(folder, usedCsv, sources));
   const indicators = new Set([...council.datasets].flatMap(([id, dataset]) => (dataset.kind === 'indicator' ? [id] : [])).concat(...council.brokenIds));
   for (const [id, source, plan] of plans) {
     problems.push(...checkPlanIndicators(plan, source, indicators));
@@ -94,7 +119,9 @@ const readers = {
 };
 
 /** What a file below data/<council>/ holds, or null where nothing reads it. */
-export function dataKind(path: string): keyof typeof readers | 'plan' | 'ledger' | 'import' | null {
+export function dataKind(path: string): keyof typeof readers | 'plan' | 'ledger' | 'import' | 'flows' | 'capacity' | null {
+  if (path === 'flows.yaml') return 'flows';
+  if (path === 'capacity.yaml') return 'capacity';
   if (path === 'facts.yaml') return 'facts';
   if (path === 'ledger.yaml') return 'ledger';
   if (path === 'import.yaml') return 'import';

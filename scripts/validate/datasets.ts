@@ -74,7 +74,7 @@ function factDataset(id: string, fact: FactFile, council: CouncilContext): OpenD
   };
 }
 
-function indicatorDataset(id: string, file: IndicatorFile, council: CouncilContext): OpenDataset {
+export function indicatorDataset(id: string, file: IndicatorFile, council: CouncilContext): OpenDataset {
   return {
     ...emptyDataset(council.id, id, 'indicator', file.unit, file.counts), ...peopleOf(file),
     title: file.title, label: file.label, definition: file.definition, ...(file.area === undefined ? {} : { area: file.area }), frequency: file.frequency as Frequency, good: file.good,

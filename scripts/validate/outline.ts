@@ -109,7 +109,8 @@ function isPicture(block: SourceBlock & { kind: 'paragraph' }): boolean {
   return block.content.length > 0 && block.content.every((i) => i.kind === 'image' || (i.kind === 'text' && i.text.trim() === ''));
 }
 
-const TABLE_BLOCKS = ['kpis', 'table', 'actions', 'measures', 'procurement', 'capacity'];
+const CHART_BLOCKS = ['chart', 'forecast'];
+const TABLE_BLOCKS = ['kpis', 'table', 'actions', 'measures', 'procurement', 'capacity', 'scenarios', 'targets', 'gap', 'backtest'];
 
 interface Counters {
   prefix: string;
@@ -160,11 +161,11 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
             continue;
           }
           const name = slugOf(block.words);
-          if (block.name === 'chart') label(block, give(`chart-${name}`), `Figure ${prefix}${++count.figure}`, `figure ${prefix}${count.figure}`);
+          if (CHART_BLOCKS.includes(block.name)) label(block, give(`${block.name}-${name}`), `Figure ${prefix}${++count.figure}`, `figure ${prefix}${count.figure}`);
           if (TABLE_BLOCKS.includes(block.name)) label(block, give(`${block.name}-${name}`), `Table ${prefix}${++count.table}`, `table ${prefix}${count.table}`);
           if (block.name === 'recommendations') labelRecommendations(block, label, give);
           // A headline, a caption and their notes carry no anchor.
-          else if (block.name !== 'chart' && !TABLE_BLOCKS.includes(block.name)) visit(block.content, false, count);
+          else if (!CHART_BLOCKS.includes(block.name) && !TABLE_BLOCKS.includes(block.name)) visit(block.content, false, count);
         }
       }
     };

@@ -72,6 +72,8 @@ function checkSources(plan: PlanFile, source: YamlSource, council: CouncilContex
     ...Object.entries(plan.actions).flatMap(([id, a]) => [{ path: ['actions', id, 'source'], source: a.source }, ...a.updates.map((u, i) => ({ path: ['actions', id, 'updates', i, 'source'], source: u.source }))]),
     ...Object.entries(plan.measures).map(([id, m]) => ({ path: ['measures', id, 'source'], source: m.source })),
     ...Object.entries(plan.procurement).map(([id, p]) => ({ path: ['procurement', id, 'source'], source: p.source })),
+    ...Object.entries(plan.scenarios).map(([id, s]) => ({ path: ['scenarios', id, 'source'], source: s.source })),
+    ...Object.entries(plan['solve-for']).flatMap(([id, s]) => [{ path: ['solve-for', id, 'source'], source: s.source }, ...(s.population ? [{ path: ['solve-for', id, 'population', 'source'], source: s.population.source }] : [])]),
     ...Object.entries(plan.capacity).flatMap(([id, c]) => c.observations.map((o, i) => ({ path: ['capacity', id, 'observations', i, 'source'], source: o.source }))),
   ];
   return cited.flatMap(({ path, source: id }) => (known.includes(id) ? []

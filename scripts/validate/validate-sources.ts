@@ -1,6 +1,7 @@
 import { ProblemsFound, sayCell, sortProblems, startOf, type Problem, type Warning } from '../problem.ts';
 import type { Sources } from '../load/load-sources.ts';
 import { highestThreshold } from '../schema/disclosure.ts';
+import { sealSecret } from '../schema/secret.ts';
 import type { Narrative } from '../schema/narrative.ts';
 import type { Outline } from '../schema/outline.ts';
 import { asOfDay, type GlossaryFile } from '../schema/publication.ts';
@@ -17,6 +18,7 @@ import { checkEditions, type PlaceOf } from './editions.ts';
 import { checkEasyReadDate } from './easy-read.ts';
 import { isExempt, withheldPaper, type Versions } from './exemption.ts';
 import { adviseHeldBack } from './held-back.ts';
+import { isFlowsCsv } from './forecast/read-flows-file.ts';
 import { checkLedger, checkLedgerCounts } from './ledger.ts';
 import { checkPapers } from './paper-rules/check-papers.ts';
 import { openPlaces } from './places.ts';
@@ -120,7 +122,7 @@ function checkVersions({ whole, open }: Versions, council: OpenCouncil, shared: 
 
 /** The publication's own words, then the same in Easy Read, which may name the same figures. */
 function checkPublication(publication: Publication, exemptAnchors: ReadonlySet<string>, council: OpenCouncil, shared: SharedContext, problems: Problem[]): Claim[] {
-  const context = { ...shared, publication: publication.id, asOf: asOfDay(publication.file), smallCounts: highestThreshold(council.file), datasets: council.datasets, brokenIds: council.brokenIds, plans: council.plans, brokenPlans: council.brokenPlans, exemptAnchors };
+  const context = { ...shared, publication: publication.id, asOf: asOfDay(publication.file), smallCounts: highestThreshold(council.file), datasets: council.datasets, brokenIds: council.brokenIds, plans: council.plans, brokenPlans: council.brokenPlans, flows: council.flows, capacity: council.capacity, exemptAnchors };
   const own = checkProse(publication, context, problems);
   const easy = publication.easyRead ? checkProse(publication.easyRead, context, problems) : { claims: [], images: new Map<string, string>() };
   publication.images = new Map([...own.images, ...easy.images]);
@@ -150,7 +152,7 @@ function findWarnings(sources: Sources, { about, publications, glossary, council
     return [...advice, ...checkEasyReadDate(publication, place), ...checkContent({ glossary, narrative: easyRead.narrative, titles: [{ text: easyRead.file.title, place: () => place('title') }], longestSentenceWords: LONGEST_EASY_READ_WORDS })];
   });
   const ofMethods = about.methods ? checkContent({ glossary, narrative: about.methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
-  const ofData = [...councils].flatMap(([id, council]) => adviseHeldBack(id, council, { publications, claims }));
+  const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...adviseHeldBack(id, council, { publications, claims })]);
   return [...ofPublications, ...ofMethods, ...ofData, ...checkReview(sources, about, publications)];
 }
 
@@ -161,9 +163,9 @@ function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
     if (path.startsWith('content/')) {
       if (isAboutFile(path) || path === SITE || isPublicationFile(path)) continue;
       problems.push({ rule: 'unknown-place', place: startOf(path), message: 'Nothing reads a file of this name here. A publication is a folder below content/ with an index.md, a deck’s slides.md, or a strategy’s chapters as 01-duty.md, 02-children.md; an Easy Read version is easy-read.md beside it; content/about/ has glossary.yaml, site.yaml, accessibility.yaml and methods.md. Move or rename it.' });
-    } else if (parts[2] !== 'council.yaml' && !dataKind(parts.slice(2).join('/')) && !/^(?:indicators|tables)\/[^/]+\.csv$/.test(parts.slice(2).join('/'))) {
+    } else if (parts[2] !== 'council.yaml' && !dataKind(parts.slice(2).join('/')) && !isFlowsCsv(parts.slice(2).join('/')) && !/^(?:indicators|tables)\/[^/]+\.csv$/.test(parts.slice(2).join('/'))) {
       const folder = parts.length > 3 ? didYouMean(parts[2] ?? '', ['indicators', 'tables', 'plan']) : '';
-      problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads a file of this name here.${folder} A council has council.yaml, facts.yaml, indicators/, tables/ and plan/, all names in small letters ending in .yaml, and .csv files only beside an indicator or a table. Move or rename it.` });
+      problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads a file of this name here.${folder} A council has council.yaml, facts.yaml, flows.yaml, capacity.yaml, indicators/, tables/ and plan/, all names in small letters ending in .yaml, and .csv files only beside an indicator or a table, or for flows.yaml. Move or rename it.` });
     }
   }
 }
@@ -171,6 +173,7 @@ function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
 function sealCouncil(id: string, council: OpenCouncil, sources: Sources): Council {
   return {
     id, file: council.file, plans: council.plans, ledger: council.ledger?.file ?? { publications: {} }, ...openPlaces(id, council, sources),
+    flows: council.flows.map((edition) => ({ ...edition, history: sealSecret(edition.history) })), capacity: council.capacity,
     datasets: new Map([...council.datasets].map(([key, dataset]) => [key, sealDataset(dataset)])),
   };
 }

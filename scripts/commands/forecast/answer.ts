@@ -6,12 +6,8 @@ import { Z80, Z95 } from '../../compute/forecast/normal.ts';
 import { persistenceForecast } from '../../compute/forecast/persistence.ts';
 import type { Projection } from '../../compute/forecast/project.ts';
 import { applyScenario } from '../../compute/forecast/scenario.ts';
-import { EVIDENCE_MONTHS } from '../../compute/forecast/structural-error.ts';
 import type { ScenarioFile } from '../../schema/scenario.ts';
-import { BANDS, CATEGORIES, indicatorOf, nextMonth, TYPES, type FlowHistory } from '../../schema/flows.ts';
-
-/** Fewer months than these tell nothing of how children come and go. */
-export const FEWEST_MONTHS = 24;
+import { BANDS, CATEGORIES, EVIDENCE_MONTHS, FEWEST_MONTHS, indicatorOf, nextMonth, TYPES, type FlowHistory } from '../../schema/flows.ts';
 
 /** What the analyst's tool prints, under the names that the method's published checks use. */
 export interface ForecastAnswer {

@@ -4,6 +4,7 @@ import { sayMark, sayNotice } from '../exemption.ts';
 import { computeProse, typeset } from '../prose.ts';
 import type { BlockScope } from './block-scope.ts';
 import { computeChartBlock, computeKpisBlock } from './chart-and-kpis.ts';
+import { computeForecastBlocks } from './forecast.ts';
 import { computeTableBlock, proseTable } from './tables.ts';
 
 export function computeBlocks(blocks: readonly SourceBlock[], scope: BlockScope): Block[] {
@@ -29,6 +30,7 @@ function computeFenced(block: FencedBlock, label: { id: string; number: string |
     case 'chart': return [computeChartBlock(block, label?.id ?? '', label?.number ?? '', scope)];
     case 'kpis': return [computeKpisBlock(block, label?.id ?? '', label?.number ?? '', scope)];
     case 'table': case 'actions': case 'measures': case 'procurement': case 'capacity': return [{ kind: 'table', table: computeTableBlock(block, label?.id ?? '', label?.number ?? null, scope) }];
+    case 'forecast': case 'scenarios': case 'targets': case 'gap': case 'backtest': return computeForecastBlocks(block, label?.id ?? '', label?.number ?? '', scope);
     case 'notes': return [];
     case 'recommendations': return [computeRecommendations(block, scope)];
     case 'quote': return [{ kind: 'quote', content: computeBlocks(block.content, scope), source: [{ kind: 'text', text: typeset(block.words) }] }];

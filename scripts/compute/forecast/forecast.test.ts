@@ -5,7 +5,7 @@ import { estimateParameters } from './estimate.ts';
 import { forecast, type ForecastPoint } from './forecast.ts';
 import { placesGap } from './gap.ts';
 import { project } from './project.ts';
-import { occupancyAt, refusedAt, shareRefused } from './occupancy.ts';
+import { occupancyAt, refusedAt, shareRefused } from '../../schema/occupancy.ts';
 import type { ScenarioFile } from '../../schema/scenario.ts';
 import { applyScenario } from './scenario.ts';
 

@@ -41,9 +41,7 @@ export function forecast(start: Vector, parameters: Parameters, { months, weight
   const points: ForecastPoint[] = [];
   for (let h = 1; h <= months; h++) {
     const flows = projection.mean[h] as number[];
-    const anchors = start.map((count, state) => count * (growth[TYPES[state % TYPES.length] as PlacementType] ?? 1) ** (h / 12));
-    const effect = changed ? (changed.mean[h] as number[]).map((value, state) => value - (flows[state] as number)) : null;
-    const centres = start.map((_, state) => Math.max(0, weight * (anchors[state] as number) + (1 - weight) * (flows[state] as number) + (effect?.[state] ?? 0)));
+    const { anchors, centres } = centreAt(h, { start, flows, changed: changed ? changed.mean[h] as number[] : flows, weight, growth });
     for (const cat of categories) {
       const inCategory = indicatorOf(cat);
       const centre = dot(inCategory, centres);
@@ -54,4 +52,10 @@ export function forecast(start: Vector, parameters: Parameters, { months, weight
     }
   }
   return { points, projection };
+}
+
+/** By state, so many months ahead. @param changed the mean of the flows under a what-if */
+export function centreAt(h: number, { start, flows, changed, weight = WEIGHT, growth = {} }: { start: Vector; flows: Vector; changed: Vector } & Pick<ForecastOptions, 'weight' | 'growth'>): { anchors: number[]; centres: number[] } {
+  const anchors = start.map((count, state) => count * (growth[TYPES[state % TYPES.length] as PlacementType] ?? 1) ** (h / 12));
+  return { anchors, centres: anchors.map((anchor, state) => Math.max(0, weight * anchor + (1 - weight) * (flows[state] as number) + (changed[state] as number) - (flows[state] as number))) };
 }

@@ -24,6 +24,15 @@ export function project(start: Vector, parametersOf: (monthsAhead: number) => Pi
   return { mean, covariance };
 }
 
+/** As the mean of `project`, without its covariance, which is most of the work. [state] */
+export function projectMean(start: Vector, { P, lambda }: Pick<Parameters, 'P' | 'lambda'>, months: number): number[] {
+  const Q = stayMatrix(P);
+  const arriving = arrivals(Q, lambda);
+  let mean = [...start];
+  for (let h = 1; h <= months; h++) mean = add(multiplyTransposed(Q, mean), arriving);
+  return mean;
+}
+
 /** Without the exit column. */
 export function stayMatrix(P: Matrix): number[][] {
   return P.map((row) => row.slice(0, -1));

@@ -1,8 +1,9 @@
 import type { Parameters } from './estimate.ts';
-import { forecast, type ForecastOptions, type ForecastPoint } from './forecast.ts';
+import { centreAt, forecast, type ForecastOptions, type ForecastPoint } from './forecast.ts';
 import { logSpread } from './intervals.ts';
-import type { Vector } from './matrix.ts';
+import { sum, type Vector } from './matrix.ts';
 import { normalBelow } from './normal.ts';
+import { projectMean } from './project.ts';
 import { applyScenario } from './scenario.ts';
 
 export interface TargetAnswer {
@@ -16,10 +17,14 @@ export interface TargetAnswer {
 
 /** What it takes to have no more than `count` children after so many months, with one lever, everywhere alike (specification 1.7). */
 export function solveForTarget(start: Vector, parameters: Parameters, { count, months, lever, ...options }: Omit<ForecastOptions, 'scenario' | 'categories'> & { count: number; lever: 'entries' | 'exits' }): TargetAnswer {
-  const totalWith = (factor: number): ForecastPoint => forecast(start, parameters, { ...options, months, categories: ['total'], scenario: applyScenario(parameters, { [lever]: { '*|*': factor } }) }).points.at(-1) as ForecastPoint;
-  const base = totalWith(1);
+  const base = forecast(start, parameters, { ...options, months, categories: ['total'] }).points.at(-1) as ForecastPoint;
+  const flows = projectMean(start, parameters, months);
+  const totalWith = (factor: number): number => {
+    const changed = projectMean(start, applyScenario(parameters, { [lever]: { '*|*': factor } })(months), months);
+    return sum(centreAt(months, { start, flows, changed, ...options }).centres);
+  };
   const chance = normalBelow((Math.log(count) - Math.log(base.forecast)) / logSpread(base.forecast, base.totalVariance));
-  const isTooMany = (factor: number): boolean => (lever === 'entries' ? totalWith(factor).forecast > count : totalWith(factor).forecast < count);
+  const isTooMany = (factor: number): boolean => (lever === 'entries' ? totalWith(factor) > count : totalWith(factor) < count);
   let [low, high] = [0, 3];
   if (isTooMany(low) || !isTooMany(high)) return { count, factor: null, chance };
   for (let i = 0; i < 60; i++) {

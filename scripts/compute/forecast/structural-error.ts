@@ -13,11 +13,6 @@ const YEARS: Record<Category, readonly [number, number, number]> = {
 /** Of the total after 4 and 5 years; that of a part grows as this does, for want of evidence of its own. */
 const TOTAL_LATER = [0.17, 0.195] as const;
 
-/** The evidence for parts ends here, and a forecast beyond it says so. */
-export const EVIDENCE_MONTHS = 36;
-/** Beyond this nothing is known of how far forecasts miss. */
-export const LONGEST_MONTHS = 60;
-
 /** As the square root of time below a year, and straight between years. @param months 1 to 60 */
 export function structuralError(category: Category, months: number): number {
   const known = YEARS[category];

@@ -7,6 +7,7 @@ import { checkKpisBlock } from './kpis.ts';
 import { checkTableBlock } from './table.ts';
 import { checkAppendixBlock } from './appendix.ts';
 import { checkExemptBlock } from './exempt.ts';
+import { checkBacktestBlock, checkForecastBlock, checkGapBlock, checkWhatIfBlock } from './forecast.ts';
 import { checkLanguageBlock } from './language.ts';
 import { checkNotesBlock } from './notes.ts';
 import { checkActionsBlock, checkPlanBlock } from './plan.ts';
@@ -31,6 +32,11 @@ export const BLOCKS: Record<string, BlockRule> = {
   measures: checkPlanBlock('measures'),
   procurement: checkPlanBlock('procurement'),
   capacity: checkPlanBlock('capacity'),
+  forecast: checkForecastBlock,
+  scenarios: checkWhatIfBlock('scenarios'),
+  targets: checkWhatIfBlock('solve-for'),
+  gap: checkGapBlock,
+  backtest: checkBacktestBlock,
   notes: checkNotesBlock,
   exempt: checkExemptBlock,
 };

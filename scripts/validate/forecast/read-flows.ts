@@ -1,6 +1,6 @@
 import { placeInCsv, type CsvRow, type CsvSource } from '../../load/read-csv.ts';
 import { startOf, type Place, type Problem } from '../../problem.ts';
-import { BANDS, nextMonth, STATE_COUNT, stateOf, TYPES, type FlowHistory } from '../../schema/flows.ts';
+import { BANDS, monthsBetween, nextMonth, STATE_COUNT, stateOf, TYPES, type FlowHistory } from '../../schema/flows.ts';
 import { didYouMean } from '../suggest.ts';
 import { checkBalance } from './check-balance.ts';
 
@@ -10,7 +10,7 @@ const MOVE_COLUMNS = ['month', 'age_band', 'from', 'to', 'n'] as const;
 const HIDDEN = /^\[?[ckxz]\]?$|^low$/i;
 
 export interface FlowsRead {
-  /** null where there are problems. */
+  /** null where there are problems, or counts that are hidden. */
   history: FlowHistory | null;
   /** Cells that are hidden in the file, by month: they can't be computed with. */
   hidden: { month: string; place: Place }[];
@@ -54,7 +54,7 @@ export function readFlows(flows: CsvSource, moves: CsvSource | null): FlowsRead 
     const found = counts.get(`${months[month]} ${state ?? 0}`) ?? [...counts].find(([key]) => key.startsWith(`${months[month]} `))?.[1];
     return found ? table.placeOf(found.row, column) : startOf(flows.path);
   }));
-  return { history: problems.length === 0 ? history : null, hidden, problems };
+  return { history: problems.length === 0 && hidden.length === 0 ? history : null, hidden, problems };
 }
 
 interface Table<Column extends string> {
@@ -69,7 +69,7 @@ function openTable<const Column extends string>(source: CsvSource, columns: read
   const names = header?.cells.map((name) => name.toLowerCase().replaceAll(/[ -]+/g, '_')) ?? [];
   const missing = columns.filter((column) => !names.includes(column));
   if (!header || missing.length > 0) {
-    problems.push({ rule: 'columns-missing', place: startOf(source.path), message: `This file needs the columns ${columns.join(', ')}; ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not there. Name them so in the first row.` });
+    problems.push({ rule: 'columns-missing', place: startOf(source.path), message: `This file needs the columns ${columns.join(', ')}; ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not there. Name them so in the first row.${missing.some((column) => ['age_band', 'placement'].includes(column)) && names.includes('month') ? ' Counts by age and counts by placement alone can’t be put together: which ages live where would be guessed.' : ''}` });
     return null;
   }
   const at = (column: Column): number => names.indexOf(column);
@@ -131,9 +131,4 @@ function missingRows(months: readonly string[], counts: ReadonlyMap<string, unkn
     const names = missing.slice(0, 3).map((state) => `${BANDS[Math.floor(state / TYPES.length)]} ${TYPES[state % TYPES.length]}`).join(', ');
     return [{ rule: 'row-missing', place: startOf(path), message: `${month} has no row for ${names}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}. Add ${missing.length === 1 ? 'it' : 'them'}, with 0 where there was nobody.` }];
   });
-}
-
-function monthsBetween(from: string, to: string): number {
-  const [y1, m1, y2, m2] = [...from.split('-'), ...to.split('-')].map(Number) as [number, number, number, number];
-  return (y2 - y1) * 12 + m2 - m1;
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../problem.ts';
 import { plainText, proseOf, type FencedBlock } from '../../schema/narrative.ts';
 import { problemAt, type ProseContext } from './context.ts';
 
-const CAPTIONED = ['kpis', 'table', 'actions', 'measures', 'procurement', 'capacity'];
+const CAPTIONED = ['kpis', 'table', 'actions', 'measures', 'procurement', 'capacity', 'scenarios', 'targets', 'gap', 'backtest'];
 
 /** Who lists a page's tables by ear must be able to tell them apart. */
 export function checkCaptions({ narrative }: ProseContext): Problem[] {

@@ -1,4 +1,6 @@
 import type { Place, Problem } from '../../problem.ts';
+import type { PlacesFile } from '../../schema/capacity.ts';
+import type { FlowEdition } from '../../schema/flows.ts';
 import type { Narrative } from '../../schema/narrative.ts';
 import type { Outline } from '../../schema/outline.ts';
 import type { Claim } from '../../schema/records.ts';
@@ -22,6 +24,9 @@ export interface ProseContext {
   /** Plans by file name, and those whose file could not be read. */
   plans: ReadonlyMap<string, PlanFile>;
   brokenPlans: ReadonlySet<string>;
+  /** What a forecast is made from, and the places beside it; left out where the council has none. */
+  flows?: readonly Pick<FlowEdition<unknown>, 'published' | 'months'>[];
+  capacity?: PlacesFile | null;
   glossary: GlossaryFile;
   /** Ids of all publications -> the anchors that a link may name; null where they are not known. */
   publications: ReadonlyMap<string, ReadonlySet<string> | null>;

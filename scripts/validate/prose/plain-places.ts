@@ -2,13 +2,16 @@ import type { Problem } from '../../problem.ts';
 import { flatten, proseOf, type SourceInline } from '../../schema/narrative.ts';
 import { problemAt, type ProseContext } from './context.ts';
 
+/** Whose caption and notes are plain text. */
+const PLAIN = ['table', 'scenarios', 'targets', 'gap', 'backtest'];
+
 /** A table's caption and header, and a section's heading, hold words and figures alone; what else stands there would be lost. A cell may link, but holds no picture. */
 export function checkPlainPlaces({ narrative }: ProseContext): Problem[] {
   return [...proseOf(narrative.blocks)].flatMap(({ inlines, block, within, isHeader }) => {
     const name = within.at(-1)?.name;
     if (block.kind === 'pipe-table' && !isHeader) return picturesIn(inlines);
     const isPlain = block.kind === 'pipe-table' || (block.kind === 'heading' && block.level === 2)
-      || (block.kind === 'paragraph' && (name === 'table' || (name === 'kpis' && within.at(-1)?.content[0] === block)));
+      || (block.kind === 'paragraph' && (PLAIN.includes(name ?? '') || (name === 'kpis' && within.at(-1)?.content[0] === block)));
     return isPlain ? [...flatten(inlines)].flatMap((inline) => (WORDS[inline.kind] ? [problemAt(placeOf(inline, block.place), 'words-only', `${WORDS[inline.kind]} would not be shown here, because a table and a section’s heading hold words only. Put it into the text beside it.`)] : [])) : [];
   });
 }

@@ -1,0 +1,67 @@
+import { EVIDENCE_MONTHS, FEWEST_MONTHS, type Category } from '../../schema/flows.ts';
+import { dateText } from '../../schema/period.ts';
+import { joinWords } from '../../schema/words.ts';
+import type { BacktestScore } from './backtest.ts';
+import type { CouncilForecast } from './council-forecast.ts';
+import { FEWEST_TARGETS, isTooWide, judgeSkill } from './too-narrow.ts';
+
+export const CATEGORY_LABELS: Record<Category, string> = {
+  total: 'All children', fostering: 'Fostering', residential: 'Residential', supported: 'Supported accommodation', other: 'Other placements',
+  '0': 'Under 1', '1-4': '1 to 4', '5-9': '5 to 9', '10-15': '10 to 15', '16-17': '16 and 17',
+};
+
+/** 'children in residential placements', 'children aged 10 to 15' */
+export const CATEGORY_WORDS: Record<Category, string> = {
+  total: 'Children in care', fostering: 'Children in fostering', residential: 'Children in residential placements', supported: 'Children in supported accommodation', other: 'Children in other placements',
+  '0': 'Children in care under 1', '1-4': 'Children in care aged 1 to 4', '5-9': 'Children in care aged 5 to 9', '10-15': 'Children in care aged 10 to 15', '16-17': 'Children in care aged 16 and 17',
+};
+
+/** What a reader must know of a forecast, in sentences: what it is made from, how wide it is, how it did in the past, and what it can't know. */
+export function sayMethod(forecast: CouncilForecast, category: Category, months: number): string[] {
+  return [
+    sayData(forecast),
+    ...(months > EVIDENCE_MONTHS ? [`How far forecasts miss is known for ${EVIDENCE_MONTHS} months. Beyond them the ranges are taken to widen as those of the total of English councils do.`] : []),
+    'In 8 of 10 cases the number should lie in the inner range, and in 95 of 100 in the outer. The ranges hold what chance does, and how far such forecasts of English councils missed in the past.',
+    ...sayTest(forecast, category),
+    'It can’t see turning points: a change in the law, in practice, or in who comes to the area.',
+  ];
+}
+
+/** The tier, the window and the weight. */
+export function sayData({ flows, windowMonths, lastMonth }: CouncilForecast): string {
+  const window = `over the ${windowMonths} months to ${dateText(lastMonth)}`;
+  const half = 'It stands halfway between the last count and what these flows lead to, a weight that was set beforehand.';
+  if (flows.tier === 'years') {
+    const why = flows.isShort ? `fewer than ${FEWEST_MONTHS} months of flows are known` : 'the numbers who come and leave in a month are so small that they could tell of a child';
+    return `Made from one count a year, because ${why}. It is the last count, which is hard to beat; ages and placements are not told apart.`;
+  }
+  if (flows.tier === 'totals') return `Made from the totals of each month alone, ${window}: by age and placement some counts are so small that they could tell of a child. ${half}`;
+  const moves = flows.history.moves ? ', and who moved between placements' : flows.withoutMoves ? '; moves between placements are left out, because they are so few that they could tell of a child' : '; moves between placements are not recorded, and follow from the balance';
+  return `Made from who came and left by month, age and placement ${window}${moves}. ${half}`;
+}
+
+/** As short as a table's note may be. */
+export function sayTier({ flows, lastMonth }: CouncilForecast): string {
+  return flows.tier === 'states' ? `Made from the counts of each month by age and placement, to ${dateText(lastMonth)}.`
+    : `Made from the totals of each month alone, to ${dateText(lastMonth)}: by age and placement some counts are so small that they could tell of a child.`;
+}
+
+function sayTest({ scores, widened, flows }: CouncilForecast, category: Category): string[] {
+  const own = scores.filter(({ cat }) => cat === category);
+  if (own.length === 0) return flows.tier === 'years' || scores.length > 0 ? [] : ['Too few months may be used to test this forecast on the past.'];
+  const judged = { closer: own.filter((score) => judgeSkill(score) === 'closer'), 'no-closer': own.filter((score) => judgeSkill(score) === 'no-closer'), 'too-few': own.filter((score) => judgeSkill(score) === 'too-few') };
+  const at = (list: readonly BacktestScore[]): string => `${joinWords(list.map(({ h }) => String(h)))} months ahead`;
+  const factor = widened.get(category);
+  return [
+    [
+      'Tested on this council’s own past:',
+      joinWords([
+        ...(judged.closer.length > 0 ? [`${at(judged.closer)} the forecast was closer than the last count`] : []),
+        ...(judged['no-closer'].length > 0 ? [`${at(judged['no-closer'])} the last count was as accurate`] : []),
+        ...(judged['too-few'].length > 0 ? [`${at(judged['too-few'])} there are fewer than ${FEWEST_TARGETS} tests that don’t overlap, too few to claim skill`] : []),
+      ]),
+    ].join(' ').concat('.'),
+    ...(factor === undefined ? [] : [`The ranges are ${Math.round(100 * (factor - 1))}% wider than the method gives, because too few of the past counts lay within them.`]),
+    ...(own.some(isTooWide) ? ['More of the past counts lay within the ranges than should, so they may be wider than they need be; they are left so.'] : []),
+  ];
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { absenceField, dateOrMonthField, idField, provenance, textField } from './field.ts';
+
+const csvName = (begin: 'flows' | 'moves') => z.string({ error: `the name of a .csv file beside this one that begins with ${begin}, such as ${begin}.csv` })
+  .regex(new RegExp(`^${begin}[a-z0-9-]*\\.csv$`), { error: `the name of a .csv file beside this one that begins with ${begin}, such as ${begin}.csv` });
+
+/** What stands behind the months of flows.csv: whose they are, and when they were out. */
+export const flowsFileSchema = z.strictObject({
+  title: textField(),
+  definition: textField(),
+  population: idField().optional().describe('The people that are counted, where other datasets count them too: children-looked-after'),
+  owner: z.union([textField(), absenceField()]).describe('A post, never a person'),
+  ...provenance,
+  editions: z.array(z.strictObject({
+    published: dateOrMonthField(),
+    'rows-from': csvName('flows').describe('month, age_band, placement, stock_end, entries, exits: one row a month, age band and placement'),
+    'moves-from': csvName('moves').optional().describe('month, age_band, from, to, n: changes of placement, where they are recorded'),
+  })).min(1, { error: 'at least one edition' }).describe('Each holds all months; a later one leaves the earlier as it is'),
+}).meta({ title: 'Flows', description: 'Children by month, age and placement, who came and who left: what the forecast is made from' });
+
+export type FlowsFile = z.infer<typeof flowsFileSchema>;
+
+/** The id under which they are a dataset, with the total of each month. */
+export const FLOWS = 'flows';

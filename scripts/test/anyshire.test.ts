@@ -1,0 +1,139 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../build.ts';
+import { compareOutputs, readPublicFiles } from '../check/leaks/compare-outputs.ts';
+import { tablesOf } from '../check/numbers.ts';
+import { readPdf } from '../render/pdf/read-pdf.ts';
+import type { Block, PublicationView, Report, TableView } from '../schema/report.ts';
+import { ANYSHIRE, copyAnyshire, FLOWS_CSV } from './anyshire.ts';
+import { edit, temporaryFolder } from './toyshire.ts';
+
+/** An invented council with every month of eight years: its forecast with a waiver, and what is left of it without. */
+
+const NEEDS = 'anyshire-needs-2026';
+const CHAPTER = `site/${NEEDS}/forecast/index.html`;
+
+interface Built { out: string; report: Report }
+let waived: Built;
+let bare: Built;
+
+async function buildAnyshire(root: string, pdf: boolean): Promise<Built> {
+  const out = join(await temporaryFolder(), 'dist');
+  return { out, report: await build({ root, out, pdf, docx: pdf, only: null, includeDrafts: false }) };
+}
+
+beforeAll(async () => {
+  waived = await buildAnyshire(await copyAnyshire(), true);
+  bare = await buildAnyshire(await copyAnyshire({ waiver: false }), false);
+}, 120_000);
+
+function blocksOf({ report }: Built): Block[] {
+  return (report.publications.find(({ id }) => id === NEEDS) as PublicationView).sections.flatMap(({ blocks }) => blocks);
+}
+
+/** 'cell | cell' */
+function rowsOf(built: Built, title: string): string[] {
+  const table = tablesOf(blocksOf(built)).find(({ caption }) => caption.startsWith(title)) as TableView;
+  return table.rows.map((row) => row.map(({ text }) => text.replaceAll('\u00a0', ' ')).join(' | '));
+}
+
+test.each([['with its waiver', 'waived', (): Built => waived], ['without', 'bare', (): Built => bare]] as const)('the chapter of the forecast is as expected, %s', async (_, name, built) => {
+  const page = (await readFile(join(built().out, CHAPTER), 'utf8')).replaceAll(/-[0-9a-f]{10}(?=\.(?:css|js|svg|woff2)\b)/g, '-HASH');
+  const expected = join(ANYSHIRE, 'expected', `${name}.html`);
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    await mkdir(dirname(expected), { recursive: true });
+    await writeFile(expected, page);
+  }
+  expect(page).toBe(await readFile(expected, 'utf8'));
+});
+
+test('every page and the paper say that the council is invented', async () => {
+  const notice = 'Anyshire is an invented council: no child, place or figure here is real.';
+  const files = await readPublicFiles(waived.out);
+  const pages = [...files].filter(([path]) => path.endsWith('.html') && !path.endsWith('/404.html'));
+  expect(pages.length).toBeGreaterThan(8);
+  for (const [path, bytes] of pages) expect(bytes.toString(), path).toContain(notice);
+  const paper = await readPdf(files.get(`site/${NEEDS}/${NEEDS}.pdf`) as Buffer);
+  expect(paper.pages.map(({ text }) => text.replaceAll(/\s+/g, ' ').includes(notice))).not.toContain(false);
+});
+
+test('the year ends of the total, of a placement and of an age are those of the reference implementation, rounded', () => {
+  // 366.5 (302.1 to 444.6), 43.1 (26.8 to 69.5), 134.7 (111.0 to 163.4): expected_forecast.csv, month 36; a range is rounded outwards
+  expect(rowsOf(waived, 'Data for figure 1').slice(-4)).toEqual(['March 2027, forecast | 369 | 333 | 409 | 316 | 432', 'March 2028, forecast | 368 | 315 | 429 | 290 | 465', 'March 2029, forecast | 367 | 302 | 445 | 272 | 493', 'Target | 330 | [z] | [z] | [z] | [z]']);
+  expect(rowsOf(waived, 'Data for figure 2').at(-1)).toBe('March 2029, forecast | 43 | 26 | 70 | 20 | 90');
+  expect(rowsOf(waived, 'Data for figure 3').at(-1)).toBe('March 2029, forecast | 135 | 110 | 164 | 100 | 182');
+  // Of the counts, one a year.
+  expect(rowsOf(waived, 'Data for figure 1').slice(0, 6)).toEqual(['354', '357', '385', '386', '373', '372'].map((count, i) => `March ${2021 + i}, count | ${count} | [z] | [z] | [z] | [z]`));
+});
+
+test('the gap of the worked example: 10.4 places (-3.8 to 33.2), a chance of 0.81, 24.1 places for 80%', () => {
+  expect(rowsOf(waived, 'Residential places')).toEqual(['Fostering | 210 | 278 | None needed | −137 to −41 | 1% | None needed', 'Residential | 30 | 21 | 11 | −4 to 34 | 81% | 25']);
+  expect(rowsOf(waived, 'What the gap in table 4')).toContain('Residential: occupancy that can be kept | 85% | 31 March 2026 | Assumed: Homes keep some beds free to match children well.');
+});
+
+test('what-ifs stand beside what happens if nothing changes', () => {
+  const rows = rowsOf(waived, 'Fewer children would live');
+  expect(rows[0]).toBe('Nothing changes | 367 (302 to 445) | 247 (209 to 292) | 43 (26 to 70) | 29 (17 to 48) | 48 (28 to 81)');
+  expect(rows.map((row) => row.split(' | ')[0])).toEqual(['Nothing changes', 'Fewer teenagers come into care', 'More move from homes to families']);
+  expect(rows[2]).toContain('36 (21 to 59)');
+});
+
+test('targets: what each would take, how likely it is, and how often English councils fell so', () => {
+  expect(rowsOf(waived, 'Both targets')).toEqual(['No more than 330 children | March 2029 | 330 | 367 (302 to 445) | 24% | 15% | 18% | 9%', '60 children in 10,000 | March 2028 | 343 | 368 (315 to 429) | 28% | 12% | 14% | 15%']);
+});
+
+test('the past is told in plain words', () => {
+  const rows = rowsOf(waived, 'The forecast was seldom');
+  expect(rows).toHaveLength(15);
+  expect(rows.slice(0, 4)).toEqual([
+    'All children, 6 months ahead | The last count was as accurate | 12.7 | 12.6 | 94% | 18 | 9', 'All children, 12 months ahead | The last count was as accurate | 17.2 | 17.2 | 88% | 16 | 4',
+    'All children, 24 months ahead | The last count was as accurate | 22.1 | 20.3 | 100% | 12 | 2', 'Fostering, 6 months ahead | The forecast was closer | 12.5 | 12.8 | 83% | 18 | 9',
+  ]);
+});
+
+describe('without the waiver', () => {
+  test('the total is forecast from totals alone, and says so', () => {
+    const chart = blocksOf(bare).find((block) => block.kind === 'chart');
+    const notes = chart?.kind === 'chart' ? chart.chart.notes.flat().map((part) => ('text' in part ? part.text : '')) : [];
+    expect(notes[0]).toBe('Made from the totals of each month alone, over the 35 months to March 2026: by age and placement some counts are so small that they could tell of a child. It stands halfway between the last count and what these flows lead to, a weight that was set beforehand.');
+    expect(rowsOf(bare, 'Data for figure 1').at(-2)).toMatch(/^March 2029, forecast \| 373 \|/);
+  });
+
+  test('what needs ages or placements is a note in its place', () => {
+    const notes = blocksOf(bare).flatMap((block) => (block.kind === 'note' ? block.content : [])).map((block) => (block.kind === 'paragraph' ? [block.id, block.content.map((part) => ('text' in part ? part.text : '')).join('')] : []));
+    const why = 'some counts by age and placement are so small that they could tell of a child, so only the total is forecast.';
+    expect(notes).toEqual([
+      ['forecast-residential-to-2029-03', `Figure 2 is not shown: ${why}`], ['forecast-10-15-to-2029-03', `Figure 3 is not shown: ${why}`], ['backtest-text', 'Table 1 is not shown: too few months may be used to test a forecast on the past.'],
+      ['scenarios-strategy-2026-to-2029-03', `Table 2 is not shown: ${why}`], ['gap-to-2029-03', `Table 4 is not shown: ${why}`],
+    ]);
+  });
+
+  test('other ages and placements behind the same totals give the same bytes', async () => {
+    const root = await copyAnyshire({ waiver: false });
+    await edit(join(root, FLOWS_CSV), shuffleStates);
+    await writeFile(join(root, 'data/anyshire/moves.csv'), 'month,age_band,from,to,n\n');
+    const other = await buildAnyshire(root, false);
+    expect(await compareOutputs(await readPublicFiles(bare.out), await readPublicFiles(other.out))).toEqual([]);
+    // With the waiver the same change is seen.
+    const seen = await copyAnyshire();
+    await edit(join(seen, FLOWS_CSV), shuffleStates);
+    await writeFile(join(seen, 'data/anyshire/moves.csv'), 'month,age_band,from,to,n\n');
+    expect(rowsOf(await buildAnyshire(seen, false), 'Data for figure 2')).not.toEqual(rowsOf(waived, 'Data for figure 2'));
+  }, 120_000);
+});
+
+/** In every month some of those aged 16 and 17 in other placements are said to be younger and fostered, as far as there are so many; what each month sums to stays. */
+function shuffleStates(text: string): string {
+  const rows = text.trim().split(/\r?\n/).map((line) => line.split(','));
+  const find = (month: string, band: string, type: string): string[] => rows.find((row) => row[0] === month && row[1] === band && row[2] === type) as string[];
+  for (const month of new Set(rows.slice(1).map(([first]) => first as string))) {
+    const [from, to] = [find(month, '16-17', 'fostering'), find(month, '10-15', 'residential')];
+    for (const column of [3, 4]) {
+      const moved = Math.floor(Number(from[column]) / 2);
+      from[column] = String(Number(from[column]) - moved);
+      to[column] = String(Number(to[column]) + moved);
+    }
+  }
+  return `${rows.map((row) => row.join(',')).join('\n')}\n`;
+}

@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ForecastAnswer } from '../commands/forecast/answer.ts';
+import { copyAnyshire, FLOWS_CSV } from './anyshire.ts';
+import { edit, FIXTURES, temporaryFolder } from './toyshire.ts';
+
+/** `npm run forecast` as an analyst runs it. */
+
+const FILES = ['--flows', join(FIXTURES, 'forecast/council_flows.csv'), '--moves', join(FIXTURES, 'forecast/council_moves.csv')];
+
+function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [join(import.meta.dirname, '../main.ts'), 'forecast', ...args], { maxBuffer: 1e8 }, (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }));
+  });
+}
+
+/** Rows of one of the expected files, by column. */
+async function readExpected(name: string): Promise<Record<string, string>[]> {
+  const [header = '', ...rows] = (await readFile(join(FIXTURES, 'forecast', name), 'utf8')).trim().split(/\r?\n/);
+  return rows.map((row) => Object.fromEntries(row.split(',').map((cell, i) => [header.split(',')[i], cell])));
+}
+
+/** Every number of the rows, as an independent implementation gives it. */
+function expectClose(rows: readonly object[], expected: readonly Record<string, string>[]): void {
+  expect(rows.length).toBe(expected.length);
+  expected.forEach((row, i) => {
+    for (const [name, text] of Object.entries(row)) {
+      const value = (rows[i] as Record<string, unknown>)[name];
+      if (typeof value === 'number') expect(Math.abs(value - Number(text)), `row ${i}, ${name}`).toBeLessThan(1e-9 * Math.max(1, Math.abs(value)));
+      else expect(value, `row ${i}, ${name}`).toBe(text);
+    }
+  });
+}
+
+test('--json holds the parameters, the path, its covariance, the forecast and the back-test, to the ninth decimal', async () => {
+  const { code, stdout, stderr } = await run(...FILES, '--horizon', '36', '--scenario', join(FIXTURES, 'forecast/scenario.json'), '--json');
+  expect([code, stderr]).toEqual([0, '']);
+  const answer = JSON.parse(stdout) as ForecastAnswer;
+  expect([answer.tier, answer.notes]).toEqual(['A', []]);
+  expectClose(answer.forecast, await readExpected('expected_forecast.csv'));
+  expectClose(answer.scenario ?? [], await readExpected('expected_forecast_scenario.csv'));
+  expectClose(answer.backtest, await readExpected('expected_backtest.csv'));
+  const { h24_full_cov: covariance } = JSON.parse(await readFile(join(FIXTURES, 'forecast/expected_cov_h24.json'), 'utf8')) as { h24_full_cov: number[][] };
+  covariance.forEach((row, i) => row.forEach((value, j) => expect(answer.process_covariance?.[24]?.[i]?.[j]).toBeCloseTo(value, 9)));
+  const parameters = JSON.parse(await readFile(join(FIXTURES, 'forecast/expected_parameters.json'), 'utf8')) as { phi: number; lambda_: number[] };
+  expect(answer.parameters?.['phi']).toBeCloseTo(parameters.phi, 9);
+});
+
+test('a person reads each year’s end, what to keep to themselves, and how it did in the past', async () => {
+  const [words, csv] = await Promise.all([run(...FILES), run(...FILES, '--csv')]);
+  expect([words.code, words.stderr, csv.code]).toEqual([0, '', 0]);
+  expect(words.stdout).toMatch(/^Computed from raw figures, which may tell of single children: not to be published\.\nData: tier A\.\n/);
+  expect(words.stdout).toContain('2029-03  total               367  302 and 445      272 and 493');
+  expect(words.stdout).toMatch(/^total +24 +12 +2 +22\.1 +20\.3 +100% +100%$/m);
+  expect(words.stdout).toContain('Last count was as accurate for: total at 6 months');
+  expect(csv.stdout.split('\n').length).toBe(1 + 36 * 10 + 1);
+});
+
+test('beyond the evidence a note says so; past five years it is refused', async () => {
+  const [far, tooFar] = await Promise.all([run(...FILES, '--horizon', '48', '--json'), run(...FILES, '--horizon', '61')]);
+  expect((JSON.parse(far.stdout) as ForecastAnswer).notes).toEqual(['Beyond 36 months nothing is known of how far forecasts of parts miss; their spread is taken to grow as that of the total.']);
+  expect(tooFar).toEqual({ code: 2, stdout: '', stderr: '--horizon is at most 60 months: how far forecasts miss is known for 36, and of the total for 60.\n' });
+});
+
+test('a council by its name, with its moves and without, and with two years of months', async () => {
+  const root = await copyAnyshire();
+  const tierOf = async (): Promise<[string, string | undefined]> => {
+    const { tier, notes } = JSON.parse((await run('anyshire', '--root', root, '--json')).stdout) as ForecastAnswer;
+    return [tier, notes[0]];
+  };
+  expect(await tierOf()).toEqual(['A', undefined]);
+  await edit(join(root, FLOWS_CSV), (text) => text.split('\n').filter((line) => !/^20(?:1|2[0-3]|24-0[1-3])/.test(line)).join('\n'));
+  await writeFile(join(root, 'data/anyshire/moves.csv'), 'month,age_band,from,to,n\n');
+  expect(await tierOf()).toEqual(['D', '24 months are too few to tell how children come and go: 25 are needed. The last count stands for the months to come, with the spread that past forecasts had.']);
+}, 20_000);
+
+describe('wrong usage', () => {
+  test.each([
+    [[], 'Say a council, such as npm run forecast -- dorset, or --flows and a file.'],
+    [['dorset', '--flows', 'x.csv'], 'Say a council, such as npm run forecast -- dorset, or --flows and a file.'],
+    [['../dorset'], 'A council is named as its folder in data/ is, and its own moves.csv is read. To read other files, give --flows and --moves.'],
+    [[...FILES, '--json', '--csv'], 'Say --json or --csv, not both.'],
+    [[...FILES, '--horizon', 'long'], '--horizon needs a number of months, such as 36.'],
+    [[...FILES, '--horizon', '0'], '--horizon needs a number of months, such as 36.'],
+  ])('%j', async (args, sentence) => expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` }));
+});
+
+describe('bad files', () => {
+  const flows = 'month,age_band,placement,stock_end,entries,exits\n';
+  test.each<[string, string, RegExp]>([
+    ['months that do not balance', `${flows}2025-01,0,other,5,0,0\n2025-02,0,other,7,1,0\n`, /^\S+:3:17 {2}flows-do-not-balance {2}.*2025-02 does not balance: .* 1 too many\./],
+    ['a hidden count', `${flows}2025-01,0,other,5,0,0\n2025-02,0,other,[c],1,0\n`, /^\S+:3:17 {2}flows-hidden {2}.*Use the raw return; nothing that this command prints is published\./],
+    ['an open quotation mark', `${flows}2025-01,"0,other,5,0,0\n`, /csv-syntax/],
+  ])('%s', async (_, text, told) => {
+    const path = join(await temporaryFolder(), 'flows.csv');
+    await writeFile(path, text);
+    const { code, stdout, stderr } = await run('--flows', path);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(told);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('a file or a scenario that is not there, or is none', async () => {
+    const folder = await temporaryFolder();
+    const scenario = join(folder, 'scenario.json');
+    await writeFile(scenario, '{"entries": {"10-14|*": 0.8}}');
+    const [none, wrong] = await Promise.all([run('--flows', join(folder, 'none.csv')), run(...FILES, '--scenario', scenario)]);
+    expect(none.stderr).toContain('no-file  There is no such file, or it cannot be read. Correct its name.');
+    expect([none.code, wrong.code]).toEqual([1, 1]);
+    expect(wrong.stderr).toContain('scenario-file  “entries → 10-14|*” is not as a scenario has it');
+  });
+});

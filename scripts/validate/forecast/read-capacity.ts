@@ -1,0 +1,63 @@
+import type { YamlSource } from '../../load/read-yaml.ts';
+import { warningAt, type Problem, type Warning } from '../../problem.ts';
+import { capacitySchema, PERCENTAGES, type PlacesFile, type PlacesOfType } from '../../schema/capacity.ts';
+import { compareDecimals } from '../../schema/decimal.ts';
+import { TYPES } from '../../schema/flows.ts';
+import { occupancyAt, refusedAt } from '../../schema/occupancy.ts';
+import { HUNDRED, type CouncilContext } from '../datasets.ts';
+import { checkShape } from '../shape.ts';
+import { didYouMean } from '../suggest.ts';
+
+export interface CapacityRead {
+  capacity: PlacesFile | null;
+  problems: Problem[];
+  advice: Warning[];
+}
+
+/** capacity.yaml: its shape, its percentages, its sources; and whether places can be kept as full as it takes them to be. */
+export function readCapacity(source: YamlSource, council: CouncilContext): CapacityRead {
+  const { value: capacity, problems } = checkShape(capacitySchema, source);
+  if (!capacity) return { capacity, problems, advice: [] };
+  const known = Object.keys(council.file.sources);
+  const advice: Warning[] = [];
+  for (const [e, { types }] of capacity.editions.entries()) {
+    for (const type of TYPES) {
+      const places = types[type];
+      if (!places) continue;
+      const at = ['editions', e, 'types', type];
+      for (const [name, { source: id }] of Object.entries(places) as [string, { source?: string | undefined }][]) {
+        if (id !== undefined && !known.includes(id)) problems.push({ rule: 'unknown-source', place: source.placeOf([...at, name, 'source']), message: `There is no source “${id}” in council.yaml.${didYouMean(id, known)} Correct it, or add the source there.` });
+      }
+      const wrong = PERCENTAGES.filter((name) => compareDecimals(places[name].value, HUNDRED) > 0 || places[name].value.big.lt(0));
+      problems.push(...wrong.map((name): Problem => ({ rule: 'over-100', place: source.placeOf([...at, name, 'value']), message: `${places[name].value.big.toFixed(places[name].value.decimals)}% cannot be ${WHAT[name]}. Give a percentage from 0 to 100.` })));
+      if (wrong.length > 0) continue;
+      const { occupancy, unavailable, 'used-by-others': others } = places;
+      if (occupancy.value.big.lte(0) || [unavailable, others].some(({ value }) => value.big.gte(100))) problems.push({ rule: 'no-places-left', place: source.placeOf([...at, occupancy.value.big.lte(0) ? 'occupancy' : unavailable.value.big.gte(100) ? 'unavailable' : 'used-by-others', 'value']), message: 'With this no place could be used, and no number of new ones would do. Correct it, or leave this type out.' });
+      else advice.push(...adviseOccupancy(places).map((message) => warningAt(source.placeOf([...at, 'occupancy', 'value']), 'occupancy-high', message)));
+    }
+  }
+  return { capacity: problems.length === 0 ? capacity : null, problems, advice };
+}
+
+const WHAT: Record<(typeof PERCENTAGES)[number], string> = { occupancy: 'an occupancy', unavailable: 'the share that is unavailable', 'used-by-others': 'the share that others use', 'in-area': 'the share that should live in the area' };
+
+/** One request in ten that finds no bed is taken as the most that a council would plan for. */
+const MOST_REFUSED = 0.1;
+
+function adviseOccupancy(places: PlacesOfType): string[] {
+  if (places.occupancy.value.big.gte(100)) return ['At 100% occupancy no bed is ever free when a child needs one. Take a share below 100%.'];
+  const { refused, beds, words } = refusalOf(places);
+  return refused <= MOST_REFUSED ? [] : [`${words}, even if every bed suited every child. At ${percent(occupancyAt(MOST_REFUSED, Math.max(beds, 1)))} it would be one in ten. Take a lower share, or say in the assumption why it can be kept.`];
+}
+
+/** What keeping the beds that are the council's to fill so full brings with it: 'At 85% occupancy 39% of requests find no bed with 8 beds'. */
+export function refusalOf({ places, occupancy, unavailable, 'used-by-others': others }: PlacesOfType): { refused: number; beds: number; words: string } {
+  const share = (percentage: typeof occupancy): number => percentage.value.big.toNumber() / 100;
+  const beds = Math.floor(places.value * (1 - share(unavailable)) * (1 - share(others)));
+  const refused = beds < 1 || share(occupancy) >= 1 ? 1 : refusedAt(share(occupancy), beds);
+  return { refused, beds, words: `At ${percent(share(occupancy))} occupancy ${percent(refused)} of requests find no bed with ${beds} bed${beds === 1 ? '' : 's'}` };
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)}%`;
+}

@@ -1,0 +1,93 @@
+import { dirname } from 'node:path';
+import type { Sources } from '../../load/load-sources.ts';
+import type { CsvSource } from '../../load/read-csv.ts';
+import type { YamlSource } from '../../load/read-yaml.ts';
+import { startOf, type Problem } from '../../problem.ts';
+import { decimal } from '../../schema/decimal.ts';
+import { FLOWS, flowsFileSchema, type FlowsFile } from '../../schema/flows-file.ts';
+import { indicatorOf, type FlowEdition, type FlowHistory } from '../../schema/flows.ts';
+import type { IndicatorFile } from '../../schema/indicator.ts';
+import { dateText, lastDay } from '../../schema/period.ts';
+import { indicatorDataset, type CouncilContext, type ReadDataset } from '../datasets.ts';
+import { checkShape } from '../shape.ts';
+import { didYouMean } from '../suggest.ts';
+import { readFlows } from './read-flows.ts';
+
+export interface FlowsFileRead {
+  editions: FlowEdition<FlowHistory>[];
+  /** The total of each month as a dataset with source and owner; null where there are problems. */
+  read: ReadDataset | null;
+  /** The .csv files that it names. */
+  used: string[];
+  problems: Problem[];
+}
+
+/** flows.yaml with the months of each edition. */
+export function readFlowsFile(source: YamlSource, council: CouncilContext, sources: Sources): FlowsFileRead {
+  const { value: file, problems } = checkShape(flowsFileSchema, source);
+  const result: FlowsFileRead = { editions: [], read: null, used: [], problems };
+  if (!file) return { ...result, used: csvBeside(source, sources) };
+  for (const [e, edition] of file.editions.entries()) {
+    const open = (name: 'rows-from' | 'moves-from'): CsvSource | null => openCsv(edition[name], { source, at: ['editions', e, name], sources, result });
+    const [rows, moves] = [open('rows-from'), open('moves-from')];
+    if (!rows || (edition['moves-from'] !== undefined && !moves)) continue;
+    const { history, hidden, problems: found } = readFlows(rows, moves);
+    problems.push(...found);
+    if (hidden[0]) problems.push({ rule: 'flows-hidden', place: hidden[0].place, message: `${hidden.length === 1 ? 'A count is hidden' : `${hidden.length} counts are hidden`} in this file, and a forecast needs them. Put the counts of your own return here: the build decides what of them may be used, and shows none that is small.` });
+    else if (history) {
+      const last = history.months.at(-1) as string;
+      if (lastDay(edition.published) < lastDay(last)) problems.push({ rule: 'flows-too-new', place: source.placeOf(['editions', e, 'published']), message: `${dateText(last)} is the last month in ${rows.path}, and it was not over when this was published. Correct the date.` });
+      result.editions.push({ published: edition.published, months: history.months, history });
+    }
+  }
+  if (problems.length === 0) result.read = { dataset: indicatorDataset(FLOWS, totalsOf(file, result.editions), council), canExceed100: false, file: source, base: [], entryPaths: totalsOf(file, result.editions).observations.map(({ published }) => ['editions', file.editions.findIndex((edition) => edition.published === published)]) };
+  return result;
+}
+
+function openCsv(name: string | undefined, { source, at, sources, result }: { source: YamlSource; at: (string | number)[]; sources: Sources; result: FlowsFileRead }): CsvSource | null {
+  if (name === undefined) return null;
+  const path = `${dirname(source.path)}/${name}`;
+  result.used.push(path);
+  const csv = sources.files.get(path);
+  if (csv?.kind === 'csv') return csv;
+  const beside = csvBeside(source, sources);
+  const meant = didYouMean(path, beside).replace(`${dirname(path)}/`, '');
+  // A file that can't be read has been told of.
+  if (!sources.texts.has(path)) result.problems.push({ rule: 'no-such-csv', place: source.placeOf(at), message: `There is no file “${name}” in ${dirname(path)}.${meant} Put it there, or correct the name.` });
+  if (meant) result.used.push(...beside);
+  return null;
+}
+
+function csvBeside({ path }: YamlSource, { texts }: Sources): string[] {
+  return [...texts.keys()].filter((other) => dirname(other) === dirname(path) && isFlowsCsv(other.slice(dirname(path).length + 1)));
+}
+
+/** @param name below the council's folder */
+export function isFlowsCsv(name: string): boolean {
+  return /^(?:flows|moves)[a-z0-9-]*\.csv$/.test(name);
+}
+
+export function reportUnusedFlows(folder: string, used: ReadonlySet<string>, { texts }: Sources): Problem[] {
+  return [...texts.keys()].filter((path) => path.startsWith(folder) && isFlowsCsv(path.slice(folder.length)) && !used.has(path))
+    .map((path) => ({ rule: 'csv-unused', place: startOf(path), message: `Nothing reads this file. Name it in flows.yaml beside it, as ${/\/flows[^/]*$/.test(path) ? 'rows-from' : 'moves-from'}: of an edition, or take it out.` }));
+}
+
+/** A later edition says again what it leaves as it was; only what is new or revised is an observation. */
+function totalsOf({ title, definition, population, owner, source, where }: FlowsFile, editions: readonly FlowEdition<FlowHistory>[]): IndicatorFile {
+  const known = new Map<string, number>();
+  const observations = editions.flatMap(({ published, history }) => history.months.flatMap((period, m) => {
+    const total = totalOf(history.stock[m] as readonly number[]);
+    if (known.get(period) === total) return [];
+    const status = known.has(period) ? 'revised' as const : 'final' as const;
+    known.set(period, total);
+    return [{ period, value: decimal(total), published, status }];
+  }));
+  return {
+    title, label: title, definition, ...(population === undefined ? {} : { population }), owner, source, ...(where === undefined ? {} : { where }),
+    unit: 'count', counts: 'children', frequency: 'month', good: 'neither', 'can-exceed-100': false, targets: [], benchmarks: [], observations,
+  };
+}
+
+function totalOf(counts: readonly number[]): number {
+  return indicatorOf('total').reduce((total, isIn, state) => total + isIn * (counts[state] as number), 0);
+}
