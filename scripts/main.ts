@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   schemas: async () => (await import('./commands/schemas.ts')).schemasCommand,
   'publish-ledger': async () => (await import('./commands/publish-ledger.ts')).publishLedgerCommand,
+  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   disclosure: async () => (await import('./commands/disclosure.ts')).disclosureCommand,
 };
 
