@@ -63,8 +63,7 @@ test('a bad file is told by its line, without a stack', async () => {
 });
 
 test.each([
-  [[], 'Say --audit and a file, or --protect and a file.'],
-  [['--audit', 'a', '--protect', 'b'], 'Say --audit and a file, or --protect and a file.'],
+  [['--audit', 'a', '--protect', 'b'], 'Say the name of a dataset, or --audit and a file, or --protect and a file.'],
   [['--protect', 'a', '--threshold', 'five'], '--threshold needs a whole number, such as 5.'],
   [['--protect', 'a', '--zeros', 'hidden'], '--zeros is published or protected.'],
 ])('wrong usage: %j', async (args, sentence) => expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` }));
