@@ -7,7 +7,8 @@ import { improvePattern } from './improve-pattern.ts';
 import { suggestMerges } from './merges.ts';
 import { LARGE } from './move-search.ts';
 import { openMoveFinder, type Side } from './moves.ts';
-import { searchPattern, type Pattern, type PatternQuestion } from './pattern.ts';
+import type { Pattern, PatternQuestion } from './pattern-question.ts';
+import { searchPattern } from './pattern.ts';
 import { isPrimary, thresholdOf } from './primary.ts';
 import { withPrograms, type Solver } from './solver.ts';
 
