@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   schemas: async () => (await import('./commands/schemas.ts')).schemasCommand,
   'publish-ledger': async () => (await import('./commands/publish-ledger.ts')).publishLedgerCommand,
   forecast: async () => (await import('./commands/forecast.ts')).forecastCommand,
+  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   disclosure: async () => (await import('./commands/disclosure.ts')).disclosureCommand,
 };
 

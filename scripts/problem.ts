@@ -80,6 +80,11 @@ export function formatProblem({ place, rule, message, severity }: Problem | Warn
   return excerpt ? `${head}\n    ${excerpt.shown}\n    ${' '.repeat(excerpt.caret)}^` : head;
 }
 
+/** Where the catalogue of rules is, told once below a list; the first problem's rule stands for all. */
+export function sayMore([first]: readonly Problem[]): string {
+  return first ? `More about a rule: npm run rules -- ${first.rule}` : '';
+}
+
 /** The line, or as much of a long one as tells the place, and where in it the caret belongs, from 0; null where there is nothing to show. */
 export function excerptAt(place: Place, text: string | undefined): { shown: string; caret: number } | null {
   const line = text?.split(/\r?\n/)[place.line - 1];

@@ -22,7 +22,7 @@ export const buildCommand = defineCommand({
     const { build } = await import('../build.ts');
     await withProblems(async (show) => {
       const onWarnings = (warnings: readonly Warning[]): void => {
-        if (warnings.length > 0) console.error(`${adviceCount(warnings)}; npm run check lists it.`);
+        if (warnings.length > 0) console.error(`${adviceCount(warnings)}; npm run check lists ${warnings.length === 1 ? 'it' : 'them'}.`);
       };
       const exempt: string[] = [];
       const report = await build({ root, out, onWarnings, onNotice: (words) => console.error(words), pdf: options['no-pdf'] !== true, docx: options.docx === true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, includeExempt, onExempt: (titles) => exempt.push(...titles), onSources: (sources) => {

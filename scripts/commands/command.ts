@@ -1,4 +1,4 @@
-import { formatProblem, ProblemsFound, type Warning } from '../problem.ts';
+import { formatProblem, ProblemsFound, sayMore, type Warning } from '../problem.ts';
 import type { Sources } from '../load/load-sources.ts';
 
 type OptionTypes = Readonly<Record<string, { type: 'string' | 'boolean' }>>;
@@ -29,7 +29,7 @@ export async function withProblems(run: (show: (sources: Pick<Sources, 'texts'>)
     for (const problem of error.problems) console.error(formatProblem(problem, texts.get(problem.place.path)));
     printWarnings(error.warnings, texts);
     const count = error.problems.length;
-    console.error(`\n${count} problem${count === 1 ? '' : 's'}. Nothing was changed in the output.`);
+    console.error(`\n${count} problem${count === 1 ? '' : 's'}. Nothing was changed in the output.\n${sayMore(error.problems)}`);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { startOf, type Problem } from '../problem.ts';
 import { readCsv, type CsvSource } from './read-csv.ts';
 import { readMarkdown, type MarkdownSource } from './read-markdown.ts';
@@ -22,7 +22,11 @@ export interface Sources {
   problems: Problem[];
 }
 
-const LARGEST_FILE_BYTES = 5_000_000;
+const LARGEST_PICTURE_BYTES = 5_000_000;
+/** A thousand pages of words; the parsers take a second for it. */
+const LARGEST_TEXT_BYTES = 1_000_000;
+/** Characters that would break a line of a message. */
+const UNSEEN = /\p{Cc}/gu;
 const IMAGES = ['.png', '.jpg', '.jpeg'];
 
 /** By path: what was read of a file, and what the file was like then. */
@@ -39,7 +43,7 @@ export async function loadSources(root: string, before: FilesRead = new Map()): 
     sources.problems.push({ rule: 'nothing-to-build', place: startOf(root), message: 'There is no such folder. Correct the name after --root.' });
     return sources;
   }
-  const paths = (await Promise.all(['content', 'data'].map((folder) => listFiles(root, folder)))).flat().sort();
+  const paths = (await Promise.all(['content', 'data'].map((folder) => listFiles(root, folder, sources.problems)))).flat().sort();
   if (!paths.some((path) => /^content\/[^/]+\/[^/]+$/.test(path))) {
     sources.problems.push({ rule: 'nothing-to-build', place: startOf('content'), message: 'There is no content folder with a publication here. Go to the folder that holds content/ and data/, or name it with --root.' });
   }
@@ -79,36 +83,53 @@ function realPath(path: string): string | null {
   }
 }
 
-async function listFiles(root: string, folder: string): Promise<string[]> {
+async function listFiles(root: string, folder: string, problems: Problem[]): Promise<string[]> {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    if (error.code !== 'EACCES' && error.code !== 'EPERM') throw error;
+    problems.push({ rule: 'not-readable', place: startOf(relative(root, error.path ?? join(root, folder)).split(sep).join('/')), message: 'This folder cannot be opened, for it is another person’s or is locked. Ask who put it there for the right to read it.' });
+    return [];
   });
   return entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/'));
 }
 
 function loadFile(path: string, rootReal: string, sources: Sources): void {
-  const fail = (rule: string, message: string): void => void sources.problems.push({ rule, place: startOf(path), message });
+  const fail = (rule: string, message: string): void => void sources.problems.push({ rule, place: startOf(path.replaceAll(UNSEEN, '\ufffd')), message });
+  if (path.search(UNSEEN) !== -1) return fail('unknown-file', 'The name of this file, or of its folder, has a character in it that cannot be seen (shown as \ufffd). Rename it.');
   const file = realPath(join(sources.root, path));
   if (file === null || !(file + sep).startsWith(rootReal + sep)) {
     return fail('outside-root', 'This is a link to a place outside the project’s folder. Put the file itself here.');
   }
-  const { size } = statSync(file);
-  if (size > LARGEST_FILE_BYTES) return fail('file-too-large', `This file has ${Math.ceil(size / 1_000_000)} MB; at most 5 MB can be read. Split it, or make the picture smaller.`);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) return fail('not-readable', 'This is a link to a folder, or something else that is no file. Put the file itself here.');
   const extension = extname(path).toLowerCase();
+  const most = IMAGES.includes(extension) ? LARGEST_PICTURE_BYTES : LARGEST_TEXT_BYTES;
+  if (stat.size > most) return fail('file-too-large', `This file has ${Math.ceil(stat.size / 1_000_000)} MB; at most ${most / 1_000_000} MB can be read. Split it, or make the picture smaller.`);
   if (IMAGES.includes(extension)) return void sources.files.set(path, { kind: 'asset', path, file });
   if (!['.yaml', '.yml', '.md', '.csv'].includes(extension)) {
-    return fail('unknown-file', 'Files here are .md for words, .yaml for numbers, .csv for the rows of a table, and .png or .jpg for pictures. Rename the file or take it out.');
+    return fail('unknown-file', `Nothing here reads ${extension === '' ? 'a file without an ending' : `a ${extension} file`}. Save it as .md for words, .yaml for numbers, .csv for the rows of a table, or .png or .jpg for a picture; or take it out.`);
   }
-  const { text, fault } = (extension === '.csv' ? decodeSpreadsheet : decodeUtf8)(readFileSync(file));
+  const bytes = readBytes(file);
+  if (bytes === null) return fail('not-readable', 'This file cannot be opened, for it is another person’s or another program holds it. Close it there, or ask for the right to read it.');
+  const { text, fault } = (extension === '.csv' ? decodeSpreadsheet : decodeUtf8)(bytes);
   sources.texts.set(path, text);
   if (fault) return void sources.problems.push({ rule: 'not-utf-8', place: { path, ...fault }, message: `This file is not saved as UTF-8, so letters such as £ or é would come out wrong. Save it again with the encoding UTF-8${extension === '.csv' ? ', which Excel calls “CSV UTF-8 (Comma delimited)”' : ''}.` });
   const conflict = placeOfConflict(text);
-  if (conflict) return void sources.problems.push({ rule: 'two-versions', place: { path, ...conflict }, message: 'The file holds two versions of the same lines, between <<<<<<< and >>>>>>>. Keep one and delete these marks.' });
+  if (conflict) return void sources.problems.push({ rule: 'two-versions', place: { path, ...conflict }, message: 'The file holds two versions of the same lines, between <<<<<<< and >>>>>>>. Keep one of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>.' });
   const { source, problems } = extension === '.md' ? readMarkdown(path, text) : extension === '.csv' ? readCsv(path, text) : readYaml(path, text);
   sources.problems.push(...problems);
   if (source) sources.files.set(path, source);
+}
+
+/** null where the system does not let us. */
+function readBytes(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EBUSY', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error;
+  }
 }
 
 interface Decoded {
@@ -136,7 +157,7 @@ function decodeSpreadsheet(bytes: Uint8Array): Decoded {
 
 /** What a merge leaves behind when two people changed the same lines. */
 function placeOfConflict(text: string): { line: number; column: number } | null {
-  const mark = /^(?:<{7}|>{7})(?: |$)/m.exec(text);
+  const mark = /^(?:<{7}|>{7}|\|{7})(?: |$)/m.exec(text);
   return mark && placeIn(text, mark.index);
 }
 

@@ -23,6 +23,8 @@ export interface CsvSource {
 /** What Excel writes at the top of a file so that it finds the separator again; no row to it. */
 const SEPARATOR_HINT = /^sep=([,;\t])\n/i;
 
+const MOST_ROWS = 20_000;
+
 export function readCsv(path: string, text: string): { source: CsvSource | null; problems: Problem[] } {
   const plain = text.replace(/\r\n?/g, '\n');
   const hint = SEPARATOR_HINT.exec(plain);
@@ -30,6 +32,7 @@ export function readCsv(path: string, text: string): { source: CsvSource | null;
   const separator = (hint?.[1] ?? detectSeparator(body)) as CsvSource['separator'];
   try {
     const found = parse(body, { delimiter: separator, relax_column_count: true, relax_quotes: true, raw: true, info: true }) as unknown as { record: string[]; raw: string }[];
+    if (found.length > MOST_ROWS) return { source: null, problems: [{ rule: 'file-too-large', place: { path, line: 1, column: 1 }, message: `This file has ${found.length.toLocaleString('en-GB')} rows; at most ${MOST_ROWS.toLocaleString('en-GB')} can be read. Leave out what no paper shows, or split the table.` }] };
     let line = hint ? 2 : 1;
     const rows = found.map(({ record, raw }, i): CsvRow => {
       const row = { row: i + 1, line, cells: withoutEmptyEnd(record), raw };

@@ -1,6 +1,7 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLMap } from 'yaml';
 import type { Place, Problem } from '../problem.ts';
 import { parseDecimal } from '../schema/decimal.ts';
+import { cannotBegin, explainTwice, explainYaml, LINE_WITH_PERCENT, TOO_DEEP, type YamlFault } from './explain-yaml.ts';
 
 export type DataPath = readonly PropertyKey[];
 
@@ -17,15 +18,23 @@ export interface YamlSource {
 
 /** @param linesBefore lines of the file above this text (front matter) */
 export function readYaml(path: string, text: string, linesBefore = 0): { source: YamlSource | null; problems: Problem[] } {
-  const { document, placeAt } = parseYaml(path, text, linesBefore);
+  const parsed = parseShallow(path, text, linesBefore);
+  if (parsed === null) return { source: null, problems: [{ rule: 'yaml-syntax', place: { path, line: deepLine(text) + linesBefore, column: 1 }, message: TOO_DEEP }] };
+  const { document, placeAt } = parsed;
   // Only the first: what follows a fault is read wrongly too. A warning is text that would be lost, such as a word after !.
-  const problems = [...document.errors, ...document.warnings].slice(0, 1).map((error): Problem => ({ rule: 'yaml-syntax', place: placeAt(openingQuote(error, text) ?? error.pos[0]), message: explain(error) }));
-  if (problems.length > 0) return { source: null, problems };
+  const [error] = [...document.errors, ...document.warnings];
+  const unread = ({ offset, message }: YamlFault): ReturnType<typeof readYaml> => ({ source: null, problems: [{ rule: 'yaml-syntax', place: placeAt(offset), message }] });
+  if (error) return unread(explainYaml(error, text));
+  // It could make numbers and dates of what is none.
+  if (document.directives && (document.directives.yaml.explicit || Object.keys(document.directives.tags).length > 1)) return unread({ offset: text.search(/^%/m), message: LINE_WITH_PERCENT });
   try {
-    return { source: sourceOf(path, text, linesBefore, plain(document.contents, document, 0)), problems: [] };
+    return { source: sourceOf(path, text, linesBefore, plain(document.contents, 0)), problems: [] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return { source: null, problems: [{ rule: 'yaml-syntax', place: placeAt(rangeStart(error.node) ?? 0), message: error.message }] };
+    const offset = rangeStart(error.node) ?? 0;
+    // The sign stands before what it marks, which is all that has a place.
+    const before = error.sign === null ? -1 : text.slice(0, offset).search(error.sign === '&' ? /&[^&]*$/ : /!+[^!]*$/);
+    return unread({ offset: before === -1 ? offset : before, message: error.message || explainTwice(text, offset) });
   }
 }
 
@@ -37,7 +46,7 @@ interface ParsedYaml {
 function parseYaml(path: string, text: string, linesBefore: number): ParsedYaml {
   const lines = new LineCounter();
   // A tab would otherwise be reported as half a dozen different faults.
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: true, logLevel: 'error' });
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
   return {
     document,
     placeAt(offset) {
@@ -45,6 +54,21 @@ function parseYaml(path: string, text: string, linesBefore: number): ParsedYaml 
       return { path, line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
     },
   };
+}
+
+/** null for a text nested so deeply that the parser, which calls itself at each level, gives up. */
+function parseShallow(path: string, text: string, linesBefore: number): ParsedYaml | null {
+  try {
+    return parseYaml(path, text, linesBefore);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The first line that opens more than 50 lists or groups. */
+function deepLine(text: string): number {
+  return Math.max(text.split('\n').findIndex((line) => (line.match(/[[{]|[-?:] /g)?.length ?? 0) > 50) + 1, 1);
 }
 
 /** The tree is many times the size of its text, and a sound file is seldom asked for a place: it is not kept, but made again then. */
@@ -77,11 +101,17 @@ function offsetOf({ contents }: Document, at: DataPath, wantKey: boolean): numbe
   return offset;
 }
 
+/** What to say of it goes by the text. */
+const STANDS_TWICE = '';
+
 class Unreadable extends Error {
   readonly node: unknown;
-  constructor(node: unknown, message: string) {
+  /** Where one begins a text that was not meant as a mark. */
+  readonly sign: '&' | '!' | null;
+  constructor(node: unknown, message: string, sign: Unreadable['sign'] = null) {
     super(message);
     this.node = node;
+    this.sign = sign;
   }
 }
 
@@ -89,49 +119,38 @@ function rangeStart(node: unknown): number | undefined {
   return typeof node === 'object' && node !== null && 'range' in node ? (node.range as number[] | undefined)?.[0] : undefined;
 }
 
-function plain(node: unknown, document: Document, depth: number): unknown {
-  if (depth > 50) throw new Unreadable(node, 'This stands in more than 50 groups, one inside the other. Write it with fewer.');
-  if (isMap(node)) {
-    return Object.fromEntries(node.items.map((pair) => [isScalar(pair.key) ? keyText(pair.key) : String(pair.key), plain(pair.value, document, depth + 1)]));
-  }
-  if (isSeq(node)) return node.items.map((item) => plain(item, document, depth + 1));
+function plain(node: unknown, depth: number): unknown {
+  if (depth > 50) throw new Unreadable(node, TOO_DEEP);
+  if (node === null || node === undefined) return null;
+  // What it marks would be read without the word after it.
+  const sign = !isNode(node) || isAlias(node) ? null : node.anchor !== undefined ? '&' : node.tag !== undefined ? '!' : null;
+  if (sign) throw new Unreadable(node, cannotBegin(sign), sign);
+  if (isMap(node)) return plainMap(node, depth);
+  if (isSeq(node)) return node.items.map((item) => plain(item, depth + 1));
   if (isScalar(node)) {
     if (typeof node.value === 'number' || typeof node.value === 'bigint') return parseDecimal(node.source ?? String(node.value)) ?? node.source;
     return node.value;
   }
-  if (node === null || node === undefined) return null;
   // An alias: council files have no use for them, and nested ones can grow without end.
-  throw new Unreadable(node, 'A value cannot begin with *. Put the text in quotation marks.');
+  throw new Unreadable(node, cannotBegin('*'));
 }
 
-function keyText(key: { value: unknown; source?: string | undefined }): string {
+/** The parser would compare each name with all others, which takes minutes where there are thousands; and 1 is "1" to us. */
+function plainMap({ items }: YAMLMap, depth: number): Record<string, unknown> {
+  const seen = new Set<string>();
+  return Object.fromEntries(items.map(({ key, value }) => {
+    const name = nameOf(key);
+    if (seen.has(name)) throw new Unreadable(key, STANDS_TWICE);
+    seen.add(name);
+    return [name, plain(value, depth + 1)];
+  }));
+}
+
+function nameOf(key: unknown): string {
+  if (isAlias(key)) throw new Unreadable(key, cannotBegin('*'));
+  if (isMap(key) || isSeq(key)) throw new Unreadable(key, 'A bracket within a bracket cannot be a name. Put the text in quotation marks.');
+  if (!isScalar(key) || key.value === null) throw new Unreadable(key, 'There is no name before this colon. Write one.');
+  if (key.value === '__proto__') throw new Unreadable(key, 'This name cannot be used, for programs give it a meaning of their own. Choose another.');
+  if (/[\u00a0\u2000-\u200f\ufeff]/.test(String(key.value))) throw new Unreadable(key, 'There is a space of another kind in this name, as Word and web pages write it. Type the name and the spaces before it anew.');
   return typeof key.value === 'number' ? key.source ?? String(key.value) : String(key.value);
-}
-
-/** The parser's codes in an officer's words. */
-const EXPLANATIONS: Partial<Record<YAMLError['code'], string>> = {
-  TAB_AS_INDENT: 'There is a tab at the start of the line. Use spaces to indent.',
-  BAD_INDENT: 'This line is not indented like the ones above it. Give it the same number of spaces as its neighbours.',
-  DUPLICATE_KEY: 'This name stands twice in the same group. Delete or rename one of the two.',
-  MISSING_CHAR: 'A closing bracket, a quotation mark or a line break is missing here. Add it, or put the whole text in quotation marks.',
-  UNEXPECTED_TOKEN: 'This cannot be read. Put text that has signs such as : # * [ or an apostrophe in it in double quotation marks.',
-  BLOCK_AS_IMPLICIT_KEY: 'There are two colons on this line. Put the text after the first colon in quotation marks.',
-  MULTILINE_IMPLICIT_KEY: 'A name before a colon must stand on one line. Check that the line above ends as it should and that the colon is there.',
-  BAD_SCALAR_START: 'A value cannot begin with this sign. Put the text in quotation marks.',
-  BAD_ALIAS: 'A value cannot begin with *. Put the text in quotation marks.',
-  TAG_RESOLVE_FAILED: 'A value cannot begin with !. Put the text in quotation marks.',
-  MULTIPLE_DOCS: 'A line --- cannot stand in the middle of this file. Delete it.',
-  BAD_DQ_ESCAPE: 'A \\ in quotation marks has a meaning of its own. Write \\\\ for it, or use single quotation marks.',
-};
-
-/** A quotation mark that is not closed is noticed at the end of the file; the author must look where it opens. */
-function openingQuote({ message }: YAMLError, text: string): number | null {
-  const opening = message.startsWith('Missing closing') ? /[:,[{-] +(?:"[^"\n]*|'[^'\n]*)$/m.exec(text) : null;
-  return opening && opening.index + opening[0].search(/["']/);
-}
-
-function explain(error: YAMLError): string {
-  if (/^Flow .* must be sufficiently indented/.test(error.message)) return 'A bracket { or [ above this line is not closed. Add the } or ].';
-  if (error.message.startsWith('Missing closing')) return 'This quotation mark is not closed. Add one at the end of the text.';
-  return EXPLANATIONS[error.code] ?? 'This cannot be read. Compare it with the lines around it, and put text with signs in it in quotation marks.';
 }

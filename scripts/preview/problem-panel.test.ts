@@ -9,11 +9,11 @@ const words = (view: Partial<PanelView>): string => renderPanel({ ...GOOD, ...vi
 
 test.each<[string, Partial<PanelView>, string]>([
   ['nothing', {}, 'Preview, with drafts. Changes show when you save.'],
-  ['a problem', { problems: [problem('content/b/index.md')] }, '1 problem to mend. Below is the page as it was before. Wrong. Mend it. content/b/index.md:1:6 a-rule'],
-  ['a problem and no page', { problems: [problem('content/b/index.md')], hasPage: false }, '1 problem to mend. The page appears here when that is done. Wrong. Mend it. content/b/index.md:1:6 a-rule'],
+  ['a problem', { problems: [problem('content/b/index.md')] }, '1 problem to mend. Below is the page as it was before. Wrong. Mend it. content/b/index.md:1:6 a-rule More about a rule: npm run rules -- a-rule'],
+  ['a problem and no page', { problems: [problem('content/b/index.md')], hasPage: false }, '1 problem to mend. The page appears here when that is done. Wrong. Mend it. content/b/index.md:1:6 a-rule More about a rule: npm run rules -- a-rule'],
   ['a slow check', { doing: 'Checking the small numbers of Toyshire.' }, 'Checking the small numbers of Toyshire. Below is the page as it was before.'],
-  ['a problem of the finished page, which has no file to open', { found: [problem('site/a/index.html')] }, '1 problem in the finished page. It is up to date, but a build would stop here. Wrong. Mend it. site/a/index.html a-rule'],
-  ['sources before what was found in an older page', { problems: [problem('content/b/index.md', 1, 'First.')], found: [problem('site/a/index.html')] }, '1 problem to mend. Below is the page as it was before. First. content/b/index.md:1:6 a-rule'],
+  ['a problem of the finished page, which has no file to open', { found: [problem('site/a/index.html')] }, '1 problem in the finished page. It is up to date, but a build would stop here. Wrong. Mend it. site/a/index.html a-rule More about a rule: npm run rules -- a-rule'],
+  ['sources before what was found in an older page', { problems: [problem('content/b/index.md', 1, 'First.')], found: [problem('site/a/index.html')] }, '1 problem to mend. Below is the page as it was before. First. content/b/index.md:1:6 a-rule More about a rule: npm run rules -- a-rule'],
   ['a fault of the software', { failure: 'x is not a function' }, 'The software failed over this. It is no mistake of yours: pass on what the terminal shows. Below is the page as it was before. x is not a function'],
   ['a notice', { notice: 'Start it again.' }, 'Preview, with drafts. Changes show when you save. Start it again.'],
 ])('it says of %s', (_, view, said) => expect(words(view)).toBe(said));

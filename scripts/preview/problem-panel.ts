@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { excerptAt, type Problem, type Warning } from '../problem.ts';
+import { excerptAt, sayMore, type Problem, type Warning } from '../problem.ts';
 
 /** What stands above every page of a preview. */
 export interface PanelView {
@@ -33,7 +33,7 @@ export function renderPanel(view: PanelView): string {
   const state = failure !== null || bad.length > 0 ? 'problems' : doing === null ? 'good' : 'busy';
   return `<section class="preview-panel preview-panel--${state}" id="${PANEL_ID}" aria-label="Preview">
 <p class="preview-panel__title" role="status">${escapeHtml(titleOf(view))}</p>
-${[failure, notice].map((words) => (words === null ? '' : `<p class="preview-panel__note">${escapeHtml(words)}</p>\n`)).join('')}${renderList(bad, view)}${renderAdvice(view)}${state === 'problems' ? `<p class="preview-panel__flag"><a href="#${PANEL_ID}">See what is to be mended</a></p>\n` : ''}</section>`;
+${[failure, notice].map((words) => (words === null ? '' : `<p class="preview-panel__note">${escapeHtml(words)}</p>\n`)).join('')}${renderList(bad, view)}${bad.length > 0 ? `<p class="preview-panel__where"><span class="preview-panel__rule">${escapeHtml(sayMore(bad))}</span></p>\n` : ''}${renderAdvice(view)}${state === 'problems' ? `<p class="preview-panel__flag"><a href="#${PANEL_ID}">See what is to be mended</a></p>\n` : ''}</section>`;
 }
 
 function titleOf({ problems, found, failure, doing, hasPage }: PanelView): string {

@@ -15,7 +15,7 @@ test.each<[string, string[], string]>([
 ])('a good save of %s is one line', (_, changed, line) => expect(told(state([]), state([]), changed)).toEqual([line]));
 
 test('a problem is told once as check tells it, then in a line, then that it is mended', () => {
-  expect(told(state([]), state([problem]))).toEqual(['', 'content/a/index.md:1:3  a-rule  Wrong. Mend it.\n    abc\n      ^', '', '10:42:03  a changed: 1 problem. The pages stay as they were.']);
+  expect(told(state([]), state([problem]))).toEqual(['', 'content/a/index.md:1:3  a-rule  Wrong. Mend it.\n    abc\n      ^', 'More about a rule: npm run rules -- a-rule', '', '10:42:03  a changed: 1 problem. The pages stay as they were.']);
   expect(told(state([problem]), state([problem]))).toEqual(['10:42:03  a changed: still 1 problem. The pages stay as they were.']);
   expect(told(state([problem]), state([]))).toEqual(['10:42:03  a changed: mended, 84 ms']);
 });
@@ -23,7 +23,7 @@ test('a problem is told once as check tells it, then in a line, then that it is 
 test('many problems don’t fill the window', () => {
   const many = Array.from({ length: 30 }, (_, i): Problem => ({ ...problem, place: { ...problem.place, line: i + 2 } }));
   const lines = told(state([]), state(many));
-  expect(lines).toHaveLength(12);
+  expect(lines).toHaveLength(13);
   expect(lines[9]).toBe('and 22 more; npm run check lists them.');
 });
 

@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../problem.ts';
+import { formatProblem, sayMore, type Problem } from '../problem.ts';
 import type { PreviewState } from './rebuild.ts';
 
 /** More than these scroll away what was said before. */
@@ -32,7 +32,7 @@ export function tellRebuild({ state, before, changed, ms, time }: Told): string[
 
 export function tellProblems(problems: readonly Problem[], texts: ReadonlyMap<string, string>): string[] {
   const told = problems.slice(0, MOST_TOLD).map((problem) => formatProblem(problem, texts.get(problem.place.path)));
-  return ['', ...told, ...(problems.length > MOST_TOLD ? [`and ${problems.length - MOST_TOLD} more; npm run check lists them.`] : []), ''];
+  return ['', ...told, ...(problems.length > MOST_TOLD ? [`and ${problems.length - MOST_TOLD} more; npm run check lists them.`] : []), sayMore(problems), ''];
 }
 
 function sayPublications({ good }: PreviewState): string {

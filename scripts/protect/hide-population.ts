@@ -2,6 +2,8 @@ import type { DisclosurePolicy } from '../schema/disclosure.ts';
 import type { Population, PopulationCell } from '../validate/populations.ts';
 import { decideCell, type CellDecision } from './cell-policy.ts';
 import type { CountProblem, Interval } from './disclosure/count-problem.ts';
+import type { Solved, SolveTask } from './disclosure/solve-counts.ts';
+import type { SolverThread } from './disclosure/solve-in-thread.ts';
 import { addComplements, findPrimary, flagGroups } from './disclosure/primary.ts';
 import { nameCells } from './name-cells.ts';
 import { findNear, type LatelySeen, type Nearness } from './near-hidden.ts';
@@ -79,29 +81,42 @@ const LAST_DAY = '9999-99-99';
 
 async function hideByDay(terms: Terms): Promise<Pick<HiddenCells, 'hidden' | 'faults'> & Pick<Grounds, 'targets'>> {
   const { question: { population: { cells }, outFrom, seed }, names, cellOf } = terms;
-  const [{ loadSolver }, { suppressCounts }, { auditCounts }] = await Promise.all([import('./disclosure/solver.ts'), import('./disclosure/suppress.ts'), import('./disclosure/audit.ts')]);
-  const solver = await loadSolver();
   const faultAt = (about: readonly string[], message: string): HiddenCells['faults'][number] => ({ rule: 'cannot-protect', cell: about.flatMap((name) => cellOf.get(name) ?? []).find(({ uses }) => uses.length > 0) ?? cells[0] as PopulationCell, message });
   let before: Shown = new Map();
   let targets = new Map<string, Interval>();
   for (const day of [...new Set(cells.filter(({ uses }) => uses.length > 0).map(outFrom))].sort()) {
     let problem = problemOf(terms, day, before);
-    let found = suppressCounts(solver, problem, { seed });
+    const alsoHidden = [...before].flatMap(([cell, state]) => (state === 'hidden' ? [names.get(cell) as string] : []));
+    let { suppression: found, audit } = await solveApart({ problem, seed, alsoHidden });
     if (found.findings.length > 0 && [...before.values()].includes('shown')) {
       problem = problemOf(terms, day, new Map([...before].filter(([, state]) => state === 'hidden')));
-      found = suppressCounts(solver, problem, { seed });
+      ({ suppression: found, audit } = await solveApart({ problem, seed, alsoHidden }));
     }
     targets = new Map([...found.targets].map(([name, { interval }]) => [name, interval]));
-    if (found.findings.length > 0) return { hidden: new Set(), targets, faults: found.findings.map(({ cells: about, message }) => faultAt(about, message)) };
+    if (audit === null) return { hidden: new Set(), targets, faults: found.findings.map(({ cells: about, message }) => faultAt(about, message)) };
     const printed = problem.cells.filter(({ unpublished }) => !unpublished).map(({ name }) => name);
-    const chosen = new Set([...found.primary, ...found.secondary, ...[...before].flatMap(([cell, state]) => (state === 'hidden' ? [names.get(cell) as string] : []))]);
-    const marked = printed.filter((name) => chosen.has(name));
-    const audit = auditCounts(solver, problem, { hidden: marked, targets, cells: [], tables: found.tables });
+    const chosen = new Set([...found.primary, ...found.secondary, ...alsoHidden]);
     const unsafe = [...audit.findings.map(({ cells: about, message }) => faultAt(about, message)), ...audit.verdicts.filter(({ passesCover }) => !passesCover).map(({ cell, why }) => faultAt([cell], why ?? ''))];
     if (unsafe.length > 0) return { hidden: new Set(), targets, faults: unsafe };
     before = new Map(printed.map((name) => [cellOf.get(name) as PopulationCell, chosen.has(name) ? 'hidden' : 'shown']));
   }
   return { hidden: new Set([...before].flatMap(([cell, state]) => (state === 'hidden' ? [cell] : []))), targets, faults: [] };
+}
+
+/** In a thread, so that a preview goes on answering; what is small is solved before one would have started. */
+async function solveApart(task: SolveTask): Promise<Solved> {
+  if (task.problem.cells.length > SMALL) return (await solverThread()).solve(task);
+  const [{ loadSolver }, { solveCounts }] = await Promise.all([import('./disclosure/solver.ts'), import('./disclosure/solve-counts.ts')]);
+  return solveCounts(await loadSolver(), task);
+}
+
+const SMALL = 300;
+let thread: SolverThread | undefined;
+
+/** One for the whole process; it ends with it. */
+async function solverThread(): Promise<SolverThread> {
+  const { openSolverThread } = await import('./disclosure/solve-in-thread.ts');
+  return thread ??= openSolverThread();
 }
 
 function problemOf({ question: { population: { cells, sums, pairs }, policy, outFrom, isKnown, wasHidden, saidOf }, names, decided, near }: Terms, day: string, before: Shown): CountProblem {

@@ -10,7 +10,8 @@ export interface Decimal {
   readonly decimals: number;
 }
 
-const PATTERN = /^[-+]?\d+(\.(\d+))?$/;
+/** More digits than anybody counts are a slip, and more than a chart or a spreadsheet can hold. */
+const PATTERN = /^[-+]?\d{1,15}(\.(\d{1,10}))?$/;
 
 /** '69.00' -> 69 with two decimals; null for anything that is not a plain decimal number. */
 export function parseDecimal(text: string): Decimal | null {

@@ -1,29 +1,38 @@
 import { z } from 'zod';
-import { absenceField, choiceField, dateField, idField, periodField, textField, wholeNumberField } from './field.ts';
+import { about, choiceField, dateField, idField, ownerField, periodField, textField, wholeNumberField } from './field.ts';
 
 /** A council's decisions on small counts of people. Nothing here is shown to readers. */
 
-const thresholdField = () => wholeNumberField().refine((n) => n >= 1 && n <= 100, { error: 'a whole number from 1 to 100' });
+const thresholdField = (description: string, example: number) => wholeNumberField(description, example).refine((n) => n >= 1 && n <= 100, { error: 'a whole number from 1 to 100' });
 
 /** Some cells of a dataset: all of it, one period, or those that name these members. */
 const cells = {
-  dataset: idField(),
-  period: periodField().optional().describe('Only this period'),
-  cell: z.record(idField(), textField()).optional().describe('Only where these dimensions have these members: { placement: secure }'),
+  dataset: idField('The indicator, table or fact that it is about', 'children-by-home'),
+  period: periodField('Only this period; all when left out', 2024, '2024-03').optional(),
+  cell: z.record(idField(), textField()).optional().meta(about('Only where these dimensions have these members; all when left out', { placement: 'secure' })),
 };
 
 export const disclosureSchema = z.strictObject({
-  threshold: thresholdField().default(5).describe('Counts of 1 to this are hidden'),
-  reason: textField().optional().describe('Why the threshold is lower than 5'),
-  zeros: choiceField(['published', 'protected']).default('published').describe('protected: a count of 0 is hidden too'),
-  owner: z.union([textField(), absenceField()]).describe('The post that answers for these decisions, never a person'),
-  measures: z.record(idField(), z.strictObject({ threshold: thresholdField(), reason: textField() })).default({})
+  threshold: thresholdField('Counts of 1 to this are hidden', 5).default(5),
+  reason: textField('Why the threshold is lower than 5', 'The council’s board decided so on 3 March 2025.').optional(),
+  zeros: choiceField({ published: 'a count of 0 is shown', protected: 'a count of 0 is hidden too' }, 'Whether readers may see that nobody is in a row').default('published'),
+  owner: ownerField(),
+  measures: z.record(idField(), z.strictObject({
+    threshold: thresholdField('Counts of 1 to this are hidden where the measure is shown', 9),
+    reason: textField('Why this measure has a threshold of its own', 'Few homes, known by name.'),
+  })).default({})
     .describe('Another threshold for a measure; bed-and-breakfast, secure and unregistered have 9 unless they stand here'),
-  waivers: z.array(z.strictObject({ ...cells, waives: choiceField(['small-count', 'whole-category']).describe('A count that is small, or that everybody of a row is in one category'), reason: textField(), by: textField().describe('A post, never a person'), on: dateField() })).default([])
+  waivers: z.array(z.strictObject({
+    ...cells,
+    waives: choiceField({ 'small-count': 'a count may be shown though it is small', 'whole-category': 'it may be shown that everybody of a row is in one category' }, 'What would be hidden otherwise'),
+    reason: textField('Why it may be published', 'Told by the court.'),
+    by: textField('The post that decided, never a person’s name', 'Director of Children’s Services'),
+    on: dateField('The day of the decision', '2025-01-10'),
+  })).default([])
     .describe('What may be published all the same, and who decided so'),
-  'must-show': z.array(z.strictObject({ ...cells, reason: textField() })).default([])
+  'must-show': z.array(z.strictObject({ ...cells, reason: textField('Why readers need this figure', 'The strategy rests on it.') })).default([])
     .describe('Figures that are never hidden to protect others'),
-  'tie-break': textField().optional().describe('Any words. They decide between equal ways of hiding, so that nobody outside can foresee the choice'),
+  'tie-break': textField('Any words. They decide between equal ways of hiding, so that nobody outside can foresee the choice').optional(),
 }).refine(({ threshold, reason }) => threshold >= USUAL_THRESHOLD || reason !== undefined, { error: 'a reason: for a threshold lower than 5' });
 
 export type DisclosurePolicy = z.output<typeof disclosureSchema>;

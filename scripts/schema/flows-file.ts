@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { absenceField, dateOrMonthField, idField, provenance, textField } from './field.ts';
+import { dateOrMonthField, idField, ownerField, provenance, textField } from './field.ts';
 
 const csvName = (begin: 'flows' | 'moves') => z.string({ error: `the name of a .csv file beside this one that begins with ${begin}, such as ${begin}.csv` })
   .regex(new RegExp(`^${begin}[a-z0-9-]*\\.csv$`), { error: `the name of a .csv file beside this one that begins with ${begin}, such as ${begin}.csv` });
 
 /** What stands behind the months of flows.csv: whose they are, and when they were out. */
 export const flowsFileSchema = z.strictObject({
-  title: textField(),
-  definition: textField(),
-  population: idField().optional().describe('The people that are counted, where other datasets count them too: children-looked-after'),
-  owner: z.union([textField(), absenceField()]).describe('A post, never a person'),
+  title: textField('What is counted, as readers see it', 'Children in care by month'),
+  definition: textField('Who is counted, and when', 'Children looked after at the end of each month.'),
+  population: idField('The people that are counted, where other datasets count them too', 'children-looked-after').optional(),
+  owner: ownerField(),
   ...provenance,
   editions: z.array(z.strictObject({
-    published: dateOrMonthField(),
+    published: dateOrMonthField('When these months came out, to the day or the month', '2026-04'),
     'rows-from': csvName('flows').describe('month, age_band, placement, stock_end, entries, exits: one row a month, age band and placement'),
     'moves-from': csvName('moves').optional().describe('month, age_band, from, to, n: changes of placement, where they are recorded'),
   })).min(1, { error: 'at least one edition' }).describe('Each holds all months; a later one leaves the earlier as it is'),

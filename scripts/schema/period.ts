@@ -1,7 +1,17 @@
 /** Periods, and what an officer may write for each frequency. Months and dates are display strings of en-GB. */
 
-export const FREQUENCIES = ['day', 'month', 'quarter', 'year', 'financial-year', 'rolling-6-months', 'rolling-12-months', 'point-in-time'] as const;
-export type Frequency = (typeof FREQUENCIES)[number];
+export const FREQUENCY_MEANINGS = {
+  day: 'a value for each day, written 2024-03-31',
+  month: 'a value for each month, or at its end, written 2024-03',
+  quarter: 'a value for each quarter of the calendar year, written 2024-Q1 for January to March',
+  year: 'a value for each calendar year, or once in it, written 2024',
+  'financial-year': 'a value for the year from April to March, written 2023-24',
+  'rolling-6-months': 'a value for the 6 months up to the end of a month, written 2024-03',
+  'rolling-12-months': 'a value for the 12 months up to the end of a month, written 2024-03',
+  'point-in-time': 'a count on certain days, such as 31 March, written 2024-03-31',
+} as const;
+export type Frequency = keyof typeof FREQUENCY_MEANINGS;
+export const FREQUENCIES = Object.keys(FREQUENCY_MEANINGS) as Frequency[];
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 

@@ -17,51 +17,81 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** A dimension: codes, and of which codes each is the sum. The first is the total of all. */
+/** A dimension: codes, and the sums that each code is, which are several where two hierarchies stand over the same codes. The first is the total of all. */
 interface Dimension {
   codes: string[];
-  children: Map<string, string[]>;
+  sums: Map<string, string[][]>;
 }
 
 /** `groups`: [30] is 30 codes and their total; [4, 5] is 4 groups of 5 codes each, and the total. */
 function makeDimension(letter: string, [first = 1, ...deeper]: readonly number[]): Dimension {
-  const dimension: Dimension = { codes: [], children: new Map() };
+  const dimension: Dimension = { codes: [], sums: new Map() };
   const grow = (code: string, [size, ...rest]: readonly number[]): void => {
     dimension.codes.push(code);
     if (size === undefined) return;
     const children = Array.from({ length: size }, (_, i) => `${code}${code === letter ? '' : '.'}${i + 1}`);
-    dimension.children.set(code, children);
+    dimension.sums.set(code, [children]);
     for (const child of children) grow(child, rest);
   };
   grow(letter, [first, ...deeper]);
   return dimension;
 }
 
-/** Every combination of codes is a cell; counts of the finest cells are random about `mean`, some categories much larger than others. */
-export function makeTable({ dimensions, mean, seed, skew = 1.2 }: { dimensions: readonly (readonly number[])[]; mean: number; seed: number; skew?: number }): CountProblem {
+/** The finest codes in `bands` more groups that run across those that there are: every third code, say, of groups of five. */
+function addBands(letter: string, { codes, sums }: Dimension, bands: number): Dimension {
+  const finest = codes.filter((code) => !sums.has(code));
+  const groups = Array.from({ length: bands }, (_, b) => ({ code: `${letter}/${b + 1}`, children: finest.filter((__, i) => i % bands === b) }));
+  return {
+    codes: [...codes, ...groups.map(({ code }) => code)],
+    sums: new Map<string, string[][]>([...sums].map(([code, each]): [string, string[][]] => [code, code === letter ? [...each, groups.map((group) => group.code)] : each]).concat(groups.map(({ code, children }) => [code, [children]]))),
+  };
+}
+
+export interface TableShape {
+  dimensions: readonly (readonly number[])[];
+  /** By dimension: groups of a second hierarchy over the same codes; 0 for none. */
+  bands?: readonly number[];
+  mean: number;
+  seed: number;
+  /** Some categories are much larger than others. */
+  skew?: number;
+  /** In place of chance: what share of the finest counts is 1 to the threshold, and what share 0. */
+  shares?: { small: number; zero: number };
+  threshold?: number;
+  zeros?: CountProblem['zeros'];
+}
+
+/** Every combination of codes is a cell; counts of the finest cells are random about `mean`. */
+export function makeTable({ dimensions, bands = [], mean, seed, skew = 1.2, shares, threshold = 5, zeros = 'published' }: TableShape): CountProblem {
   const random = seededRandom(seed);
-  const made = dimensions.map((groups, d) => makeDimension('abcdef'[d] as string, groups));
+  const made = dimensions.map((groups, d) => {
+    const dimension = makeDimension('abcdef'[d] as string, groups);
+    return bands[d] ? addBands('abcdef'[d] as string, dimension, bands[d]) : dimension;
+  });
   const sizes = made.map(({ codes }) => new Map(codes.map((code) => [code, Math.exp(skew * (random() + random() + random() - 1.5))])));
   const counts = new Map<string, number>();
   const equations: Equation[] = [];
+  const drawFinest = (codes: readonly string[]): number => {
+    const at = shares ? random() : 1;
+    if (shares && at < shares.small) return 1 + Math.floor(random() * threshold);
+    if (shares && at < shares.small + shares.zero) return 0;
+    return drawCount(random, codes.reduce((product, code, d) => product * (sizes[d]?.get(code) as number), mean)) + (shares ? threshold + 1 : 0);
+  };
   const visit = (codes: readonly string[]): number => {
     const name = codes.join(' ');
     const known = counts.get(name);
     if (known !== undefined) return known;
-    const sums = codes.flatMap((code, d) => {
-      const children = made[d]?.children.get(code);
-      return children ? [children.map((child) => codes.map((each, e) => (e === d ? child : each)))] : [];
-    });
+    const sums = codes.flatMap((code, d) => (made[d]?.sums.get(code) ?? []).map((children) => children.map((child) => codes.map((each, e) => (e === d ? child : each)))));
     const totals = sums.map((parts) => {
       equations.push({ total: name, parts: parts.map((part) => part.join(' ')) });
       return parts.reduce((sum, part) => sum + visit(part), 0);
     });
-    const count = totals[0] ?? drawCount(random, codes.reduce((product, code, d) => product * (sizes[d]?.get(code) as number), mean));
+    const count = totals[0] ?? drawFinest(codes);
     counts.set(name, count);
     return count;
   };
   visit(made.map(({ codes }) => codes[0] as string));
-  return { cells: [...counts].map(([name, count]) => ({ name, count })), equations, rows: [], threshold: 5, zeros: 'published' };
+  return { cells: [...counts].map(([name, count]) => ({ name, count })), equations, rows: [], threshold, zeros };
 }
 
 /** Poisson; near enough normal where the mean is large. */

@@ -58,13 +58,12 @@ This may not be published.
 
 test('a bad file is told by its line, without a stack', async () => {
   const path = await fileOf('{"cells": {"T": 4, "a": 1},\n "equations": [["T", ["a"]]]}');
-  expect(await run('--protect', path)).toEqual({ code: 1, stdout: '', stderr: `${path}:2:16  disclosure-file  “T” is 4, but its parts add up to 1. Correct the total or a part.\n     "equations": [["T", ["a"]]]}\n                   ^\n\n1 problem. Nothing was changed in the output.\n` });
-  expect(await run('--audit', '/nowhere.json')).toEqual({ code: 1, stdout: '', stderr: '/nowhere.json:1:1  no-file  There is no such file, or it cannot be read. Correct its name.\n\n1 problem. Nothing was changed in the output.\n' });
+  expect(await run('--protect', path)).toEqual({ code: 1, stdout: '', stderr: `${path}:2:16  disclosure-file  “T” is 4, but its parts add up to 1. Correct the total or a part.\n     "equations": [["T", ["a"]]]}\n                   ^\n\n1 problem. Nothing was changed in the output.\nMore about a rule: npm run rules -- disclosure-file\n` });
+  expect(await run('--audit', '/nowhere.json')).toEqual({ code: 1, stdout: '', stderr: '/nowhere.json:1:1  no-file  There is no such file, or it cannot be read. Correct its name.\n\n1 problem. Nothing was changed in the output.\nMore about a rule: npm run rules -- no-file\n' });
 });
 
 test.each([
-  [[], 'Say --audit and a file, or --protect and a file.'],
-  [['--audit', 'a', '--protect', 'b'], 'Say --audit and a file, or --protect and a file.'],
+  [['--audit', 'a', '--protect', 'b'], 'Say the name of a dataset, or --audit and a file, or --protect and a file.'],
   [['--protect', 'a', '--threshold', 'five'], '--threshold needs a whole number, such as 5.'],
   [['--protect', 'a', '--zeros', 'hidden'], '--zeros is published or protected.'],
 ])('wrong usage: %j', async (args, sentence) => expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` }));

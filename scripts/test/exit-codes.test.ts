@@ -53,7 +53,7 @@ describe('exit 1: mistakes in the sources', () => {
       'index.md heading-jump', 'index.md no-headline', 'index.md unknown-figure', 'notes.docx unknown-file', 'children-in-care.yaml wrong-value', 'foster-households.yaml unknown-source',
     ]);
     expect(places).toEqual(places.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column)));
-    expect(stderr.endsWith('\n6 problems. Nothing was changed in the output.\n')).toBe(true);
+    expect(stderr).toMatch(/\n6 problems\. Nothing was changed in the output\.\nMore about a rule: npm run rules -- [a-z-]+\n$/);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(await hashesOf(join(root, 'dist'))).toEqual(before);
     expect((await readdir(root)).sort()).toEqual(['content', 'data', 'dist']);
@@ -64,7 +64,7 @@ describe('exit 1: mistakes in the sources', () => {
     await applyCase('unknown-figure', root);
     const { code, stderr } = await run('check', '--root', root);
     const expected = await readFile(join(MISTAKES, 'unknown-figure/expected.txt'), 'utf8');
-    expect({ code, stderr }).toEqual({ code: 1, stderr: `${expected}\n1 problem. Nothing was changed in the output.\n` });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `${expected}\n1 problem. Nothing was changed in the output.\nMore about a rule: npm run rules -- ${/\d {2}(\S+)/.exec(expected)![1]}\n` });
     expect((await readdir(root)).sort()).toEqual(['content', 'data']);
   });
 
@@ -99,15 +99,15 @@ describe('exit 1: mistakes in the sources', () => {
   test('a folder that is not there', async () => {
     const root = join(await temporaryFolder(), 'nowhere');
     const { code, stderr } = await run('check', '--root', root);
-    expect({ code, stderr }).toEqual({ code: 1, stderr: `${root}:1:1  nothing-to-build  There is no such folder. Correct the name after --root.\n\n1 problem. Nothing was changed in the output.\n` });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `${root}:1:1  nothing-to-build  There is no such folder. Correct the name after --root.\n\n1 problem. Nothing was changed in the output.\nMore about a rule: npm run rules -- nothing-to-build\n` });
   });
 });
 
 describe('exit 2: wrong usage', () => {
   test.each([
-    [[], 'Say which command to run. Commands are build, check, start, new, import, schemas, publish-ledger, forecast, disclosure.'],
-    [['biuld'], 'There is no command “biuld”. Did you mean “build”? Commands are build, check, start, new, import, schemas, publish-ledger, forecast, disclosure.'],
-    [['constructor'], 'There is no command “constructor”. Commands are build, check, start, new, import, schemas, publish-ledger, forecast, disclosure.'],
+    [[], 'Say which command to run. Commands are build, check, start, new, import, schemas, publish-ledger, forecast, rules, disclosure.'],
+    [['biuld'], 'There is no command “biuld”. Did you mean “build”? Commands are build, check, start, new, import, schemas, publish-ledger, forecast, rules, disclosure.'],
+    [['constructor'], 'There is no command “constructor”. Commands are build, check, start, new, import, schemas, publish-ledger, forecast, rules, disclosure.'],
     [['check', '--rot', 'x'], '“check” has no option --rot. Did you mean “root”? It has --root, --format.'],
     [['check', '--no-pdf'], '“check” has no option --no-pdf. It has --root, --format.'],
     [['check', 'toyshire'], '“toyshire” is not expected here. Options begin with --.'],

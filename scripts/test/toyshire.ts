@@ -7,6 +7,7 @@ import { afterAll } from 'vitest';
 export const REPOSITORY = join(import.meta.dirname, '../..');
 export const FIXTURES = join(import.meta.dirname, 'fixtures');
 export const MISTAKES = join(FIXTURES, 'mistakes');
+export const ADVICE = join(FIXTURES, 'advice');
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
@@ -36,8 +37,8 @@ interface Case {
   )[];
 }
 
-export async function applyCase(name: string, root: string): Promise<void> {
-  const { change } = parse(await readFile(join(MISTAKES, name, 'case.yaml'), 'utf8')) as Case;
+export async function applyCase(name: string, root: string, folder = MISTAKES): Promise<void> {
+  const { change } = parse(await readFile(join(folder, name, 'case.yaml'), 'utf8')) as Case;
   for (const step of change) {
     if ('delete' in step) await rm(join(root, step.delete), { recursive: true });
     else if ('new-file' in step) await writeNew(join(root, step['new-file']), step.text);

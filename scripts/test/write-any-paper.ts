@@ -143,7 +143,7 @@ export function writeAnyPaper(seed: number, kind: Kind): Record<string, string> 
 }
 
 /** Numbers by chance that are the same for the same seed (mulberry32). */
-function dice(seed: number) {
+export function dice(seed: number) {
   let state = seed * 2654435761;
   const next = (): number => {
     state = (state + 0x6D2B79F5) | 0;

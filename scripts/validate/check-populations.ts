@@ -60,7 +60,7 @@ function checkNames({ dataset, file, base }: ReadDataset, council: OpenCouncil):
       return known === undefined || known.includes(member) ? [] : [{ rule: 'unknown-member', place: file.placeOf([...base, name, dimension]), message: `“${member}” is not one of the members of ${dimension} in the tables of “${dataset.population}”.${didYouMean(member, known)} Correct it.` }];
     }))),
     ...(dataset.population !== undefined ? [] : (['subset', 'out-of'] as const).flatMap((name): Problem[] => ((name === 'subset' ? dataset.subset : dataset.outOf) === undefined ? []
-      : [{ rule: 'subset-of-nothing', place: file.placeOfKey([...base, name]), message: `“${name}” says which of a population, and no population is named. Add population:, or delete this.` }]))),
+      : [{ rule: 'subset-of-nothing', place: file.placeOfKey([...base, name]), message: `“${name}” says which of some people are meant, and nothing says which people. Add population:, or delete this.` }]))),
     ...dataset.dimensions.flatMap((dimension, d) => checkSums(dimension, (path) => file.placeOf([...base, 'dimensions', d, 'sums', ...path]))),
   ];
 }

@@ -15,6 +15,7 @@ import { readFlowsFile, reportUnusedFlows } from './forecast/read-flows-file.ts'
 import { readImportFile } from './import-file.ts';
 import { checkPlanIndicators, checkPlanIds, readPlan } from './plans.ts';
 import { checkShape } from './shape.ts';
+import { slugOf } from './slug.ts';
 
 /** One council's data with its numbers still in the open. */
 export interface OpenCouncil {
@@ -38,6 +39,7 @@ export interface OpenCouncil {
 }
 
 /** Folders of the site that no council may take. */
+const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const RESERVED_COUNCILS = ['about', 'assets', 'data', 'search'];
 
 export function readCouncils(sources: Sources, problems: Problem[]): Map<string, OpenCouncil> {
@@ -50,6 +52,7 @@ export function readCouncils(sources: Sources, problems: Problem[]): Map<string,
       if (!sources.texts.has(path)) problems.push({ rule: 'no-council', place: startOf(path), message: `The folder data/${id} has no council.yaml. Add it, with the council’s name, sources and forms.` });
       continue;
     }
+    if (!NAME.test(id)) problems.push({ rule: 'council-name', place: startOf(path), message: `The folder’s name “${id}” becomes a web address, and so has small letters, digits and hyphens only. Rename it, for instance ${slugOf(id)}.` });
     if (RESERVED_COUNCILS.includes(id)) problems.push({ rule: 'reserved-name', place: startOf(path), message: `The address “${id}” belongs to another part of the site. Rename the council’s folder.` });
     const shape = checkShape(councilSchema, source);
     problems.push(...shape.problems);
@@ -98,8 +101,9 @@ function readCouncil(context: CouncilContext, sources: Sources, problems: Proble
       const result = joined.source ? readers[kind](id, joined.source, context) : { read: [], problems: [] };
       problems.push(...joined.problems, ...result.problems);
       for (const used of joined.used) usedCsv.add(used);
-      if (joined.problems.length + result.problems.length > 0 || source === undefined) for (const broken of kind === 'facts' ? factIds(sources.texts.get(path) ?? '') : [id]) council.brokenIds.add(broken);
-      if (joined.problems.length === 0) for (const read of result.read) addDataset(read, council, context, problems);
+      const lacksRows = joined.problems.length > 0 || joined.used.some((used) => !sources.files.has(used));
+      if (lacksRows || result.problems.length > 0 || source === undefined) for (const broken of kind === 'facts' ? factIds(sources.texts.get(path) ?? '') : [id]) council.brokenIds.add(broken);
+      if (!lacksRows) for (const read of result.read) addDataset(read, council, context, problems);
     }
   }
   problems.push(...reportUnusedCsv(folder, usedCsv, sources), ...reportUnusedFlows(folder, usedCsv, sources));

@@ -2,7 +2,7 @@ import type { DataPath } from '../load/read-yaml.ts';
 import type { Place, Problem } from '../problem.ts';
 import { topMembers } from '../schema/dataset.ts';
 import { compareDecimals, percentOf, roundDecimal, sumDecimals, type Decimal } from '../schema/decimal.ts';
-import { countsPeople } from '../schema/field.ts';
+import { countsPeople, type Counted } from '../schema/field.ts';
 import { fitsFrequency, frequencyOf, FREQUENCY_FORMS, periodText } from '../schema/period.ts';
 import { HUNDRED, type CouncilContext, type ReadDataset } from './datasets.ts';
 import { didYouMean } from './suggest.ts';
@@ -39,7 +39,7 @@ function checkDuplicates({ dataset, file, entryPaths }: ReadDataset): Problem[] 
       seen.set(key, i);
       return [];
     }
-    const what = entry.period && dataset.frequency ? periodText(entry.period, dataset.frequency) : entry.members.join(' ');
+    const what = entry.period && dataset.frequency ? periodText(entry.period, dataset.frequency) : `“${entry.members.join(' ')}”`;
     const line = file.placeOf(entryPaths[first] ?? []).line;
     return [{ rule: 'duplicate-period', place: file.placeOf(entryPaths[i] ?? []),
       message: `${what} stands twice with the same published date (first on line ${line}). Delete one; a revision needs its own later published date.` }];
@@ -57,9 +57,15 @@ function checkRange({ dataset, canExceed100, file, entryPaths }: ReadDataset): P
     if (countsPeople(dataset.counts) && dataset.unit === 'count' && (value.big.lt(0) || !value.big.eq(value.big.round(0)))) {
       return [{ rule: 'not-a-count', place: place(), message: `${text(value)} cannot be a number of people. Write a whole number, 0 or more.` }];
     }
+    if (value.big.lt(0) && (dataset.unit === 'percent' ? !canExceed100 : dataset.unit === 'count' && THINGS.includes(dataset.counts))) {
+      return [{ rule: 'below-0', place: place(), message: `${text(value)}${dataset.unit === 'percent' ? '%' : ''} is less than none. Correct it; ${dataset.unit === 'percent' ? 'if this measure can be, as a change can, add “can-exceed-100: true”' : 'a change, which can be, has “counts: other”'}.` }];
+    }
     return [];
   });
 }
+
+/** Of which there can't be fewer than none. */
+const THINGS: readonly Counted[] = ['households', 'homes', 'places', 'services'];
 
 /** 45% of 12 out of 40 is 30%: a percentage must be what its own numerator and denominator give at its own decimals. */
 function checkPercentages({ dataset, file, entryPaths }: ReadDataset): Problem[] {

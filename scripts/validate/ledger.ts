@@ -12,12 +12,12 @@ export function checkLedger(ledger: LedgerFile, source: YamlSource, publications
     const versions = publications.get(id);
     if (!versions) {
       // A publication that is there and can't be read has problems of its own.
-      return folders.has(id) ? [] : [{ rule: 'publication-gone', place: source.placeOfKey(['publications', id]), message: `“${id}” has been published and is no longer in content/. Put it back; to take it from readers, set its status: to withdrawn.` }];
+      return folders.has(id) ? [] : [{ rule: 'publication-gone', place: source.placeOfKey(['publications', id]), message: `“${id}” has been published and is no longer in content/. Put its folder back; to take it from readers, write status: withdrawn in its index.md.` }];
     }
     const { whole, open } = versions;
-    if (open === null) return [{ rule: 'publication-gone', place: placeOf(whole, ['access']), message: 'This has been published, and as an exempt paper its address would be gone. Set its access: back; to take it from readers, set its status: to withdrawn.' }];
+    if (open === null) return [{ rule: 'publication-gone', place: placeOf(whole, ['access']), message: 'This has been published, and as an exempt paper its address would be gone. Write access: as it was; to take it from readers, write status: withdrawn.' }];
     if (open.file.status === 'withdrawn') return [];
-    if (open.file.status === 'draft') return [{ rule: 'publication-gone', place: placeOf(open, ['status']), message: 'This has been published, and as a draft its address would be gone. Set its status: back to published; to take it from readers, to withdrawn.' }];
+    if (open.file.status === 'draft') return [{ rule: 'publication-gone', place: placeOf(open, ['status']), message: 'This has been published, and as a draft its address would be gone. Write status: published again; to take it from readers, status: withdrawn.' }];
     const { targets } = open.outline;
     return anchors.filter((anchor) => !targets.has(anchor)).map((anchor) => ({
       rule: 'anchor-gone', place: startOf(open.path),

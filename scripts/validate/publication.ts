@@ -77,7 +77,7 @@ function formOf(file: PublicationFile, council: CouncilFile, front: YamlSource):
 
 function checkNoForm(file: PublicationFile, front: YamlSource): Problem[] {
   const wrong = (['form', 'meeting', 'sections'] as const).filter((name) => file[name] !== undefined)
-    .map((name): Problem => ({ rule: 'not-for-a-strategy', place: front.placeOfKey([name]), message: `“${name}” is for reports and decks. A strategy has edition: instead; delete this.` }));
+    .map((name): Problem => ({ rule: 'not-for-a-strategy', place: front.placeOfKey([name]), message: `“${name}” is for reports and decks; a strategy has edition: instead. Delete it.` }));
   return file.edition ? wrong : [...wrong, { rule: 'missing', place: front.placeOf(['edition']), message: 'A strategy needs its edition. Add edition: { period: 2024 to 2027 }.' }];
 }
 
@@ -100,7 +100,7 @@ function checkFront(file: PublicationFile, form: Form, front: YamlSource): Probl
     rule: 'unknown-name', place: front.placeOfKey(['meeting', id]), message: `The form’s front block has no “${id}”.${didYouMean(id, known) || ` It has ${known.join(', ')}.`} Correct or delete it.`,
   }));
   const meant = Object.keys(meeting).map((id) => didYouMean(id, known)).join();
-  const missing = form.front.filter((row) => row.mandatory && !(row.id in meeting) && !meant.includes(`“${row.id}”`)).map((row): Problem => ({
+  const missing = form.front.filter((row) => row.mandatory && !Object.hasOwn(meeting, row.id) && !meant.includes(`“${row.id}”`)).map((row): Problem => ({
     rule: 'missing-front', place: front.placeOfKey(['meeting']), message: `The front block lacks “${row.label}”. Add ${row.id}: under meeting:, or ${row.id}: { not-given: the reason }.`,
   }));
   const typed = (['title', 'summary'] as const).flatMap((name) => checkNoDigits(name, file[name], front));
@@ -130,7 +130,7 @@ function checkSections(file: PublicationFile, form: Form, outline: Outline, fron
         ? 'The form wants the paper’s own numbered sections here. Add at least one heading (## ...) with text.'
         : `The form wants the section “${name}”. Add the heading ## ${name} with its text, or, under sections: in the settings, ${section.id}: { not-applicable: the reason }.` }];
     }
-    if (written.length > 0 && section.role !== 'body' && file.sections && section.id in file.sections) {
+    if (written.length > 0 && section.role !== 'body' && file.sections && Object.hasOwn(file.sections, section.id)) {
       return [{ rule: 'section-contradiction', place: front.placeOfKey(['sections', section.id]), message: `“${section.heading}” is said to have nothing in it, but it stands in the text too. Delete one of the two.` }];
     }
     return written.flatMap((s) => sectionProblems(s, section['word-limit'] ?? null));

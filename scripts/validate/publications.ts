@@ -9,7 +9,7 @@ import { EASY_READ, readEasyRead } from './easy-read.ts';
 import type { Versions } from './exemption.ts';
 import { checkNoDigits, readPublication } from './publication.ts';
 import { checkShape } from './shape.ts';
-import { RESERVED_ANCHORS } from './slug.ts';
+import { RESERVED_ANCHORS, slugOf } from './slug.ts';
 
 /** Folders of the site that no publication may take. */
 export const RESERVED_FOLDERS = ['about', 'assets', 'data', 'search'];
@@ -27,7 +27,7 @@ export function readPublications(sources: Sources, councils: ReadonlyMap<string,
     const index = sources.files.get(`content/${id}/index.md`);
     if (index?.kind !== 'markdown') return [];
     if (!NAME.test(id)) {
-      problems.push({ rule: 'publication-name', place: startOf(index.path), message: `The folder name “${id}” becomes a web address. Use small letters, digits and hyphens only.` });
+      problems.push({ rule: 'publication-name', place: startOf(index.path), message: `The folder’s name “${id}” becomes a web address, and so has small letters, digits and hyphens only. Rename it, for instance ${slugOf(id)}.` });
       return [];
     }
     if (councils.has(id)) {

@@ -23,6 +23,8 @@ export const FILTERS: Record<string, { argument: string | null; meaning: string 
 /** Each of these asks for another number, so one at most may stand in a figure. */
 const ASKS = ['change since', 'percent change since', 'share', 'national', 'region', 'neighbours', 'neighbours-median', 'target', 'period'];
 
+const AVERAGES: readonly (readonly [filter: string, words: string])[] = [['national', 'national average'], ['region', 'regional average'], ['neighbours', 'average of the statistical neighbours'], ['neighbours-median', 'middle value of the statistical neighbours']];
+
 export type FigureAsk = 'value' | 'change' | 'percent-change' | 'share' | 'period' | 'target' | 'benchmark';
 
 /** A figure's dataset, the entries it speaks of and what is asked of them; all of them exist. */
@@ -73,10 +75,10 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
     }
   }
   const benchmark = ask === 'benchmark' ? newestOutBy(dataset.benchmarks.filter((b) => has(b.group)), asOf) : null;
-  if (ask === 'benchmark' && !benchmark) return { rule: 'no-benchmark', message: `“${ref.id}” has no such average published by ${asOf}. Add it to the indicator’s benchmarks, or use another filter.` };
+  if (ask === 'benchmark' && !benchmark) return { rule: 'no-benchmark', message: `“${ref.id}” has no ${AVERAGES.find(([name]) => has(name))?.[1]} published by ${asOf}. Add it under benchmarks: of the indicator, or use another filter.` };
   const inWords = has('in words');
   const target = ask === 'target' || inWords ? newestOutBy(dataset.targets, asOf) : null;
-  if (ask === 'target' && !target) return { rule: 'no-target', message: `“${ref.id}” has no target published by ${asOf}. Add it to the indicator’s targets, or leave the filter out.` };
+  if (ask === 'target' && !target) return { rule: 'no-target', message: `“${ref.id}” has no target published by ${asOf}. Add it under targets: of the indicator, or leave the filter out.` };
   if (ask === 'share' && dataset.kind !== 'table') return { rule: 'no-whole', message: `“${ref.id}” is one figure, not a table, so it is no share of anything. Leave the filter out.` };
   if (ask === 'share' && !dataset.partsMakeAWhole) return { rule: 'no-whole', message: `The parts of “${ref.id}” do not make a whole, so there is no share. Leave the filter out, or say “parts-make-a-whole: true”.` };
   const found = entry as Entry<Q>;
@@ -111,7 +113,7 @@ function filterFault(filters: readonly FigureFilter[]): { rule: string; message:
 function pickMembers<Q>(ref: FigureRef, dataset: Dataset<Q>): string[] | { rule: string; message: string } {
   if (ref.members.length !== dataset.dimensions.length) {
     const wanted = dataset.dimensions.map((d) => d.id).join(' and ');
-    return { rule: 'wrong-members', message: dataset.dimensions.length === 0 ? `“${ref.id}” is one figure, not a table. Delete “${ref.members.join(' ')}” after it.` : `“${ref.id}” is a table: name its ${wanted} after the id. For instance {{ ${ref.id} ${dataset.dimensions.map((d) => d.members[0]?.id).join(' ')} }}.` };
+    return { rule: 'wrong-members', message: dataset.dimensions.length === 0 ? `“${ref.id}” is one figure, not a table. Delete “${ref.members.join(' ')}” after it.` : `“${ref.id}” is a table, so one number of it is named by its ${wanted}. Write for instance {{ ${ref.id} ${dataset.dimensions.map((d) => d.members[0]?.id).join(' ')} }}.` };
   }
   for (const [d, member] of ref.members.entries()) {
     const known = dataset.dimensions[d]?.members.map((m) => m.id) ?? [];

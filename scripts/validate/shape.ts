@@ -3,13 +3,17 @@ import type { YamlSource } from '../load/read-yaml.ts';
 import type { Problem } from '../problem.ts';
 import { isDecimal, parseDecimal } from '../schema/decimal.ts';
 import { joinWords } from '../schema/words.ts';
+import { slugOf } from './slug.ts';
 import { didYouMean } from './suggest.ts';
+
+/** Of one file; whoever has more will find the rest when these are mended. */
+const MOST_ISSUES = 500;
 
 /** Checks a file's values against its schema; every mismatch becomes a problem at its line. */
 export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): { value: z.output<T> | null; problems: Problem[] } {
   const result = schema.safeParse(source.data ?? {});
   if (result.success) return { value: result.data, problems: [] };
-  const issues = withoutDigits(result.error.issues, source.data);
+  const issues = withoutDigits(result.error.issues.slice(0, MOST_ISSUES), source.data);
   return { value: null, problems: issues.filter((issue) => !isMisspelt(issue, issues, schema, source)).flatMap((issue) => problemsOf(issue, source, schema)) };
 }
 
@@ -31,7 +35,7 @@ function isMisspelt(missing: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue
   if (valueAt(source.data, missing.path) !== undefined) return false;
   const beside = missing.path.slice(0, -1);
   return issues.some((issue) => issue.code === 'unrecognized_keys' && issue.path.join('/') === beside.join('/')
-    && issue.keys.some((key) => didYouMean(key, keysAt(schema, beside)).includes(`“${String(missing.path.at(-1))}”`)));
+    && issue.keys.slice(0, MOST_ISSUES).some((key) => didYouMean(key, keysAt(schema, beside)).includes(`“${String(missing.path.at(-1))}”`)));
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
@@ -43,13 +47,14 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
   const found = valueAt(source.data, path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST_ISSUES).map((key) => ({
       rule: 'unknown-name', place: source.placeOfKey([...path, key]),
-      message: `“${key}” is not a name known here.${didYouMean(key, known) || ` Known ${known.length === 1 ? 'is' : 'are'} ${joinWords(known)}.`} Correct or delete it.`,
+      message: strayText(key, valueAt(source.data, [...path, key])) ?? `“${key}” is not a name known here.${didYouMean(key, known) || ` Known ${known.length === 1 ? 'is' : 'are'} ${joinWords(known)}.`} Correct or delete it.`,
     }));
   }
   if (issue.code === 'invalid_key') {
-    return [{ rule: 'wrong-name', place: source.placeOfKey(path), message: `“${String(path.at(-1))}” should be ${issue.issues[0]?.message ?? 'a name'}. Rename it.` }];
+    const [name, expected = 'a name'] = [String(path.at(-1)), issue.issues[0]?.message];
+    return [{ rule: 'wrong-name', place: source.placeOfKey(path), message: `“${name}” cannot stand here. Write ${expected.replace(/(?<=hyphens), such as .*/, `, such as ${slugOf(name)}`)}.` }];
   }
   // Inside a choice of shapes, the branch that got furthest knows best what is wrong.
   if (issue.code === 'invalid_union' && typeof found === 'object' && found !== null && !isDecimal(found)) {
@@ -57,53 +62,83 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
     if (nested) return problemsOf({ ...nested, path: [...path, ...nested.path] } as z.core.$ZodIssue, source, schema).slice(0, 1);
   }
   const last = path.at(-1);
-  const name = typeof last === 'number' ? `This entry of “${String(path.at(-2))}”` : last === undefined ? 'This file' : `“${String(last)}”`;
-  if (found === null) return [{ rule: 'missing', place: source.placeOfKey(path), message: `${name} has nothing after it. Write ${expectationOf(issue)} there, in quotation marks if it begins with #.` }];
-  if (found === undefined) return [{ rule: 'missing', place: source.placeOf(path), message: `${name} is missing. Add ${String(last)}: with ${expectationOf(issue)}.` }];
+  const name = typeof last === 'number' ? `This entry of “${String(path.at(-2))}”` : `“${String(last)}”`;
+  const expected = expectationOf(issue, schemaAt(schema, path));
+  if (last === undefined && issue.code === 'invalid_type') return [{ rule: 'wrong-value', place: source.placeOf(path), message: 'Here should be names with values. Begin each line with a name, a colon and a space, such as title: Homes for children.' }];
+  if (found === null) return [{ rule: 'missing', place: source.placeOfKey(path), message: `${name} has nothing after it. Add ${expected}${/^text/.test(expected) ? '; one that begins with # stands in quotation marks' : ''}.` }];
+  if (found === undefined) return [{ rule: 'missing', place: source.placeOf(path), message: `${name} is missing. Add ${String(last)}: with ${expected}.` }];
   const place = source.placeOf(path);
-  if (issue.code === 'custom' && typeof found === 'object' && !isDecimal(found)) return [{ rule: 'wrong-value', place, message: `Here should be ${expectationOf(issue)}. Change it.` }];
+  if (issue.code === 'custom' && typeof found === 'object' && !isDecimal(found)) return [{ rule: 'wrong-value', place, message: `${name} needs ${expected}. Add what is missing, or delete what is too much.` }];
   if (issue.code === 'too_big' && typeof found === 'string') return [{ rule: 'wrong-value', place, message: `${name} has ${found.trim().length} characters; at most ${issue.maximum} fit. Shorten it.` }];
   const meant = issue.code === 'invalid_value' && typeof found === 'string' ? didYouMean(found, issue.values.map(String)) : '';
-  return [{ rule: 'wrong-value', place, message: `${name} should be ${expectationOf(issue)}, not ${shown(found)}.${meant} ${plainNumber(issue, found)}` }];
+  return [{ rule: 'wrong-value', place, message: `${name} cannot be ${shown(found)}.${meant} Write ${plainNumber(issue, found) ?? expected}.` }];
 }
 
-/** '£3,400' -> 'Write it as 3400.' */
-function plainNumber(issue: z.core.$ZodIssue, found: unknown): string {
+/** Within { }, a comma in a text ends it, and what follows looks like a name without a value. */
+function strayText(name: string, value: unknown): string | null {
+  if (value !== null) return null;
+  if (/^[a-z-]+:\S/.test(name)) return `There is no space after the colon in “${name}”. Add one.`;
+  return /\s/.test(name) ? `“${name}” has no value. If it belongs to the text before the comma, put the whole of that in quotation marks.` : null;
+}
+
+/** '£3,400' -> '3400' */
+function plainNumber(issue: z.core.$ZodIssue, found: unknown): string | null {
   const digits = typeof found === 'string' && /number/.test(issue.message) ? found.replace(/[£,%\s]/g, '') : '';
-  return parseDecimal(digits) ? `Write it as ${digits}.` : 'Change it.';
+  return parseDecimal(digits) ? `it as ${digits}` : null;
 }
 
 /** Fields say what they expect; zod's own words are replaced for the shapes that it alone checks. */
-function expectationOf(issue: z.core.$ZodIssue): string {
+function expectationOf(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): string {
   if (issue.code === 'invalid_type' && issue.expected === 'array') return 'a list, each entry on a line that begins with a hyphen';
-  if (issue.code === 'invalid_type' && /^(object|record)$/.test(issue.expected)) return 'a group of names with values, indented below it';
+  if (issue.code === 'invalid_type' && /^(object|record)$/.test(issue.expected)) return typeof issue.path.at(-1) === 'number' ? `a group of ${groupWords(schema)}` : `${groupWords(schema)} below it, indented`;
   if (issue.code === 'too_small' && issue.origin === 'array') return 'a list with at least one entry';
   if (issue.code === 'too_big' && issue.origin === 'array') return `a list of at most ${issue.maximum} entries`;
-  if (issue.code === 'invalid_union' && issue.message.startsWith('Invalid')) return [...new Set(issue.errors.flatMap((errors) => errors.slice(0, 1).map(expectationOf)))].join(', or ');
-  return issue.message.replace(/:$/, '');
+  if (issue.code === 'invalid_union' && issue.message.startsWith('Invalid')) return [...new Set(issue.errors.flatMap((errors) => errors.slice(0, 1).map((error) => expectationOf(error, schema))))].join(', or ');
+  return issue.message === 'text' ? `text${exampleOf(schema)}` : issue.message.replace(/:$/, '');
+}
+
+function groupWords(schema: z.ZodType | undefined): string {
+  const group = lookThrough(schema, null);
+  const needed = group instanceof z.ZodObject ? Object.entries(group.shape as Record<string, z.ZodType>).filter(([, field]) => !(field instanceof z.ZodOptional || field instanceof z.ZodDefault)) : [];
+  return needed.length === 0 ? 'names with values' : joinWords(needed.map(([name]) => `${name}:`));
+}
+
+/** What the editor offers to begin from; a long one would hide what is said. */
+function exampleOf(schema: z.ZodType | undefined): string {
+  const inner = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? schema.unwrap() as z.ZodType : schema;
+  const examples = (inner && z.globalRegistry.get(inner)?.examples) as unknown[] | undefined;
+  const first = examples?.[0];
+  return typeof first === 'string' && first.length <= 60 ? `, such as “${first.replace(/\.$/, '')}”` : '';
 }
 
 function shown(value: unknown): string {
   if (isDecimal(value)) return value.big.toFixed(value.decimals);
   if (typeof value === 'string') return `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
-  return Array.isArray(value) ? (value.length > 0 ? 'a list' : 'an empty one') : typeof value === 'object' ? 'a group of values' : String(value);
+  return Array.isArray(value) ? (value.length > 0 ? 'a list' : 'an empty list') : typeof value === 'object' ? 'a group of values' : String(value);
 }
 
-/** The names that the schema knows at a path, looking through optional, default and list. */
+/** The names that the schema knows at a path. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let at: z.ZodType | undefined = schema;
-  for (const step of [...path, null]) {
-    while (at && !(at instanceof z.ZodObject)) {
-      if (at instanceof z.ZodOptional || at instanceof z.ZodDefault) at = at.unwrap() as z.ZodType;
-      else if (at instanceof z.ZodArray && typeof step === 'number') break;
-      else if (at instanceof z.ZodRecord) break;
-      else if (at instanceof z.ZodUnion) at = (at.options as z.ZodType[]).find((option) => option instanceof z.ZodObject);
-      else at = undefined;
-    }
-    if (step === null) break;
-    if (at instanceof z.ZodArray) at = at.element as z.ZodType;
-    else if (at instanceof z.ZodRecord) at = at.valueType as z.ZodType;
-    else if (at instanceof z.ZodObject) at = (at.shape as Record<string, z.ZodType>)[String(step)];
-  }
+  const at = lookThrough(schemaAt(schema, path), null);
   return at instanceof z.ZodObject ? Object.keys(at.shape as object) : [];
+}
+
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>((outer, step) => {
+    const at = lookThrough(outer, step);
+    if (at instanceof z.ZodArray) return at.element as z.ZodType;
+    if (at instanceof z.ZodRecord) return at.valueType as z.ZodType;
+    return at instanceof z.ZodObject ? (at.shape as Record<string, z.ZodType>)[String(step)] : undefined;
+  }, schema);
+}
+
+/** Through optional, default and choice, to what the step goes into. */
+function lookThrough(schema: z.ZodType | undefined, step: PropertyKey | null): z.ZodType | undefined {
+  let at = schema;
+  while (at && !(at instanceof z.ZodObject || at instanceof z.ZodRecord || (at instanceof z.ZodArray && typeof step === 'number'))) {
+    if (at instanceof z.ZodOptional || at instanceof z.ZodDefault) at = at.unwrap() as z.ZodType;
+    else if (at instanceof z.ZodUnion) at = (at.options as z.ZodType[]).find((option) => option instanceof z.ZodObject);
+    else at = undefined;
+  }
+  return at;
 }

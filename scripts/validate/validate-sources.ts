@@ -1,4 +1,4 @@
-import { ProblemsFound, sayCell, sortProblems, startOf, type Problem, type Warning } from '../problem.ts';
+import { ProblemsFound, startOf, type Problem, type Warning } from '../problem.ts';
 import type { Sources } from '../load/load-sources.ts';
 import { highestThreshold } from '../schema/disclosure.ts';
 import { sealSecret } from '../schema/secret.ts';
@@ -37,6 +37,7 @@ import { isPublicationFile, publicationFolders, readPublications } from './publi
 import { checkRedirects } from './redirects.ts';
 import { readSite, SITE } from './site.ts';
 import { didYouMean } from './suggest.ts';
+import { tellFindings } from './tell-findings.ts';
 import { checkToWrite, isWarning } from './to-write.ts';
 
 /** All files together -> typed records and claims, parted by who may see them. @throws ProblemsFound with every problem of the sources at once */
@@ -70,8 +71,8 @@ export function validateSources(sources: Sources): AllRecords {
   reportUnknownPlaces(sources, problems);
   // Without the glossary, every name with a number in it would be told to be a typed number.
   const told = problems.some((problem) => problem.place.path === GLOSSARY) ? problems.filter((p) => p.rule !== 'typed-number') : problems;
-  const warnings = sortProblems([...findings.filter(isWarning), ...findWarnings(sources, { about, publications, glossary, councils, claims, placeOf })].map(sayCell));
-  if (told.length > 0) throw new ProblemsFound(sortProblems(told.map(sayCell)), warnings);
+  const warnings = tellFindings([...findings.filter(isWarning), ...findWarnings(sources, { about, publications, glossary, councils, claims, placeOf })]);
+  if (told.length > 0) throw new ProblemsFound(tellFindings(told), warnings);
   return {
     glossary, site, about, claims, warnings, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council, sources)])),
     publications: versions.flatMap(({ open }) => open ?? []), withheld: publications.filter(isExempt).map(withheldPaper),
@@ -162,10 +163,11 @@ function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
     const parts = path.split('/');
     if (path.startsWith('content/')) {
       if (isAboutFile(path) || path === SITE || isPublicationFile(path)) continue;
-      problems.push({ rule: 'unknown-place', place: startOf(path), message: 'Nothing reads a file of this name here. A publication is a folder below content/ with an index.md, a deck’s slides.md, or a strategy’s chapters as 01-duty.md, 02-children.md; an Easy Read version is easy-read.md beside it; content/about/ has glossary.yaml, site.yaml, accessibility.yaml and methods.md. Move or rename it.' });
+      problems.push({ rule: 'unknown-place', place: startOf(path), message: 'Nothing reads a file of this name here. Move or rename it: a publication is a folder below content/ with an index.md, a deck’s slides.md, or a strategy’s chapters as 01-duty.md, 02-children.md; an Easy Read version is easy-read.md beside it; content/about/ has glossary.yaml, site.yaml, accessibility.yaml and methods.md.' });
     } else if (parts[2] !== 'council.yaml' && !dataKind(parts.slice(2).join('/')) && !isFlowsCsv(parts.slice(2).join('/')) && !/^(?:indicators|tables)\/[^/]+\.csv$/.test(parts.slice(2).join('/'))) {
-      const folder = parts.length > 3 ? didYouMean(parts[2] ?? '', ['indicators', 'tables', 'plan']) : '';
-      problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads a file of this name here.${folder} A council has council.yaml, facts.yaml, flows.yaml, capacity.yaml, indicators/, tables/ and plan/, all names in small letters ending in .yaml, and .csv files only beside an indicator or a table, or for flows.yaml. Move or rename it.` });
+      const folders = ['indicators', 'tables', 'plan'];
+      const folder = parts.length > 3 && !folders.includes(parts[2] ?? '') ? didYouMean(parts[2] ?? '', folders) : '';
+      problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads a file of this name here.${folder} Move or rename it: a council has council.yaml, facts.yaml, flows.yaml, capacity.yaml, and .yaml files with names in small letters in indicators/, tables/ and plan/; a .csv file lies beside an indicator or a table, or goes with flows.yaml.` });
     }
   }
 }

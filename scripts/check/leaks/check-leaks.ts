@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { startOf, type Problem } from '../../problem.ts';
+import { walkBlocks } from '../../render/chart/draw-charts.ts';
 import type { Report } from '../../schema/report.ts';
 import { attribute, descendants, textOf, type Page } from '../page.ts';
 import { checkWorkbook } from './check-workbook.ts';
@@ -20,19 +21,28 @@ const SYMBOLS = /^(?:|\*|\.{1,3}|…|:|~|[-–—]|n\/?a|null|none|nan|undefined
 
 /** What nobody sees and everybody can read: none of it may stand in what is published. */
 export function checkLeaks(pages: readonly Page[], paths: readonly string[], files: ReadonlyMap<string, Uint8Array>, report: Report): Problem[] {
-  return [...paths.flatMap(checkKind), ...pages.flatMap(checkPage), ...[...files].flatMap(([path, bytes]) => checkFile(path, bytes, new Set(paths))), ...checkFigures(report)];
+  const written = writtenTables(report);
+  return [...paths.flatMap(checkKind), ...pages.flatMap((page) => checkPage(page, written)), ...[...files].flatMap(([path, bytes]) => checkFile(path, bytes, new Set(paths))), ...checkFigures(report)];
 }
 
 function checkKind(path: string): Problem[] {
   return KNOWN_FILES.some((known) => known.test(path)) ? [] : [fault(path, 'No file of this kind belongs on the site.')];
 }
 
-function checkPage(page: Page): Problem[] {
+/** Captions of the tables that an author typed: a cell of theirs may be empty, and no number was ever there. */
+function writtenTables({ publications }: Report): Set<string> {
+  return new Set(publications.flatMap(({ sections = [] }) => sections.flatMap(({ blocks }) => [...walkBlocks(blocks)]))
+    .flatMap((block) => (block.kind === 'table' && block.table.rows.flat().some(({ content }) => content) ? [`${block.table.id}-caption`] : [])));
+}
+
+/** @param written captions of tables without computed cells */
+function checkPage(page: Page, written: ReadonlySet<string>): Problem[] {
   const { path, html, elements } = page;
   const attributes = new Set(elements.flatMap(({ attrs }) => attrs.filter(({ name, value }) => name.startsWith('data-') && (!DATA_ATTRIBUTES.has(name) || /^[\d.,\s]+$/.test(value))).map(({ name, value }) => `${name}="${value}"`)));
   const cells = elements.filter(({ tagName }) => tagName === 'table').flatMap((table) => descendants(table, 'td'));
   const marks = new Set(cells.flatMap((cell) => textOf(cell).match(/\[[a-z]{1,3}\]/g) ?? []));
-  const symbols = new Set(cells.filter((cell) => attribute(cell, 'class')?.includes('numeric')).map(textOf).filter((text) => SYMBOLS.test(text)));
+  const computed = elements.filter((element) => element.tagName === 'table' && !written.has(attribute(descendants(element, 'caption')[0] ?? element, 'id') ?? '')).flatMap((table) => descendants(table, 'td'));
+  const symbols = new Set(computed.filter((cell) => attribute(cell, 'class')?.includes('numeric')).map(textOf).filter((text) => SYMBOLS.test(text)));
   return [
     ...(html.includes('<!--') ? [fault(path, `The page holds a comment, which everybody can read: ${html.slice(html.indexOf('<!--')).slice(0, 60)}`)] : []),
     ...[...attributes].map((said) => fault(path, `The page holds ${said}, which no reader sees and everybody can read.`)),

@@ -17,7 +17,7 @@ async function problemsOf(stretches: string[], breaks: (sample: SamplePdf) => vo
   breaks(sample);
   mkdirSync(join(folder, 'site', 'paper'), { recursive: true });
   writeFileSync(join(folder, 'site', 'paper', 'paper.pdf'), await saveSample(sample));
-  const report = { publications: [{ id: 'paper', title: 'Sample' }], datasets: [] } as unknown as Report;
+  const report = { publications: [{ id: 'paper', title: 'Sample', figures: [] }], datasets: [] } as unknown as Report;
   const output = { folder, paths: ['site/paper/paper.pdf'], overflows, printed: new Map([['paper', { stretches }]]) };
   const error: unknown = await checkOutput(output, { report, sources: [], elsewhere: new Set() }).catch((thrown: unknown) => thrown);
   if (!(error instanceof ProblemsFound)) throw error;

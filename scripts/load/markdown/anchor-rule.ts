@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 
-const ANCHOR = /\s*\{#([A-Za-z0-9][A-Za-z0-9-]*)\}\s*$/;
+const ANCHOR = /(?<!\s)\s*\{#([A-Za-z0-9][A-Za-z0-9-]*)\}\s*$/;
 
 /** `{#id}` at the end of a heading or paragraph becomes `meta.anchor` of its opening token. */
 export function anchorRule(markdown: MarkdownIt): void {

@@ -11,6 +11,8 @@ export function blockRule(markdown: MarkdownIt): void {
     let line = startLine + 1;
     let nextSection = endLine;
     for (; line < endLine; line++) {
+      // Most lines are neither, and a long text has many blocks.
+      if (!/[:#]/.test(state.src[(state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)] ?? '')) continue;
       const text = lineText(state, line);
       if (/^:{3,}\s*[^\s:]/.test(text)) depth++;
       else if (/^:{3,}\s*$/.test(text) && --depth === 0) break;

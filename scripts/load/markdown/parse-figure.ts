@@ -22,8 +22,11 @@ export function parseFigure(expression: string): ParsedFigure {
 
 function parseFilter(text: string): FigureFilter {
   // The argument is the last word when it has a digit in it or stands in quotation marks; all before it is the name.
-  const match = /^(?<name>.*?)\s+(?<argument>"[^"]*"|\S*\d\S*)$/.exec(text);
-  return { name: (match?.groups?.['name'] ?? text).replace(/\s+/g, ' '), argument: match?.groups?.['argument']?.replace(/^"|"$/g, '') ?? null };
+  const words = text.replace(/\s+/g, ' ');
+  const at = words.endsWith('"') ? words.indexOf(' "') : words.lastIndexOf(' ');
+  const argument = at === -1 ? '' : words.slice(at + 1);
+  if (!/^"[^"]*"$|^\S*\d/.test(argument)) return { name: words, argument: null };
+  return { name: words.slice(0, at), argument: argument.replace(/^"|"$/g, '') };
 }
 
 function parseFixed(text: string): ParsedFigure {

@@ -13,6 +13,8 @@ export interface AuditAnswer {
   id: string;
   lp: Record<string, JsonInterval>;
   integer: Record<string, JsonInterval>;
+  /** Only of tables with thousands of hidden cells: those whose `integer` may be wider than it is told. */
+  unproven?: string[];
 }
 
 export interface ProtectAnswer {
@@ -43,7 +45,8 @@ export async function answerAudit(path: string, text: string): Promise<AuditAnsw
   return files.map(({ id, problem, hidden, asked }) => {
     const { findings, intervals } = auditCounts(solver, problem, { hidden, cells: asked });
     if (findings.length > 0) throw new ProblemsFound(findings.map(({ message }) => ({ rule: 'disclosure-file', place: startOf(path), message })));
-    return { id, lp: pick(intervals, asked, 'lp'), integer: pick(intervals, asked, 'integer') };
+    const unproven = asked.filter((name) => intervals.get(name)?.isProven === false);
+    return { id, lp: pick(intervals, asked, 'lp'), integer: pick(intervals, asked, 'integer'), ...(unproven.length > 0 ? { unproven } : {}) };
   });
 }
 

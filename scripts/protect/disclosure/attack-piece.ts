@@ -26,14 +26,20 @@ type Side = 'lo' | 'up';
 
 const SLACK = 1e-6;
 
-/** Open ends times unknown cells, about a second's worth. */
-const MOST_WORK = 1_000_000;
+/** Open ends times unknown cells, about a second's worth; one end of a larger piece can take as long. */
+const MOST_WORK = 500_000;
+const LARGE = 500;
+/** A whole-number program of so many cells takes the better part of a minute, for one end of one interval. */
+const TOO_LARGE = 1_500;
+/** Branches of one whole-number program where no exact interval is asked for. */
+const BRANCHES = 300;
 
 /**
  * The least and the most that each wanted cell can be. Every point that is found settles all cells whose bound it reaches:
  * most need no program of their own.
+ * @param guess a table in which the cell has this value, if one is easily found
  */
-export function attackPiece(solver: Solver, piece: AttackPiece, wanted: readonly number[], suggested: readonly Point[], targets: ReadonlyMap<number, Interval>, isExact: boolean): PieceAttack {
+export function attackPiece(solver: Solver, piece: AttackPiece, wanted: readonly number[], suggested: readonly Point[], targets: ReadonlyMap<number, Interval>, isExact: boolean, guess: (column: number, value: number) => Point | null): PieceAttack {
   const points: Point[] = [];
   const least = piece.truth.slice();
   const most = piece.truth.slice();
@@ -57,7 +63,7 @@ export function attackPiece(solver: Solver, piece: AttackPiece, wanted: readonly
     return (least[column] as number) <= lo && (most[column] as number) >= up;
   };
   let open = (['lo', 'up'] as const).flatMap((side) => wanted.map((column) => ({ column, side }))).filter(({ column, side }) => isOpen(column, side));
-  if (!isExact && open.length * piece.cells.length > MOST_WORK) {
+  if (!isExact && (piece.cells.length > LARGE || open.length * piece.cells.length > MOST_WORK)) {
     for (const { column } of open) if (isCovered(column)) unproven.add(column);
     open = open.filter(({ column }) => !unproven.has(column));
   }
@@ -65,7 +71,7 @@ export function attackPiece(solver: Solver, piece: AttackPiece, wanted: readonly
     withPrograms(solver, (openProgram) => {
       const program = openProgram(programOf(piece, fractions.lower, fractions.upper, false));
       let opened: Program | null = null;
-      const wholeProgram = (): Program => opened ??= openProgram(programOf(piece, whole.lower, whole.upper, true));
+      const wholeProgram = (): Program => opened ??= openProgram({ ...programOf(piece, whole.lower, whole.upper, true), ...(isExact || !open.every(({ column }) => isCovered(column)) ? {} : { branches: BRANCHES }) });
       /** Any table at all in which the cell has this value. */
       const keepPointAt = (column: number, value: number): void => {
         for (const each of [() => program, wholeProgram]) {
@@ -91,7 +97,15 @@ export function attackPiece(solver: Solver, piece: AttackPiece, wanted: readonly
         lp[side][column] = sign * solution.value;
         keep(pointOf(piece, solution.values));
         const bound = side === 'lo' ? Math.max(Math.ceil(solution.value - SLACK), whole.lower[column] as number) : Math.min(Math.floor(-solution.value + SLACK), whole.upper[column] as number);
-        if ((side === 'lo' ? least : most)[column] === bound) continue;
+        const isReached = (): boolean => (side === 'lo' ? least : most)[column] === bound;
+        if (isReached()) continue;
+        const guessed = guess(column, bound);
+        if (guessed) keep(guessed);
+        if (isReached()) continue;
+        if (piece.cells.length > TOO_LARGE) {
+          unproven.add(column);
+          continue;
+        }
         wholeProgram().setCost(column, sign);
         const answer = wholeProgram().solve();
         wholeProgram().setCost(column, 0);

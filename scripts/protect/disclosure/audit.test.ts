@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readSsbTables } from '../../test/count-tables.ts';
+import { drawTable } from '../../test/spread-tables.ts';
 import { answerAudit } from './answer-files.ts';
 import { auditCounts } from './audit.ts';
 import { checkCertificate } from './certificate.ts';
 import { indexProblem, type Interval } from './count-problem.ts';
 import { readAuditFile } from './files.ts';
 import { revealedBySums } from './linear-span.ts';
+import { findPrimary } from './primary.ts';
 import { loadSolver, type Solver } from './solver.ts';
+import { suppressCounts } from './suppress.ts';
 
 interface Vector { id: string; expected: { lp: Record<string, Interval>; integer: Record<string, Interval> } }
 
@@ -27,6 +30,21 @@ test.each(readSsbTables())('$id: as GaussSuppression and GLPK found them', ({ pr
   const audit = auditCounts(solver, problem, { hidden, cells: [...intervals.keys()] });
   expect(audit.findings).toEqual([]);
   expect(new Map([...audit.intervals].map(([name, { integer }]) => [name, integer]))).toEqual(intervals);
+});
+
+test.each(readSsbTables())('$id: the same cells are primary', ({ id, problem, primary }) => {
+  const zeros = /zerosPublished|[sS]econdary|structuralZeros|^data1/.test(id) ? 'published' : 'protected';
+  const threshold = Number(/maxN(\d+)/.exec(id)?.[1] ?? 3);
+  expect(primary.length).toBeGreaterThan(0);
+  expect(new Set(findPrimary({ ...problem, threshold, zeros, cells: problem.cells.filter(({ unpublished }) => !unpublished) }))).toEqual(new Set(primary));
+});
+
+test('every file is looked at', () => {
+  const files = readdirSync(join(import.meta.dirname, '../../test/fixtures/disclosure/ssb')).filter((file) => file.endsWith('.csv') && !file.endsWith('.inner.csv'));
+  expect(readSsbTables().map(({ id }) => `${id}.csv`)).toEqual(files.sort());
+  expect(files.length).toBe(27);
+  // One gives no intervals: two zeros that are given away.
+  expect(readSsbTables().filter(({ intervals }) => intervals.size === 0).map(({ id }) => id)).toEqual(['data0a.gauss_none']);
 });
 
 test.each([['data0a.gauss_none', 2], ['data0b.gauss_none', 3], ['data1a.gauss_none', 0], ['data0a.gauss_singleton', 0], ['data1b.gauss_singleton', 0]])('%s gives away %i primary cells', (id, count) => {
@@ -109,6 +127,15 @@ test('the sums alone give away what elimination finds, and no more', () => {
     const exact = [...free.intervals].flatMap(([name, { lp: [lo, up] }]) => (lo === up ? [name] : []));
     expect([...revealedBySums(indexed, indices)].map((cell) => indexed.names[cell] as string).filter((name) => primary.includes(name)).sort()).toEqual(exact.sort());
   }
+});
+
+test('of a large dense table, what would take a whole-number program of thousands of cells is said to be unproven', () => {
+  const { problem } = drawTable('large', 22);
+  const { primary, secondary } = suppressCounts(solver, problem, { seed: 'a' });
+  const { intervals } = auditCounts(solver, problem, { hidden: [...primary, ...secondary], cells: primary.slice(0, 40) });
+  expect(intervals.size).toBe(40);
+  expect([...intervals.values()].filter(({ isProven }) => !isProven).length).toBeGreaterThan(0);
+  for (const { lp, integer, isProven } of intervals.values()) expect([lp[0] <= integer[0], lp[1] >= integer[1], isProven || integer[1] - integer[0] < lp[1] - lp[0]]).toEqual([true, true, true]);
 });
 
 test('counts that nobody has are found out as far as they can be', () => {

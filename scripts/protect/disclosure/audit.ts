@@ -3,7 +3,9 @@ import { attackPiece, type CellInterval, type PieceAttack, type Point } from './
 import type { Certificate } from './certificate.ts';
 import { completeCounts } from './complete-counts.ts';
 import { indexProblem, type CountProblem, type Finding, type IndexedProblem, type Interval } from './count-problem.ts';
+import { openCornerFinder, type CornerFinder } from './corner-moves.ts';
 import { explainFailure } from './explain.ts';
+import type { Side } from './moves.ts';
 import type { Solver } from './solver.ts';
 
 export interface Audit {
@@ -70,9 +72,27 @@ export function auditCounts(solver: Solver, given: CountProblem, { hidden, targe
       const target = targets.get(indexed.names[piece.cells[column] as number] as string);
       return target ? [[column, target] as const] : [];
     }));
-    return { piece, attack: attackPiece(solver, piece, columns, suggested[p] as Map<number, number>[], needs, isExact) };
+    return { piece, attack: attackPiece(solver, piece, columns, suggested[p] as Map<number, number>[], needs, isExact, openGuess(indexed, piece)) };
   });
   return judge(solver, indexed, attacks, targets);
+}
+
+const EFFORTS = [1, 4];
+
+/** Whole numbers are soon found so, where a whole-number program of thousands of cells takes minutes. */
+function openGuess(indexed: IndexedProblem, { cells, truth }: AttackPiece): (column: number, value: number) => Point | null {
+  const columnOf = new Map(cells.map((cell, column) => [cell, column]));
+  let corners: CornerFinder | undefined;
+  return (column, value) => {
+    const change = value - (truth[column] as number);
+    const side: Side = { cell: cells[column] as number, direction: change > 0 ? 1 : -1, need: Math.abs(change) };
+    corners ??= openCornerFinder(indexed);
+    for (const effort of EFFORTS) {
+      const found = corners.find(side, (cell) => columnOf.has(cell), () => 0, effort);
+      if (found) return new Map(found.support.map((cell, i) => [columnOf.get(cell) as number, (indexed.counts[cell] as number) + (found.changes[i] as number)]));
+    }
+    return null;
+  };
 }
 
 interface AttackedPiece { piece: AttackPiece; attack: PieceAttack }

@@ -78,6 +78,8 @@ export interface IndexedProblem {
   rows: SumRow[];
   /** By cell: the rows it stands in. */
   rowsOf: number[][];
+  /** By cell: its coefficient in each of those rows. */
+  coefficientsOf: number[][];
 }
 
 /** By index, for the solver; a mistake is a finding at its place. */
@@ -110,9 +112,12 @@ export function indexProblem(problem: CountProblem): { indexed: IndexedProblem; 
     else addRow([[total, 1], ...parts.map((part) => [part, -1] as const)], 0, 0, e, `“${total}” is the sum of its parts`, ['equations', e]);
   });
   problem.rows.forEach(({ terms, lo, up, says }, r) => addRow(terms, lo, up, null, says, ['rows', r]));
-  const rowsOf = counts.map((): number[] => []);
-  rows.forEach(({ cells }, r) => { for (const cell of cells) rowsOf[cell]?.push(r); });
-  return { indexed: { problem, names: problem.cells.map(({ name }) => name), indexOf, counts, rows, rowsOf }, findings };
+  const [rowsOf, coefficientsOf] = [counts.map((): number[] => []), counts.map((): number[] => [])];
+  rows.forEach(({ cells, coefficients }, r) => cells.forEach((cell, i) => {
+    rowsOf[cell]?.push(r);
+    coefficientsOf[cell]?.push(coefficients[i] as number);
+  }));
+  return { indexed: { problem, names: problem.cells.map(({ name }) => name), indexOf, counts, rows, rowsOf, coefficientsOf }, findings };
 }
 
 function faultOfCell({ name, count, unpublished, forced, threshold, weight, bounds }: CountCell): string | null {

@@ -2,6 +2,12 @@ import { groupByRows, hiddenBounds } from './attack-model.ts';
 import type { IndexedProblem, SumRow } from './count-problem.ts';
 import type { LinearProgram, Program, Solution } from './solver.ts';
 
+/** Against costs of 1 and more: what is hidden anyway is nearly free, and still no detour is taken for nothing. */
+export const NEARLY_FREE = 1e-4;
+
+/** A move that hides nothing more. */
+export const FREE = 0.05;
+
 /** Counts that could be different together, by so much each, without anything published being contradicted. */
 export interface Move {
   cells: number[];
@@ -15,10 +21,17 @@ export interface Side {
   need: number;
 }
 
+export interface FoundMoves {
+  /** In whole numbers; none where only fractions were found. */
+  moves: Move[];
+  /** All cells that change. */
+  support: number[];
+}
+
 /** Finds the cheapest moves. Each cell has two columns, up and down, since going either way costs. */
 export interface MoveFinder {
   /** The cheapest change of counts that takes the side as far as it needs; null when there is none. */
-  find(side: Side): { moves: Move[]; support: number[] } | null;
+  find(side: Side): FoundMoves | null;
   /** How far the cell can go at any cost, in whole numbers if not fractions alone allow it. */
   reach(side: Side): number;
   setCost(cell: number, cost: number): void;
@@ -32,7 +45,7 @@ const NOTHING = 1e-6;
 const FARTHEST = 30;
 
 /** @param cells that may change, by index in the problem */
-export function openMoveFinder(open: (program: LinearProgram) => Program, indexed: IndexedProblem, cells: readonly number[], costOf: (cell: number) => number, { whole = false } = {}): MoveFinder {
+export function openMoveFinder(open: (program: LinearProgram) => Program, indexed: IndexedProblem, cells: readonly number[], costOf: (cell: number) => number, { whole = false, branches }: { whole?: boolean; branches?: number } = {}): MoveFinder {
   const n = cells.length;
   const columnOf = new Map(cells.map((cell, column) => [cell, column]));
   const room = cells.map((cell) => {
@@ -42,7 +55,7 @@ export function openMoveFinder(open: (program: LinearProgram) => Program, indexe
   });
   const sums = rowsAt(indexed, cells);
   const program = open({
-    whole,
+    whole, ...(branches === undefined ? {} : { branches }),
     costs: Float64Array.from({ length: 2 * n }, (_, c) => costOf(cells[c % n] as number)),
     lower: new Float64Array(2 * n),
     upper: Float64Array.from({ length: 2 * n }, (_, c) => (c < n ? room[c]?.up : room[c - n]?.down) as number),
@@ -95,13 +108,14 @@ export function openMoveFinder(open: (program: LinearProgram) => Program, indexe
   };
 }
 
-function slackOf({ cells, coefficients, lo, up }: SumRow, counts: readonly number[]): [number, number] {
+function slackOf({ cells, coefficients, lo, up, equation }: SumRow, counts: readonly number[]): [number, number] {
+  if (equation !== null) return [0, 0];
   const sum = cells.reduce((total, cell, i) => total + (coefficients[i] as number) * (counts[cell] as number), 0);
   return [Math.ceil(lo) - sum, Math.floor(up) - sum];
 }
 
 /** Changes that no row joins are moves of their own, so that each can serve and fall by itself. */
-function readMoves({ values }: Solution & { state: 'solved' }, indexed: IndexedProblem, cells: readonly number[]): ReturnType<MoveFinder['find']> {
+function readMoves({ values }: Solution & { state: 'solved' }, indexed: IndexedProblem, cells: readonly number[]): FoundMoves {
   const n = cells.length;
   const changes = new Map<number, number>();
   cells.forEach((cell, column) => {
@@ -119,14 +133,15 @@ function rowsAt({ rows, rowsOf }: IndexedProblem, cells: readonly number[]): Sum
 }
 
 /** The same move as far as it goes, and the other way round: it may serve other sides too. None where its rounded numbers don't fit. */
-function stretch(indexed: IndexedProblem, cells: number[], changes: readonly number[]): Move[] {
+export function stretch(indexed: IndexedProblem, cells: number[], changes: readonly number[]): Move[] {
   const step = changes.reduce((a, b) => gcd(a, Math.abs(b)), 0);
-  const rows = rowsAt(indexed, cells);
   if (step === 0) return [];
+  const tilts = new Map<number, number>();
+  cells.forEach((cell, i) => indexed.rowsOf[cell]?.forEach((row, k) => tilts.set(row, (tilts.get(row) ?? 0) + (changes[i] as number) / step * (indexed.coefficientsOf[cell]?.[k] as number))));
+  const slacks = [...tilts].filter(([, tilt]) => tilt !== 0).map(([row, tilt]) => ({ tilt, slack: slackOf(indexed.rows[row] as SumRow, indexed.counts) }));
   return [1, -1].flatMap((direction): Move[] => {
     for (let times = Math.max(Math.min(FARTHEST, ...cells.map((cell, i) => roomFor(indexed, cell, direction * (changes[i] as number) / step))), 0); times > 0; times--) {
-      const move = new Map(cells.map((cell, i) => [cell, direction * times * (changes[i] as number) / step]));
-      if (rows.every((row) => keepsRow(row, indexed.counts, move))) return [{ cells, changes: [...move.values()] }];
+      if (slacks.every(({ tilt, slack: [lo, up] }) => direction * times * tilt >= lo && direction * times * tilt <= up)) return [{ cells, changes: changes.map((change) => direction * times * change / step) }];
     }
     return [];
   });
@@ -141,10 +156,4 @@ function roomFor(indexed: IndexedProblem, cell: number, change: number): number 
 
 function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
-}
-
-function keepsRow(row: SumRow, counts: readonly number[], changes: ReadonlyMap<number, number>): boolean {
-  const [lo, up] = slackOf(row, counts);
-  const change = row.cells.reduce((sum, cell, i) => sum + (row.coefficients[i] as number) * (changes.get(cell) ?? 0), 0);
-  return change >= lo && change <= up;
 }

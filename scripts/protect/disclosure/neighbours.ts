@@ -8,25 +8,26 @@ const STEPS = 3;
 /**
  * Cells near one cell, among which a cheap move of it is likely to be: the cheapest of its rows, then what two or more of their rows
  * share, and so on. A cell that is alone in a sum can't move and is left out.
+ * @param scale how much farther to look than usual
  * @returns nothing where the cell itself can't move among them
  */
-export function neighboursOf({ rows, rowsOf }: IndexedProblem, cell: number, mayMove: (cell: number) => boolean, costOf: (cell: number) => number): number[] {
+export function neighboursOf({ rows, rowsOf }: IndexedProblem, cell: number, mayMove: (cell: number) => boolean, costOf: (cell: number) => number, scale = 1): number[] {
   const rowsAt = (each: number): number[] => rowsOf[each] as number[];
   const cellsOf = (row: number): number[] => (rows[row] as SumRow).cells;
   const chosen = new Set([cell]);
   const touched = new Set<number>();
   const hits = new Map<number, number>();
   let latest = [cell];
-  for (let step = 1; step <= STEPS && latest.length > 0 && chosen.size < MOST; step++) {
+  for (let step = 1; step <= STEPS && latest.length > 0 && chosen.size < scale * MOST; step++) {
     const found = new Set<number>();
     for (const row of new Set(latest.flatMap(rowsAt))) {
       if (touched.has(row)) continue;
       touched.add(row);
       const near = cellsOf(row).filter((each) => !chosen.has(each) && mayMove(each));
       for (const each of near) hits.set(each, (hits.get(each) ?? 0) + 1);
-      for (const each of step === 1 ? cheapestOf(near, CHEAPEST, costOf) : near) if (step === 1 || (hits.get(each) as number) > 1) found.add(each);
+      for (const each of step === 1 ? cheapestOf(near, scale * CHEAPEST, costOf) : near) if (step === 1 || (hits.get(each) as number) > 1) found.add(each);
     }
-    latest = cheapestOf([...found], MOST - chosen.size, costOf);
+    latest = cheapestOf([...found], scale * MOST - chosen.size, costOf);
     for (const each of latest) chosen.add(each);
   }
   const alone = (row: number): number | null => {

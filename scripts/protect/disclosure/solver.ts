@@ -10,6 +10,8 @@ export interface LinearProgram {
   rows: readonly LinearRow[];
   /** Only whole values are solutions. */
   whole?: boolean;
+  /** How many branches of a whole-number program are tried. */
+  branches?: number;
   /** Between solves costs change and bounds don't: the last solution is a good start. Else each solve had better begin afresh. */
   sameBounds?: boolean;
 }
@@ -60,7 +62,7 @@ export function withPrograms<T>(solver: Solver, use: (open: (program: LinearProg
     return use((program) => {
       const model = guard(() => solver.createModel(modelData(program)));
       models.push(model);
-      guard(() => model.options.set({ output_flag: false, presolve: program.whole ? 'on' : 'off', random_seed: 0, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_max_nodes: MOST_NODES }));
+      guard(() => model.options.set({ output_flag: false, presolve: program.whole ? 'on' : 'off', random_seed: 0, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_max_nodes: program.branches ?? MOST_NODES }));
       if (!program.whole) guard(() => model.options.set({ solver: 'simplex', simplex_strategy: program.sameBounds ? PRIMAL : DUAL }));
       return openProgram(solver, model, program);
     });

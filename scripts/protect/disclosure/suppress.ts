@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { attackPieces, tightenBounds } from './attack-model.ts';
+import { openCornerFinder } from './corner-moves.ts';
 import { completeCounts } from './complete-counts.ts';
 import { indexProblem, type CountCell, type CountProblem, type Finding, type IndexedProblem, type Interval } from './count-problem.ts';
 import { improvePattern } from './improve-pattern.ts';
 import { suggestMerges } from './merges.ts';
+import { LARGE } from './move-search.ts';
 import { openMoveFinder, type Side } from './moves.ts';
-import { searchPattern, type Pattern, type PatternQuestion } from './pattern.ts';
+import type { Pattern, PatternQuestion } from './pattern-question.ts';
+import { searchPattern } from './pattern.ts';
 import { isPrimary, thresholdOf } from './primary.ts';
 import { withPrograms, type Solver } from './solver.ts';
 
@@ -30,9 +33,8 @@ export interface Target {
   wish: Interval;
 }
 
-/** Tables of a few hundred cells are gone over again and again; large ones aren't. */
-const WORK = 20_000;
-const MOST_TRIES = 60;
+/** Budgets, of which 400,000 are about a second's worth. */
+const WORK = { hide: 1_000_000, publish: 2_000_000, improve: 400_000 };
 
 /**
  * Hides primary cells and as little else as is needed so that each can be anything the policy wishes.
@@ -46,19 +48,22 @@ export function suppressCounts(solver: Solver, given: CountProblem, { seed }: { 
   const targets = wishesOf(indexed, primary);
   const sides = sidesOf(indexed, targets);
   const question: PatternQuestion = {
-    indexed, sides, costOf: openCosts(problem, seed),
+    indexed, corners: openCornerFinder(indexed), sides, costOf: openCosts(problem, seed),
     movable: problem.cells.flatMap((cell, i) => (mayHide(problem, cell) && !(cell.forced && !primary.includes(i)) ? [i] : [])),
     hidden: problem.cells.flatMap((cell, i) => (cell.unpublished || isPrimary(problem, cell) ? [i] : [])),
   };
-  const first = searchPattern(solver, question);
-  const tries = question.movable.length > WORK / 20 ? 0 : Math.min(MOST_TRIES, Math.floor(WORK / question.movable.length), 4 * first.secondary.length);
-  const pattern = { ...improvePattern(solver, { ...question, sides: [...first.moves.keys()] }, first, tries, openRandom(seed)), short: first.short };
-  for (const [cell, { interval: [lo, up] }] of targets) {
+  const first = searchPattern(solver, question, { hide: { left: WORK.hide }, publish: { left: WORK.publish } });
+  const pattern = { ...improvePattern(solver, { ...question, sides: [...first.moves.keys()] }, first, { left: question.movable.length > LARGE ? 0 : WORK.improve }, openRandom(seed)), short: first.short, unsolved: first.unsolved };
+  for (const [{ cell, direction }, reached] of pattern.short) {
+    const target = targets.get(cell) as Target;
     const count = indexed.counts[cell] as number;
-    const relaxed = (direction: 1 | -1): number | undefined => [...pattern.short].find(([side]) => side.cell === cell && side.direction === direction)?.[1];
-    const [down, far] = [relaxed(-1), relaxed(1)];
-    (targets.get(cell) as Target).interval = [down === undefined ? lo : count - down, far === undefined ? up : count + far];
+    target.interval = direction === 1 ? [target.interval[0], count + reached] : [count - reached, target.interval[1]];
   }
+  for (const { cell, direction, need } of pattern.moves.keys()) {
+    const target = targets.get(cell) as Target;
+    if (direction === 1) target.interval = [target.interval[0], Math.max(target.interval[1], (indexed.counts[cell] as number) + need)];
+  }
+  for (const name of new Set(first.unsolved.map(({ cell }) => indexed.names[cell] as string))) findings.push({ kind: 'unsafe', cells: [name], path: ['cells', name], message: `No safe way to publish this table with “${name}” hidden was found: it is too large and too full of small counts. Split the table${mergeWords(problem, name)}.` });
   findings.push(...forcedFindings(solver, question, primary, pattern, targets));
   return report(given, indexed, primary, pattern, targets, findings);
 }
@@ -90,7 +95,8 @@ function wishesOf(indexed: IndexedProblem, primary: readonly number[]): Map<numb
     const [lo, up] = base.get(cell) as Interval;
     const least = problem.zeros === 'protected' ? 0 : 1;
     const wish: Interval = [least, Math.max(thresholdOf(problem, problem.cells[cell] as CountCell), least + 1)];
-    return [cell, { wish, interval: [Math.max(wish[0], lo), Math.min(wish[1], up)] }];
+    // Five sums of one person each make a 5 that can't be less: then it must be able to be more.
+    return [cell, { wish, interval: [Math.max(wish[0], lo), Math.min(Math.max(wish[1], lo + 1), up)] }];
   }));
 }
 

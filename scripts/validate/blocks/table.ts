@@ -9,7 +9,7 @@ export function checkTableBlock(block: FencedBlock, context: ProseContext): Find
   const { problems, claims, datasets } = namedDatasets(block, context);
   if (block.content[0]?.kind !== 'paragraph') problems.push(problemAt(block.place, 'no-caption', 'This table has no caption. On the line below, say what it shows, as a statement.'));
   if (datasets.length > 1) problems.push(problemAt(block.place, 'one-table', 'A table block shows one table. Give each its own ::: table.'));
-  if (datasets.some((d) => d.dimensions.length > 2)) problems.push(problemAt(block.place, 'too-many-dimensions', 'A table with three dimensions cannot be shown flat. Make a table with two of them.'));
+  if (datasets.some((d) => d.dimensions.length > 2)) problems.push(problemAt(block.place, 'too-many-dimensions', 'A table with three dimensions does not fit on a page. Make one with two of them, and show that.'));
   return { problems, claims };
 }
 

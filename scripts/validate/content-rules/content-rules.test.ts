@@ -15,8 +15,8 @@ function advise(text: string, titles: Title[] = []): string[] {
 }
 
 test.each([
-  ['bold as a heading', '**Our plan**', 'p.md:1:1  advice bold-heading  This line is all in bold, so it looks like a heading but is none: who listens to the page, or jumps between headings, misses it. Make it a heading with ###, or take the bold away.'],
-  ['click here', 'See the budget [here](../b/).', 'p.md:1:16  advice link-words  The link says “here”, which tells nothing to who hears the links as a list. Name what it leads to: [the council’s budget](…).'],
+  ['bold as a heading', '**Our plan**', 'p.md:1:1  advice bold-heading  This line is all in bold, so it looks like a heading but is none: people who jump from heading to heading miss it. Make it a heading with ###, or take the bold away.'],
+  ['click here', 'See the budget [here](../b/).', 'p.md:1:16  advice link-words  The link says “here”, which tells nothing to people who hear the links as a list. Name what it leads to: [the council’s budget](…).'],
   ['an address as link text', 'At [https://example.org/a](https://example.org/a).', 'p.md:1:4  advice bare-address  The words of this link are its address, which is read out letter by letter. Write what it leads to between [ and ].'],
   ['an address in the text', 'At www.example.org.', 'p.md:1:4  advice bare-address  The address “www.example.org” stands in the text as it is: it leads nowhere and is read out letter by letter. Write [what it is](www.example.org).'],
   ['a long sentence', `Short one. ${LONG}.`, 'p.md:1:12  advice long-sentence  This sentence has 26 words; above 25 many readers lose the thread. Make two of it, or a list.'],

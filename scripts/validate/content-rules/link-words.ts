@@ -9,5 +9,5 @@ export const checkLinkWords: EditorialRule = ({ runs }) => runs.flatMap(({ inlin
   if (inline.kind !== 'link') return [];
   const words = plainText(inline.children).trim();
   const bare = words.toLowerCase().replace(/[.!:…>→]+$/, '').trim();
-  return EMPTY_WORDS.test(bare) ? [warningAt(inline.place, 'link-words', `The link says “${words}”, which tells nothing to who hears the links as a list. Name what it leads to: [the council’s budget](…).`)] : [];
+  return EMPTY_WORDS.test(bare) ? [warningAt(inline.place, 'link-words', `The link says “${words}”, which tells nothing to people who hear the links as a list. Name what it leads to: [the council’s budget](…).`)] : [];
 }));

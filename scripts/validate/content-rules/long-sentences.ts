@@ -15,7 +15,7 @@ export const checkLongSentences: EditorialRule = ({ runs, longestSentenceWords }
 export function sentencesOf(text: string): { from: number; words: number }[] {
   const sentences: { from: number; words: number }[] = [];
   let from = 0;
-  for (const { index, 0: mark } of [...text.matchAll(/[.!?;:]+(?=[\s”’)\]]|$)/g), { index: text.length, 0: '' }]) {
+  for (const { index, 0: mark } of [...text.matchAll(/(?<![.!?;:])[.!?;:]+(?=[\s”’)\]]|$)/g), { index: text.length, 0: '' }]) {
     if (mark === '.' && SHORT_FORMS.test(text.slice(from, index + 1))) continue;
     const sentence = text.slice(from, index);
     const words = sentence.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;

@@ -24,7 +24,7 @@ function checkFigure({ figure, place }: SourceInline & { kind: 'figure' }, conte
   const { entry, since, ask, orElse, dataset } = resolution.figure;
   const missing = [entry, since].find((e) => e?.quantity.state === 'missing');
   if (missing?.quantity.state === 'missing' && orElse === null && !['period', 'target', 'benchmark'].includes(ask)) {
-    problems.push(problemAt(place, 'figure-missing', `“${figure.id}” has no value to say (${missing.quantity.reason}). Leave it out, or give the words to use instead: {{ ${figure.id} | or "not known" }}.`));
+    problems.push(problemAt(place, 'figure-missing', `“${figure.id}” has no value: “${missing.quantity.reason.replace(/[.]$/, '')}”. Leave it out, or give the words to use instead: {{ ${figure.id} | or "not known" }}.`));
   }
   if (ask === 'percent-change' && since?.quantity.state === 'held' && since.quantity.value.big.eq(0)) {
     problems.push(problemAt(place, 'change-from-nothing', `“${dataset.id}” was 0 then, so there is no percentage change. Use “change since”.`));

@@ -16,7 +16,7 @@ export function checkImages(context: ProseContext): { problems: Problem[]; image
     const path = posix.normalize(`${folder}/${name}`);
     const file = context.assets.get(path);
     if (/^[a-z][a-z0-9+.-]*:|^\//i.test(name) || !path.startsWith(`${folder}/`)) {
-      problems.push(problemAt(inline.place, 'outside-root', `“${inline.src}” lies outside the publication’s folder. Put the picture into ${folder} and name it alone.`));
+      problems.push(problemAt(inline.place, 'outside-root', `“${inline.src}” lies outside the publication’s folder. Put the picture into ${folder} and write its name alone.`));
     } else if (!file) {
       problems.push(problemAt(inline.place, 'no-such-image', `There is no picture “${name}” in ${folder}. Put it there, or correct the name; .png and .jpg are read.`));
     } else images.set(path.slice(folder.length + 1), file);

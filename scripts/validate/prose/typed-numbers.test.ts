@@ -97,7 +97,7 @@ test.each([
 
 // 72 is no percentage, £191 no count, 3.4 no money, and 72.110% would need a decimal that nobody measured.
 test.each(['72', '£191', '3.4', '72.110%', '£3.4', '£1,234 million', '9,961%', '191%'])('%s equals nothing', (typed) => {
-  expect(check(`It was ${typed} then`)[0]?.message).toContain('Put it in facts.yaml');
+  expect(check(`It was ${typed} then`)[0]?.message).toContain('Put it in the council’s facts.yaml');
 });
 
 test.each([['16', '16'], ['1st', '1st'], ['45 %', '45%'], ['£5.6 million', '£5.6'], ['45 per cent', '45'], ['7km', '7']])('%s may be {{ fixed %s "..." }}, which the grammar takes', (typed, fixed) => {

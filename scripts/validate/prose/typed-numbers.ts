@@ -22,6 +22,7 @@ const NUMBER = /[£$€]?\d+(?:,\d+)*(?:\.\d+)?(?:[a-z]{2}\b)?\s?(?:%|(?:million
 /** A digit in prose that is no figure, no date, no fixed number, no name from the glossary and no law. Quotations are left alone. */
 export function checkTypedNumbers(context: ProseContext): Problem[] {
   const problems: Problem[] = [];
+  const messages = new Map<string, string>();
   const names = [...context.glossary.names, ...Object.keys(context.glossary.abbreviations)].filter((name) => /\d/.test(name)).sort((a, b) => b.length - a.length);
   const runs = proseOf(context.narrative.blocks).filter((run) => !run.within.some((block) => block.name === 'quote')).map((run) => run.inlines);
   for (const inline of [...runs, ...context.narrative.footnotes].flatMap(flatten)) {
@@ -29,7 +30,10 @@ export function checkTypedNumbers(context: ProseContext): Problem[] {
     if (!('place' in inline) || !/\d/.test(words)) continue;
     const open = maskAllowed(words, names);
     for (const match of open.matchAll(NUMBER)) {
-      problems.push(problemAt({ ...inline.place, column: inline.place.column + match.index + (inline.kind === 'image' ? 2 : 0) }, 'typed-number', explain(match[0].trim(), context)));
+      const typed = match[0].trim();
+      const message = messages.get(typed) ?? explain(typed, context);
+      messages.set(typed, message);
+      problems.push(problemAt({ ...inline.place, column: inline.place.column + match.index + (inline.kind === 'image' ? 2 : 0) }, 'typed-number', message));
     }
   }
   return problems;
@@ -51,7 +55,7 @@ export function maskAllowed(text: string, names: readonly string[]): string {
 function explain(typed: string, context: ProseContext): string {
   const same = figureThatEquals(typed, context);
   if (same) return `“${typed}” is typed by hand and would go stale. It equals {{ ${same} }}; write that.`;
-  return `“${typed}” is typed by hand. Put it in facts.yaml and refer to it, or, if it is law or part of a name, write {{ fixed ${fixable(typed)} "why it never changes" }}.`;
+  return `“${typed}” is typed by hand and would go stale. Put it in the council’s facts.yaml and refer to it; if it is law or part of a name, write {{ fixed ${fixable(typed)} "why it never changes" }}.`;
 }
 
 /** As much of it as `fixed` takes: '£3.4 million' -> '£3.4', '45 %' -> '45%'. */

@@ -1,0 +1,61 @@
+import type { RuleGroup } from './rule-words.ts';
+
+/** Told and counted, and never in the way of a build. */
+export const ADVICE_RULES: RuleGroup = {
+  'long-sentence': {
+    why: 'Above 25 words, or 15 in Easy Read, many readers lose the thread.',
+    mend: 'Make two sentences of it, or a list.',
+  },
+  'all-capitals': {
+    why: 'Capitals are slow to read, and some screen readers spell them out.',
+    mend: 'Write small letters. A short form is explained in the glossary.',
+  },
+  'unknown-acronym': {
+    why: 'Readers from outside the service do not know its short forms.',
+    mend: 'Write it in full, or add it to the short forms in content/about/glossary.yaml.',
+  },
+  'bold-heading': {
+    why: 'A line in bold looks like a heading, but who jumps between headings misses it.',
+    mend: 'Make it a heading with ###, or take the bold away.',
+  },
+  'link-words': {
+    why: 'Links are heard as a list, in which “click here” tells nothing.',
+    mend: 'Name what the link leads to.',
+  },
+  'bare-address': {
+    why: 'An address is read out letter by letter.',
+    mend: 'Write what it leads to: [the council’s budget](https://…).',
+  },
+  'long-title': {
+    why: 'Search results and tabs of a browser cut a title off after about 65 characters.',
+    mend: 'Say the rest in the summary, unless the title is the paper’s own.',
+  },
+  'no-summary': {
+    why: 'A sentence about a chapter helps people to choose what to read, and to find it.',
+    mend: 'Add summary: to the settings of the chapter.',
+  },
+  'easy-read-behind': {
+    why: 'An Easy Read version that lags behind tells some readers what no longer holds.',
+    mend: 'Read the two side by side, mend the words, and write the new day into checked-against:.',
+  },
+  'held-back': {
+    why: 'The public data pages show what was out by the newest publication’s as-of date, and these values are newer.',
+    mend: 'Leave it, if that is meant. To show them earlier, write data-as-of: in council.yaml.',
+  },
+  'no-accessibility-statement': {
+    why: 'The law asks every public body’s website for one.',
+    mend: 'Write content/about/accessibility.yaml.',
+  },
+  'statement-review': {
+    why: 'An accessibility statement is reviewed at least once a year.',
+    mend: 'Test again, mend what has changed, and write the new day into last-reviewed:.',
+  },
+  'no-background-papers': {
+    why: 'A report lists the background papers that it relies on (Local Government Act 1972, section 100D).',
+    mend: 'Add the section, or say under sections: that there are none.',
+  },
+  'personal-contact': {
+    why: 'A paper stays public for longer than a person stays in a post.',
+    mend: 'Name the post, and give the team’s address.',
+  },
+};

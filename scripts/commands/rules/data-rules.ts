@@ -1,0 +1,105 @@
+import type { RuleGroup } from './rule-words.ts';
+
+/** The numbers in data/. */
+export const DATA_RULES: RuleGroup = {
+  'no-council': {
+    why: 'Every folder below data/ is a council’s, and council.yaml says whose.',
+    mend: 'Add council.yaml, or move the files into the folder of the council that they belong to.',
+  },
+  'council-name': {
+    why: 'The name of a council’s folder is an address on the web.',
+    mend: 'Rename the folder, with small letters, digits and hyphens.',
+  },
+  'reserved-name': {
+    why: 'The site uses some addresses itself, and two pages cannot have one.',
+    mend: 'Rename the folder or the file.',
+  },
+  'id-twice': {
+    why: 'A sentence names a figure by its name alone, so that no two may share one.',
+    mend: 'Rename one of the two, and what refers to it.',
+  },
+  'no-such-period': {
+    why: 'Periods are compared and sorted, so that each must be a day, month, quarter or year.',
+    mend: 'Write 2024-03-31, 2024-03, 2024-Q1, 2024, or 2023-24 for a financial year.',
+  },
+  'period-frequency': {
+    why: 'A series is by month, quarter or year throughout; one period of another kind could not be drawn or compared with the rest.',
+    mend: 'Write the period as its neighbours are written, or correct frequency:.',
+  },
+  'duplicate-period': {
+    why: 'Two values for the same period, published on the same day, cannot both be right.',
+    mend: 'Delete one. If the figure was revised, keep both and give the newer its own published: date.',
+  },
+  'not-a-count': {
+    why: 'A number of people, homes or places is whole, and never less than 0.',
+    mend: 'Correct the number, or its unit:.',
+  },
+  'below-0': {
+    why: 'A share or an amount is never less than none; only a change can be.',
+    mend: 'Correct the number, or say that the measure is a change, as the message shows.',
+  },
+  'over-100': {
+    why: 'A part is never more than its whole, so that a percentage above 100 is most often a slip.',
+    mend: 'Correct it, or write can-exceed-100: true where the measure is of a kind that can.',
+  },
+  'percent-contradiction': {
+    why: 'A percentage does not follow from the two numbers that it was made of.',
+    mend: 'Correct whichever is wrong. Where the source itself says so, add discrepancy: with what it says, what is published and why.',
+  },
+  'no-discrepancy': {
+    why: 'Readers would be told of a contradiction that is none.',
+    mend: 'Delete discrepancy:.',
+  },
+  'parts-sum': {
+    why: 'The parts of a table do not come to its total, so that one of its numbers is wrong.',
+    mend: 'Correct it. Where the parts are not meant to make a whole, write parts-make-a-whole: false.',
+  },
+  'count-contradiction': {
+    why: 'Two files give different numbers of the same people.',
+    mend: 'Correct the one that is wrong; if they speak of different people, give one another population: or subset:.',
+  },
+  'unknown-member': {
+    why: 'A row or a sentence names a category that its table does not have.',
+    mend: 'Correct the spelling, or add the category under members: of the table.',
+  },
+  'sum-twice': {
+    why: 'A category that is part of two sums would be counted twice.',
+    mend: 'Name it under one of them only.',
+  },
+  'subset-of-nothing': {
+    why: 'What is said to be some of the people needs to say of which people.',
+    mend: 'Add population:, with the name that all figures of these people share.',
+  },
+  'unknown-measure': {
+    why: 'A measure can have a threshold of its own for small counts; one that is misspelt would get the usual one.',
+    mend: 'Correct the name, or add it under disclosure: measures: in council.yaml.',
+  },
+  'unknown-dataset': {
+    why: 'A decision in council.yaml speaks of a table or indicator that is not there.',
+    mend: 'Correct its name, or delete the decision.',
+  },
+  'unknown-source': {
+    why: 'Every number says where it comes from, and sources are described once, in council.yaml.',
+    mend: 'Correct the name, or add the source under sources: in council.yaml.',
+  },
+  'unknown-priority': {
+    why: 'An action, a measure or a block belongs to a priority that no plan has.',
+    mend: 'Correct its name, or add it under priorities: of the plan.',
+  },
+  'unknown-plan': {
+    why: 'A block shows a plan that is not there.',
+    mend: 'Correct its name: it is that of the file in plan/, without .yaml.',
+  },
+  'plan-ends-early': {
+    why: 'A plan cannot end before it begins.',
+    mend: 'Correct begins: or ends:.',
+  },
+  'action-too-early': {
+    why: 'An action that is due before its strategy begins belongs to an earlier one, or its date is a slip.',
+    mend: 'Correct due:, or move the action.',
+  },
+  'update-too-early': {
+    why: 'An action cannot have been reported on before it was published.',
+    mend: 'Correct the date of the update, or published: of the action.',
+  },
+};

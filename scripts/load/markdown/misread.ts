@@ -1,0 +1,57 @@
+import type MarkdownIt from 'markdown-it';
+import type Token from 'markdown-it/lib/token.mjs';
+import type { Problem } from '../../problem.ts';
+
+/** What markdown would read otherwise than its author meant, or not at all. */
+
+const MOST_LEVELS = 20;
+const MOST_CHARACTERS = 20_000;
+
+export interface Misread {
+  /** First lines (from 0) of paragraphs so long that markdown's patterns would take minutes. */
+  long?: { line: number; length: number }[];
+  /** 'HOMES' -> the address that `[homes]: ...` gives. */
+  references?: Record<string, unknown>;
+}
+
+/** Takes out paragraphs of more characters than anybody writes, before they are read. */
+export function lengthRule(markdown: MarkdownIt): void {
+  markdown.core.ruler.after('block', 'length', ({ tokens, env }) => {
+    for (const [i, token] of tokens.entries()) {
+      if (token.type !== 'inline' || token.content.length <= MOST_CHARACTERS) continue;
+      // A cell carries no line; its row or table does.
+      const line = tokens.slice(0, i + 1).findLast(({ map }) => map)?.map?.[0] ?? 0;
+      ((env as Misread).long ??= []).push({ line, length: token.content.length });
+      token.content = '';
+    }
+  });
+}
+
+export function findMisread(tokens: readonly Token[], { long = [], references = {} }: Misread, body: string, path: string): Problem[] {
+  const lines = body.split(/\r\n?|\n/);
+  const say = (line: number, rule: string, message: string): Problem => ({ rule, place: { path, line: line + 1, column: 1 }, message });
+  const deep = tokens.find(({ level, map }) => level > MOST_LEVELS && map);
+  return [
+    ...long.map(({ line, length }) => say(line, 'too-long', `This paragraph has ${length.toLocaleString('en-GB')} characters; at most ${MOST_CHARACTERS.toLocaleString('en-GB')} can be read. Make several of it, with an empty line between them.`)),
+    // Below a hundred levels markdown drops the words.
+    ...(deep?.map ? [say(deep.map[0], 'too-deep', `This stands in more than ${MOST_LEVELS / 2} lists, quotations or blocks, one inside the other. Write it with fewer.`)] : []),
+    ...tokens.flatMap(({ type, map }): Problem[] => {
+      if (type === 'code_block' && map) return [say(map[0], 'indented-text', 'This line begins with four spaces or more, or a tab, so it would be shown as computer code. Take them out.')];
+      if (type === 'fence' && map && !isClosed(lines.slice(...map))) return [say(map[0], 'block-not-closed', 'The code that begins here is not closed, so the text below it would be shown as code too. Put a line ``` where it ends, or delete this line.')];
+      return [];
+    }),
+    ...Object.keys(references).flatMap((name) => lostReference(name, lines, say)),
+  ];
+}
+
+function isClosed(lines: readonly string[]): boolean {
+  return lines.length > 1 && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lines.at(-1) ?? '');
+}
+
+/** `[note]: words` gives an address to `[note]` elsewhere, and is shown nowhere itself. */
+function lostReference(name: string, lines: readonly string[], say: (line: number, rule: string, message: string) => Problem): Problem[] {
+  const marks = lines.map((text) => text.toUpperCase().replaceAll(/\s+/g, ' ')).map((text) => ({ defines: text.trimStart().startsWith(`[${name}]:`), names: text.includes(`[${name}]`) }));
+  const line = marks.findIndex(({ defines }) => defines);
+  if (line === -1 || marks.some(({ defines, names }) => names && !defines)) return [];
+  return [say(line, 'line-not-shown', 'This line would not be shown: words in square brackets with a colon after them keep an address for a link, and no link takes it. Take the brackets away, or write the link as [words](address).')];
+}
