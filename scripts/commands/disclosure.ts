@@ -40,7 +40,7 @@ async function reviewOurs(root: string, name: string | undefined, period: string
     const records = validateSources(sources);
     if (name === undefined) {
       const datasets = await listDatasets(records);
-      return console.log(isJson ? JSON.stringify(datasets) : printList(datasets));
+      return console.log(isJson ? JSON.stringify(datasets) : printList(datasets, records.publications.length));
     }
     const { council, id } = findDataset(records, name);
     const dataset = council.datasets.get(id)!;
