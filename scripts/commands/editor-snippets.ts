@@ -41,6 +41,11 @@ const BLOCK_LINES: Record<string, [words: string, lines: string[], shows: string
   measures: ['${1:strategy-2024}', ['${2:What the table shows, as a statement}'], 'success measures of a plan, and whether each is on course'],
   procurement: ['${1:strategy-2024}', ['${2:What the table shows, as a statement}'], 'the contracts of a plan'],
   capacity: ['${1:strategy-2024}', ['${2:What the table shows, as a statement}'], 'homes, places and occupancy of a plan'],
+  forecast: ['${1:residential} to ${2:2029-03}', ['${3:What the chart says, in a sentence}'], 'how many children may need a home: total, a placement, an age, or an indicator with a count a year'],
+  scenarios: ['${1:strategy-2026} to ${2:2029-03}', ['${3:What the table shows, as a statement}'], 'a plan’s what-ifs, beside what happens if nothing changes'],
+  targets: ['${1:strategy-2026}', ['${2:What the table shows, as a statement}'], 'what each number to be reached in a plan would take, and how likely it is'],
+  gap: ['to ${1:2029-03}', ['${2:What the table shows, as a statement}'], 'the places in capacity.yaml beside the forecast, and how many are missing'],
+  backtest: ['${1:residential}', ['${2:What the table shows, as a statement}'], 'how close such forecasts would have come in the past, of one placement or of all'],
   notes: ['', ['${1:What the speaker may say.}'], 'a speaker’s notes in a deck; left out of page and paper'],
   exempt: ['${1:Prices of the bidders}', ['${2:What the public doesn’t see.}'], 'a part that is exempt; the public sees its title alone'],
 };

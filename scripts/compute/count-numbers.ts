@@ -3,6 +3,9 @@ import { inlinesOfNarrative } from '../schema/narrative.ts';
 import type { Block, NumberCount, PublicationView, TableView } from '../schema/report.ts';
 import { countNumbersIn } from '../validate/prose/typed-numbers.ts';
 
+/** '351 (310 to 1,398)' holds three. */
+const WRITTEN = /\d+(?:[.,]\d+)*/g;
+
 export function countNumbers({ figures, sections }: Pick<PublicationView, 'figures' | 'sections'>, { narrative }: Pick<Publication, 'narrative'>, names: readonly string[]): NumberCount {
   const count: NumberCount = {
     inText: figures.filter(({ value }) => /\d/.test(value)).length, inTables: 0, quoted: 0, inPlans: 0,
@@ -11,7 +14,7 @@ export function countNumbers({ figures, sections }: Pick<PublicationView, 'figur
   const countTable = ({ rows }: TableView, isOfPlan = false): void => {
     for (const { text, content, header, numeric, status } of rows.flat()) {
       if (content || header) continue;
-      if (numeric) count.inTables += /\d/.test(text) ? 1 : 0;
+      if (numeric) count.inTables += text.match(WRITTEN)?.length ?? 0;
       else if (isOfPlan && status === null) count.inPlans += countNumbersIn(text, names);
     }
   };

@@ -9,6 +9,7 @@ import { protectTables } from '../protect/protect-tables.ts';
 import { BLOCKS } from '../validate/blocks/block-rules.ts';
 import { FILTERS } from '../validate/resolve-figure.ts';
 import { validateSources } from '../validate/validate-sources.ts';
+import { copyAnyshire } from './anyshire.ts';
 import { copyToyshire, edit, REPOSITORY } from './toyshire.ts';
 
 /** Each snippet as it stands when nobody has filled it, in a council that has what it speaks of. */
@@ -45,8 +46,8 @@ const write = async (path: string, text: string): Promise<void> => {
   await writeFile(join(root, path), text);
 };
 
-async function findProblems(): Promise<string[]> {
-  const sources = await loadSources(root);
+async function findProblems(where = root): Promise<string[]> {
+  const sources = await loadSources(where);
   try {
     await protectTables(validateSources(sources));
     return [];
@@ -55,6 +56,9 @@ async function findProblems(): Promise<string[]> {
     return error.problems.map((problem) => formatProblem(problem, sources.texts.get(problem.place.path)));
   }
 }
+
+/** What Toyshire has no months for; Anyshire has. */
+const OF_MONTHS = ['forecast', 'scenarios', 'targets', 'gap', 'backtest'];
 
 const DRAFT = 'content/toyshire-draft/index.md';
 const CHILDREN_BY_HOME = `title: Children by home
@@ -98,7 +102,7 @@ test('data written by snippets alone pass the check', async () => {
 
 test('every figure and every block passes the check where it belongs', async () => {
   const figures = Object.values(words).filter(({ body }) => body[0]?.startsWith('{{'));
-  const elsewhere = ['exempt', 'notes', 'recommendations'];
+  const elsewhere = ['exempt', 'notes', 'recommendations', ...OF_MONTHS];
   const blocks = Object.keys(BLOCKS).filter((name) => !elsewhere.includes(name));
   const text = [...figures.map((figure) => `There is ${expand(figure)} here.`), 'Appendix A has more.', ...blocks.map((name) => written(name).replace('What the table shows', `What the ${name} are`))].join('\n\n');
   await edit(join(root, DRAFT), (draft) => draft.replace(/::: recommendations[^]*?:::/, written('recommendations')).replace('More is to come;', `${text}\n\nMore is to come;`));
@@ -107,6 +111,13 @@ test('every figure and every block passes the check where it belongs', async () 
   await edit(join(root, 'content/toyshire-exempt/index.md'), (draft) => draft.replace('access: public', 'access: part-exempt\nexempt-paragraph: 3').replace('More is to come;', `${written('exempt')}\n\nMore is to come;`));
   expect(figures.length).toBe(Object.keys(FILTERS).length + 2);
   expect(await findProblems()).toEqual([]);
+});
+
+test('every block of a forecast passes the check in a council that counts by month', async () => {
+  const anyshire = await copyAnyshire();
+  const blocks = OF_MONTHS.map((name) => written(name).replace('What the table shows', `What the ${name} are`)).join('\n\n');
+  await edit(join(anyshire, 'content/anyshire-needs-2026/01-forecast.md'), (chapter) => chapter.replace(/^## [^]*/m, `${blocks}\n`));
+  expect(await findProblems(anyshire)).toEqual([]);
 });
 
 test('the settings of every kind of page pass the check', async () => {

@@ -105,10 +105,14 @@ describe('bad files', () => {
   test('a file or a scenario that is not there, or is none', async () => {
     const folder = await temporaryFolder();
     const scenario = join(folder, 'scenario.json');
-    await writeFile(scenario, '{"entries": {"10-14|*": 0.8}}');
-    const [none, wrong] = await Promise.all([run('--flows', join(folder, 'none.csv')), run(...FILES, '--scenario', scenario)]);
+    await writeFile(scenario, '{\n\t"entries": { "10-14|*": 0.8 },\n\t"start": 99\n}\n');
+    const broken = join(folder, 'broken.json');
+    await writeFile(broken, '{ "entries": ');
+    const [none, wrong, noJson] = await Promise.all([run('--flows', join(folder, 'none.csv')), run(...FILES, '--scenario', scenario), run(...FILES, '--scenario', broken)]);
     expect(none.stderr).toContain('no-file  There is no such file, or it cannot be read. Correct its name.');
-    expect([none.code, wrong.code]).toEqual([1, 1]);
-    expect(wrong.stderr).toContain('scenario-file  “entries → 10-14|*” is not as a scenario has it');
+    expect([none.code, wrong.code, noJson.code]).toEqual([1, 1, 1]);
+    expect(wrong.stderr).toMatch(/:2:15 {2}wrong-name {2}“10-14\|\*” cannot stand here\. Write a band and a type, such as 10-15\|\*\.$/m);
+    expect(wrong.stderr).toMatch(/:3:11 {2}wrong-value {2}“start” cannot be 99\. Write a number of months from 0 to 60, such as 12\.$/m);
+    expect(noJson.stderr).toContain('scenario-file  This is not JSON.');
   });
 });

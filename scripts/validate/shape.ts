@@ -66,6 +66,7 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
   const expected = expectationOf(issue, schemaAt(schema, path));
   if (last === undefined && issue.code === 'invalid_type') return [{ rule: 'wrong-value', place: source.placeOf(path), message: 'Here should be names with values. Begin each line with a name, a colon and a space, such as title: Homes for children.' }];
   if (found === null) return [{ rule: 'missing', place: source.placeOfKey(path), message: `${name} has nothing after it. Add ${expected}${/^text/.test(expected) ? '; one that begins with # stands in quotation marks' : ''}.` }];
+  if (found === undefined && typeof last === 'number') return [{ rule: 'missing', place: source.placeOf(path), message: `This entry of “${String(path.findLast((step) => typeof step === 'string'))}” ends too early. Add ${expected}.` }];
   if (found === undefined) return [{ rule: 'missing', place: source.placeOf(path), message: `${name} is missing. Add ${String(last)}: with ${expected}.` }];
   const place = source.placeOf(path);
   if (issue.code === 'custom' && typeof found === 'object' && !isDecimal(found)) return [{ rule: 'wrong-value', place, message: `${name} needs ${expected}. Add what is missing, or delete what is too much.` }];
@@ -91,8 +92,8 @@ function plainNumber(issue: z.core.$ZodIssue, found: unknown): string | null {
 function expectationOf(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): string {
   if (issue.code === 'invalid_type' && issue.expected === 'array') return 'a list, each entry on a line that begins with a hyphen';
   if (issue.code === 'invalid_type' && /^(object|record)$/.test(issue.expected)) return typeof issue.path.at(-1) === 'number' ? `a group of ${groupWords(schema)}` : `${groupWords(schema)} below it, indented`;
-  if (issue.code === 'too_small' && issue.origin === 'array') return 'a list with at least one entry';
-  if (issue.code === 'too_big' && issue.origin === 'array') return `a list of at most ${issue.maximum} entries`;
+  if (issue.code === 'too_small' && issue.origin === 'array' && issue.message.startsWith('Too small')) return 'a list with at least one entry';
+  if (issue.code === 'too_big' && issue.origin === 'array' && issue.message.startsWith('Too big')) return `a list of at most ${issue.maximum} entries`;
   if (issue.code === 'invalid_union' && issue.message.startsWith('Invalid')) return [...new Set(issue.errors.flatMap((errors) => errors.slice(0, 1).map((error) => expectationOf(error, schema))))].join(', or ');
   return issue.message === 'text' ? `text${exampleOf(schema)}` : issue.message.replace(/:$/, '');
 }

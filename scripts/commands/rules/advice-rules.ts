@@ -42,6 +42,10 @@ export const ADVICE_RULES: RuleGroup = {
     why: 'The public data pages show what was out by the newest publication’s as-of date, and these values are newer.',
     mend: 'Leave it, if that is meant. To show them earlier, write data-as-of: in council.yaml.',
   },
+  'occupancy-high': {
+    why: 'Where homes are kept nearly full, a child who needs a bed finds none, the more often the fewer beds there are.',
+    mend: 'Take a lower share, or say in its assumption: why it can be kept.',
+  },
   'no-accessibility-statement': {
     why: 'The law asks every public body’s website for one.',
     mend: 'Write content/about/accessibility.yaml.',

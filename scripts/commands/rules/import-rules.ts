@@ -1,6 +1,6 @@
 import type { RuleGroup } from './rule-words.ts';
 
-/** What npm run import and npm run disclosure say of the files that they are given. */
+/** What npm run import, npm run disclosure and npm run forecast say of the files that they are given. */
 export const IMPORT_RULES: RuleGroup = {
   'import-file': {
     why: 'The command names a file that is not there or is empty.',
@@ -73,7 +73,7 @@ export const IMPORT_RULES: RuleGroup = {
     example: 'Here stands 410 for 2024, published November 2024, and the files say 412. What is published is never changed: if the files are a newer release, give its own date with published:; else correct what is wrong.',
   },
   'no-file': {
-    why: 'The command npm run disclosure was given a file that is not there.',
+    why: 'A command was given a file that is not there.',
     mend: 'Correct its name.',
     example: 'There is no such file, or it cannot be read. Correct its name.',
   },
@@ -86,5 +86,10 @@ export const IMPORT_RULES: RuleGroup = {
     why: 'An analyst’s file for npm run disclosure lacks something, or contradicts itself.',
     mend: 'Compare it with scripts/protect/disclosure/files.ts, which says what such a file holds.',
     example: 'A list of equations is expected here: [ ["T", ["a", "b"]] ].',
+  },
+  'scenario-file': {
+    why: 'An analyst’s what-if for npm run forecast is not written as JSON.',
+    mend: 'Look for a missing quotation mark, comma or bracket.',
+    example: 'This is not JSON. Look for a missing quotation mark, comma or bracket. A what-if is written as { "entries": { "10-15|*": 0.85 } }.',
   },
 };

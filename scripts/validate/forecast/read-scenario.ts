@@ -1,16 +1,19 @@
+import { readYaml } from '../../load/read-yaml.ts';
 import { ProblemsFound, startOf } from '../../problem.ts';
-import { BANDS, TYPES } from '../../schema/flows.ts';
 import { scenarioSchema, type ScenarioFile } from '../../schema/scenario.ts';
+import { checkShape } from '../shape.ts';
 
 /** An analyst's own scenario, as JSON. @throws ProblemsFound */
 export function readScenario(path: string, text: string): ScenarioFile {
-  const fail = (message: string): never => { throw new ProblemsFound([{ rule: 'scenario-file', place: startOf(path), message }]); };
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    JSON.parse(text);
   } catch {
-    return fail('This file is not JSON. See scenario.json in the tests for its form.');
+    throw new ProblemsFound([{ rule: 'scenario-file', place: startOf(path), message: 'This is not JSON. Look for a missing quotation mark, comma or bracket. A what-if is written as { "entries": { "10-15|*": 0.85 } }.' }]);
   }
-  const { success, data, error } = scenarioSchema.safeParse(value);
-  return success ? data : fail(`“${error.issues[0]?.path.join(' → ') || 'The file'}” is not as a scenario has it: ${error.issues[0]?.message ?? ''}. Bands are ${BANDS.join(', ')} or *, types ${TYPES.join(', ')} or *.`);
+  // All JSON is YAML, but for a tab at the beginning of a line; so a mistake has its place.
+  const { source, problems } = readYaml(path, text.replaceAll('\t', ' '));
+  if (!source) throw new ProblemsFound(problems);
+  const { value, problems: wrong } = checkShape(scenarioSchema, source);
+  if (!value) throw new ProblemsFound(wrong);
+  return value;
 }
