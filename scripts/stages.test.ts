@@ -18,7 +18,7 @@ interface SourceFile {
 
 const all = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .map((path) => path.split('\\').join('/')).filter((path) => path.endsWith('.ts') && !path.startsWith('test/fixtures/')).sort().map(readSource);
-const product = all.filter((file) => !file.path.endsWith('.test.ts') && !['test', 'bench'].includes(file.stage));
+const product = all.filter((file) => !file.path.endsWith('.test.ts') && !['test', 'bench', 'guide'].includes(file.stage));
 const staged = product.filter((file) => STAGES.includes(file.stage));
 
 function readSource(path: string): SourceFile {
@@ -37,9 +37,9 @@ test('the imports are read', () => {
   expect(product.find((f) => f.path === 'protect/decide-cells.ts')?.imports).toContain('schema/secret.ts');
 });
 
-test('there are no folders but the stages, schema/, commands/, bench/ and test/', () => {
+test('there are no folders but the stages, schema/, commands/, bench/, guide/ and test/', () => {
   const folders = new Set(all.filter((f) => f.path.includes('/')).map((f) => f.stage));
-  expect([...folders].filter((name) => ![...STAGES, 'schema', 'commands', 'bench', 'test'].includes(name))).toEqual([]);
+  expect([...folders].filter((name) => ![...STAGES, 'schema', 'commands', 'bench', 'guide', 'test'].includes(name))).toEqual([]);
 });
 
 test('a stage imports only from itself, from stages before it, from schema/ and from problem.ts', () => {

@@ -112,7 +112,9 @@ function loadFile(path: string, rootReal: string, sources: Sources): void {
   }
   const bytes = readBytes(file);
   if (bytes === null) return fail('not-readable', 'This file cannot be opened, for it is another person’s or another program holds it. Close it there, or ask for the right to read it.');
-  const { text, fault } = (extension === '.csv' ? decodeSpreadsheet : decodeUtf8)(bytes);
+  const { text: saved, fault } = (extension === '.csv' ? decodeSpreadsheet : decodeUtf8)(bytes);
+  // Old programs end a line so; editors show it as one.
+  const text = saved.replaceAll(/\r(?!\n)/g, '\n');
   sources.texts.set(path, text);
   if (fault) return void sources.problems.push({ rule: 'not-utf-8', place: { path, ...fault }, message: `This file is not saved as UTF-8, so letters such as £ or é would come out wrong. Save it again with the encoding UTF-8${extension === '.csv' ? ', which Excel calls “CSV UTF-8 (Comma delimited)”' : ''}.` });
   const conflict = placeOfConflict(text);

@@ -27,7 +27,7 @@ const PROGRAM = join(import.meta.dirname, '../..');
 const HALF_WRITTEN_MS = 120;
 /** Pages are read back when nobody types. */
 const IDLE_MS = 600;
-const RESTART = 'The templates or the software have changed. Stop the preview in the terminal with Ctrl-C, and start it again.';
+export const RESTART = 'The templates or the software have changed. Stop the preview in the terminal with Ctrl-C, and start it again.';
 
 /** Serves the pages, and keeps them up to date with the files until it is closed. */
 export async function runPreview({ root, port, say }: PreviewOptions): Promise<PreviewServer> {

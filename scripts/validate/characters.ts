@@ -45,7 +45,9 @@ function describeTypeface(): { undrawable: RegExp; found: RegExp } {
 }
 
 function readEscape(escape: string): string {
-  if (escape.startsWith('&')) return unescapeAll(escape);
+  const named = escape.startsWith('&') ? unescapeAll(escape) : null;
+  // A number that is no character's is shown as one that nobody can read.
+  if (named !== null) return named === escape && escape[1] === '#' ? '\ufffd' : named;
   return SHORT_ESCAPES[escape.slice(1)] ?? String.fromCodePoint(Math.min(parseInt(escape.slice(2), 16), 0x10ffff));
 }
 

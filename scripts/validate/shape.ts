@@ -85,7 +85,8 @@ function strayText(name: string, value: unknown): string | null {
 /** '£3,400' -> '3400' */
 function plainNumber(issue: z.core.$ZodIssue, found: unknown): string | null {
   const digits = typeof found === 'string' && /number/.test(issue.message) ? found.replace(/[£,%\s]/g, '') : '';
-  return parseDecimal(digits) ? `it as ${digits}` : null;
+  if (parseDecimal(digits)) return `it as ${digits}`;
+  return /^[-+]?\d+(?:\.\d+)?$/.test(digits) ? 'it with at most 15 digits before the point and 10 after it' : null;
 }
 
 /** Fields say what they expect; zod's own words are replaced for the shapes that it alone checks. */

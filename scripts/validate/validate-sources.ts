@@ -162,7 +162,11 @@ function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
   for (const path of sources.texts.keys()) {
     const parts = path.split('/');
     if (path.startsWith('content/')) {
-      if (isAboutFile(path) || path === SITE || isPublicationFile(path)) continue;
+      if (isAboutFile(path) || path === SITE) continue;
+      if (isPublicationFile(path)) {
+        if (!sources.texts.has(`content/${parts[1]}/index.md`)) problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads this file, for content/${parts[1]} has no index.md with the settings. Put the index.md there, or take the whole folder out.` });
+        continue;
+      }
       problems.push({ rule: 'unknown-place', place: startOf(path), message: 'Nothing reads a file of this name here. Move or rename it: a publication is a folder below content/ with an index.md, a deck’s slides.md, or a strategy’s chapters as 01-duty.md, 02-children.md; an Easy Read version is easy-read.md beside it; content/about/ has glossary.yaml, site.yaml, accessibility.yaml and methods.md.' });
     } else if (parts[2] !== 'council.yaml' && !dataKind(parts.slice(2).join('/')) && !isFlowsCsv(parts.slice(2).join('/')) && !/^(?:indicators|tables)\/[^/]+\.csv$/.test(parts.slice(2).join('/'))) {
       const folders = ['indicators', 'tables', 'plan'];

@@ -35,7 +35,8 @@ export function findMisread(tokens: readonly Token[], { long = [], references = 
     ...long.map(({ line, length }) => say(line, 'too-long', `This paragraph has ${length.toLocaleString('en-GB')} characters; at most ${MOST_CHARACTERS.toLocaleString('en-GB')} can be read. Make several of it, with an empty line between them.`)),
     // Below a hundred levels markdown drops the words.
     ...(deep?.map ? [say(deep.map[0], 'too-deep', `This stands in more than ${MOST_LEVELS / 2} lists, quotations or blocks, one inside the other. Write it with fewer.`)] : []),
-    ...tokens.flatMap(({ type, map }): Problem[] => {
+    ...tokens.flatMap(({ type, map, markup }): Problem[] => {
+      if (type === 'heading_open' && markup === '-' && map) return [say(map[1] - 1, 'leftover-mark', 'This line makes a heading of the words above it. Put an empty line between them for a rule, or take it out; a heading begins with ##.')];
       if (type === 'code_block' && map) return [say(map[0], 'indented-text', 'This line begins with four spaces or more, or a tab, so it would be shown as computer code. Take them out.')];
       if (type === 'fence' && map && !isClosed(lines.slice(...map))) return [say(map[0], 'block-not-closed', 'The code that begins here is not closed, so the text below it would be shown as code too. Put a line ``` where it ends, or delete this line.')];
       return [];
