@@ -234,6 +234,8 @@ test('a preview whose first sources are wrong shows what is wrong, then the page
   expect(await axe()).toEqual([]);
   await edit(join(broken, REPORT), (text) => text.replace('{{ toy-homez }}', '{{ toy-homes }}'));
   await shows('children in care in');
+  // Another page has been loaded for it: it listens once its script has run.
+  await tab.waitForFunction(() => document.readyState === 'complete');
   expect(await own.stop()).toBe(0);
   await shows('The preview has stopped.', panel);
 }, 60_000);
