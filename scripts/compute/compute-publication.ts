@@ -159,10 +159,6 @@ export function absenceView(absence: DeclaredAbsence | null): Absence | null {
     : { state: 'not-applicable', words: 'Not applicable', reason: typeset(absence['not-applicable']) };
 }
 
-export function computeFootnotes(narrative: Pick<Publication, 'narrative'>, scope: ProseScope): FootnoteView[] {
-  return collectFootnotes(narrative, scope).map(({ made }) => made);
-}
-
 /** Each note with the figures that it says. */
 function collectFootnotes({ narrative }: Pick<Publication, 'narrative'>, scope: ProseScope): { made: FootnoteView; figures: FigureView[] }[] {
   const marks = inlinesOfNarrative(narrative).filter((i) => i.kind === 'note-mark');

@@ -4,7 +4,7 @@ import { addPolicy } from '../render/site/content-policy.ts';
 import { escapeHtml } from './problem-panel.ts';
 
 /** Addresses of the preview itself. A publication's name can't begin with a dot. */
-export const OWN = '.preview/';
+const OWN = '.preview/';
 export const [CLIENT, STYLES, EVENTS] = [`${OWN}preview.js`, `${OWN}preview.css`, `${OWN}events`];
 
 const SKIP_LINK = /<a class="govuk-skip-link"[^>]*>[^<]*<\/a>/;

@@ -23,7 +23,7 @@ export interface PanelView {
   publication: string | null;
 }
 
-export const PANEL_ID = 'preview-panel';
+const PANEL_ID = 'preview-panel';
 /** More than these are folded away, so that the page stays near. */
 const MOST_OPEN = 3;
 

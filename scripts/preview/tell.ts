@@ -47,7 +47,7 @@ function adviceLine({ warnings: { length } }: PreviewState): string[] {
 }
 
 /** 'dorset-cabinet-2021'; 'data/dorset/facts.yaml'; '14 files' */
-export function nameChanges(paths: readonly string[]): string {
+function nameChanges(paths: readonly string[]): string {
   const folders = new Set(paths.map((path) => /^content\/([^/]+)\//.exec(path)?.[1] ?? path));
   return folders.size === 1 ? [...folders][0] as string : `${paths.length} files`;
 }

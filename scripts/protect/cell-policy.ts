@@ -26,7 +26,7 @@ export function decideCell({ selection, uses }: Pick<PopulationCell, 'selection'
   };
 }
 
-export function isAmong({ dataset, entry }: Pick<CountUse<unknown>, 'dataset' | 'entry'>, { dataset: id, period, cell = {} }: CellsOf): boolean {
+function isAmong({ dataset, entry }: Pick<CountUse<unknown>, 'dataset' | 'entry'>, { dataset: id, period, cell = {} }: CellsOf): boolean {
   return dataset.id === id && (period === undefined || period === entry.period)
     && Object.entries(cell).every(([name, member]) => entry.members[dataset.dimensions.findIndex((d) => d.id === name)] === member);
 }

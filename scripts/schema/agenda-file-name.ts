@@ -3,7 +3,7 @@ import type { PublicationFile } from './publication.ts';
 import { meetingDates } from './meeting-date.ts';
 
 /** What a file name may be made of. */
-export const FILE_NAME_WORDS = ['date', 'committee', 'title', 'council', 'name'] as const;
+const FILE_NAME_WORDS = ['date', 'committee', 'title', 'council', 'name'] as const;
 const EXPECTED = 'words with any of {date}, {committee}, {title}, {council} and {name}';
 
 export const fileNameField = () => z.string({ error: EXPECTED })

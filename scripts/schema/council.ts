@@ -80,4 +80,3 @@ export const councilSchema = z.strictObject({
 export type CouncilFile = z.infer<typeof councilSchema>;
 export type Form = z.infer<typeof form>;
 export type FormSection = z.infer<typeof formSection>;
-export type SourceEntry = z.infer<typeof source>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countsField, dateOrMonthField, hasValueOrReason, idField, orAbsent, periodField, populationFields, provenance, textField, unitField, VALUE_OR_REASON, valueFields, yesNoField } from './field.ts';
 
-export const factSchema = z.strictObject({
+const factSchema = z.strictObject({
   label: textField('What the number is, as a reader would say it', 'Mainstream fostering households to recruit in 12 months'),
   ...valueFields,
   unit: unitField('What the number is; it is said beside it, so the value is written without'),

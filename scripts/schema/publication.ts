@@ -56,4 +56,3 @@ export const chapterSchema = z.strictObject({
   title: textField('The chapter’s heading', 'Children in our care'),
   summary: textField('What the chapter says, in one sentence; it stands under the title').max(160, { error: 'a summary of at most 160 characters' }).optional(),
 }).meta({ title: 'Chapter', description: 'The front matter of a strategy’s chapter' });
-export type ChapterFile = z.infer<typeof chapterSchema>;

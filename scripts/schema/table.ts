@@ -35,5 +35,4 @@ export const tableSchema = z.strictObject({
 }).meta({ title: 'Table', description: 'One breakdown, by one to three dimensions' });
 
 export type TableFile = z.infer<typeof tableSchema>;
-export type TableEdition = TableFile['editions'][number];
 export type TableRow = z.infer<typeof row>;

@@ -73,7 +73,7 @@ export function easterSunday(year: number): string {
 const firstMonday = (year: number, month: number): string => dayOf(year, month, 1 + (8 - weekday(dayOf(year, month, 1))) % 7);
 const lastMonday = (year: number, month: number): string => dayOf(year, month, 31 - (weekday(dayOf(year, month, 31)) + 6) % 7);
 
-export function addDays(date: string, days: number): string {
+function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

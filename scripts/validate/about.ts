@@ -13,8 +13,8 @@ import { outlinePublication } from './outline.ts';
 import { checkShape } from './shape.ts';
 
 export const GLOSSARY = 'content/about/glossary.yaml';
-export const ACCESSIBILITY = 'content/about/accessibility.yaml';
-export const METHODS = 'content/about/methods.md';
+const ACCESSIBILITY = 'content/about/accessibility.yaml';
+const METHODS = 'content/about/methods.md';
 /** Pages below about/ that words may link to. */
 export const ABOUT_PAGES = ['about', 'about/accessibility', 'about/glossary', 'about/methods'];
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ProtectedDataset, ProtectedQuantity } from '../../schema/dataset.ts';
 import { decimal } from '../../schema/decimal.ts';
 import { annualForecastView, writeChance } from './annual-forecast-view.ts';
-import { chanceOfAtMost, forecastAnnual, type AnnualForecast } from './forecast-annual.ts';
+import { forecastAnnual, type AnnualForecast } from './forecast-annual.ts';
+import { chanceOfAtMost } from './intervals.ts';
 
 const WORDS = { id: 'f', number: 'Figure 1', headline: [], measure: 'Children looked after', unitLabel: 'Children', place: 'Toyshire', source: { text: '', href: null }, notes: [] };
 

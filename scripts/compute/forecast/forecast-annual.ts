@@ -4,8 +4,7 @@ import { periodStart, type Frequency } from '../../schema/period.ts';
 import type { FanCount, FanPoint } from '../chart/fan-input.ts';
 import { formatEntry } from '../format.ts';
 import type { ForecastPoint } from './forecast.ts';
-import { logSpread } from './intervals.ts';
-import { normalBelow } from './normal.ts';
+import { chanceOfAtMost } from './intervals.ts';
 import { persistenceForecast } from './persistence.ts';
 
 /**
@@ -50,11 +49,6 @@ export function forecastAnnual(dataset: ProtectedDataset, asOf: string, { months
     frequency, history: counts.slice(0, at + 1), last: { period: last.period, count: last.value }, after: counts.slice(at + 1).map(({ period }) => period), points,
     years: ahead.filter(isYear).map((point) => ({ ...rangesOf(point), period: yearsLater(last.period, point.h / 12), months: point.h, chance: target === null ? null : chanceOfAtMost(target, point) })),
   };
-}
-
-/** With the spread that the intervals have (specification 1.7). */
-export function chanceOfAtMost(count: number, { forecast, totalVariance }: Pick<ForecastPoint, 'forecast' | 'totalVariance'>): number {
-  return normalBelow((Math.log(count) - Math.log(forecast)) / logSpread(forecast, totalVariance));
 }
 
 function rangesOf({ forecast, lo80, hi80, lo95, hi95 }: ForecastPoint): Omit<FanPoint, 'period'> {

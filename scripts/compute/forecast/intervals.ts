@@ -1,4 +1,4 @@
-import { Z80, Z95 } from './normal.ts';
+import { normalBelow, Z80, Z95 } from './normal.ts';
 
 export interface Intervals {
   lo80: number;
@@ -23,6 +23,11 @@ export function intervalsOf(forecast: number, variance: number): Intervals {
 /** Standard deviation of the logarithm. */
 export function logSpread(forecast: number, variance: number): number {
   return Math.sqrt(Math.log(1 + variance / forecast ** 2));
+}
+
+/** The chance of no more than `count`, with the spread that the intervals have (specification 1.7). */
+export function chanceOfAtMost(count: number, { forecast, totalVariance }: { forecast: number; totalVariance: number }): number {
+  return normalBelow((Math.log(count) - Math.log(forecast)) / logSpread(forecast, totalVariance));
 }
 
 /** The smallest count at or below which at least the share lies. */

@@ -28,7 +28,7 @@ export function sayMethod(forecast: CouncilForecast, category: Category, months:
 }
 
 /** The tier, the window and the weight. */
-export function sayData({ flows, windowMonths, lastMonth }: CouncilForecast): string {
+function sayData({ flows, windowMonths, lastMonth }: CouncilForecast): string {
   const window = `over the ${windowMonths} months to ${dateText(lastMonth)}`;
   const half = 'It stands halfway between the last count and what these flows lead to, a weight that was set beforehand.';
   if (flows.tier === 'years') {

@@ -1,36 +1,30 @@
 import type { Parameters } from './estimate.ts';
-import { centreAt, forecast, type ForecastOptions, type ForecastPoint } from './forecast.ts';
-import { logSpread } from './intervals.ts';
+import { centreAt, type ForecastOptions } from './forecast.ts';
 import { sum, type Vector } from './matrix.ts';
-import { normalBelow } from './normal.ts';
 import { projectMean } from './project.ts';
 import { applyScenario } from './scenario.ts';
 
-export interface TargetAnswer {
-  /** Children at the target. */
-  count: number;
-  /** Factor on the lever: 0.82 is 18% fewer entries. Null where no factor from 0 to 3 reaches it. */
-  factor: number | null;
-  /** That the total will be at the target or below it if nothing changes. */
-  chance: number;
-}
+/** Neither thrice the entries nor thrice the exits is something that a council could do. */
+const LARGEST_FACTOR = 3;
+const HALVINGS = 60;
 
-/** What it takes to have no more than `count` children after so many months, with one lever, everywhere alike (specification 1.7). */
-export function solveForTarget(start: Vector, parameters: Parameters, { count, months, lever, ...options }: Omit<ForecastOptions, 'scenario' | 'categories'> & { count: number; lever: 'entries' | 'exits' }): TargetAnswer {
-  const base = forecast(start, parameters, { ...options, months, categories: ['total'] }).points.at(-1) as ForecastPoint;
+/**
+ * The factor on one lever, in every month and everywhere alike, with which there are no more than `count` children after so many months: 0.82 is 18%
+ * fewer entries (specification 1.7). Null where none up to 3 reaches it.
+ */
+export function solveForTarget(start: Vector, parameters: Parameters, { count, months, lever, ...options }: Pick<ForecastOptions, 'months' | 'weight' | 'growth'> & { count: number; lever: 'entries' | 'exits' }): number | null {
   const flows = projectMean(start, parameters, months);
   const totalWith = (factor: number): number => {
     const changed = projectMean(start, applyScenario(parameters, { [lever]: { '*|*': factor } })(months), months);
     return sum(centreAt(months, { start, flows, changed, ...options }).centres);
   };
-  const chance = normalBelow((Math.log(count) - Math.log(base.forecast)) / logSpread(base.forecast, base.totalVariance));
-  const isTooMany = (factor: number): boolean => (lever === 'entries' ? totalWith(factor) > count : totalWith(factor) < count);
-  let [low, high] = [0, 3];
-  if (isTooMany(low) || !isTooMany(high)) return { count, factor: null, chance };
-  for (let i = 0; i < 60; i++) {
+  const isTooMuch = (factor: number): boolean => (lever === 'entries' ? totalWith(factor) > count : totalWith(factor) < count);
+  let [low, high] = [0, LARGEST_FACTOR];
+  if (isTooMuch(low) || !isTooMuch(high)) return null;
+  for (let i = 0; i < HALVINGS; i++) {
     const middle = (low + high) / 2;
-    if (isTooMany(middle)) high = middle;
+    if (isTooMuch(middle)) high = middle;
     else low = middle;
   }
-  return { count, factor: (low + high) / 2, chance };
+  return (low + high) / 2;
 }

@@ -1,4 +1,4 @@
-import { BANDS, TYPES, type Category } from '../../schema/flows.ts';
+import type { Category } from '../../schema/flows.ts';
 
 /**
  * How far forecasts of English councils' numbers have missed beyond what chance explains: standard deviation of the log error after 1, 2 and 3
@@ -22,9 +22,4 @@ export function structuralError(category: Category, months: number): number {
   const year = Math.floor(months / 12);
   const [from, to] = [byYear[year - 1] as number, byYear[year] ?? (byYear[year - 1] as number)];
   return from + (to - from) * (months / 12 - year);
-}
-
-/** Of a category that crosses band and type the larger one's is taken. */
-export function crossedError(band: (typeof BANDS)[number], type: (typeof TYPES)[number], months: number): number {
-  return Math.max(structuralError(band, months), structuralError(type, months));
 }

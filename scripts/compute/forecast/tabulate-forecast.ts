@@ -10,7 +10,7 @@ import { wordsCell, wordsColumn, type PlanTable } from '../plan/cells.ts';
 import { typeset } from '../prose.ts';
 import { writeChance } from './annual-forecast-view.ts';
 import type { CouncilForecast } from './council-forecast.ts';
-import { chanceOfAtMost } from './forecast-annual.ts';
+import { chanceOfAtMost } from './intervals.ts';
 import type { ForecastPoint } from './forecast.ts';
 import { shareThatFell } from './reference-class.ts';
 import { CATEGORY_LABELS, sayTier } from './say-method.ts';
@@ -54,7 +54,7 @@ export function tabulateTargets(forecast: CouncilForecast, plan: PlanFile, { asO
     const count = countOf(target);
     const months = monthsBetween(lastMonth, target.by);
     const base = pointAt(forecast.pointsTo(months), 'total', months);
-    const factorOf = (lever: 'entries' | 'exits'): number | null => solveForTarget(model.start, model.parameters, { count, months, lever }).factor;
+    const factorOf = (lever: 'entries' | 'exits'): number | null => solveForTarget(model.start, model.parameters, { count, months, lever });
     const fell = shareThatFell(count / now - 1, months);
     years.add(fell.years);
     return [

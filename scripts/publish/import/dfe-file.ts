@@ -8,7 +8,7 @@ import { joinWords } from '../../schema/words.ts';
 import { readDfeValue } from './dfe-cells.ts';
 
 /** Columns of the layout that say when and where; all others are filters or indicators. */
-export const PLACE_COLUMNS = ['time_period', 'time_identifier', 'geographic_level', 'country_code', 'country_name', 'region_code', 'region_name', 'old_la_code', 'la_name', 'new_la_code'];
+const PLACE_COLUMNS = ['time_period', 'time_identifier', 'geographic_level', 'country_code', 'country_name', 'region_code', 'region_name', 'old_la_code', 'la_name', 'new_la_code'];
 const OTHER_PLACES = /^(?:lad|local_authority_district|pcon|parliamentary_constituency|ward|lep|local_enterprise_partnership|mca|mayoral_combined_authority|opportunity_area|lsip|lskip|multi_academy_trust|trust|sponsor|provider|school|institution|rsc_region|planning_area|police_force_area|english_devolved_area)(?:_|$)/;
 
 export interface DfeRow {

@@ -37,6 +37,6 @@ export function wholeOf(paper: PublicationView, strategies: ReadonlyMap<string, 
 }
 
 /** Slides are no document. */
-export function hasWordDocument({ kind, status }: Pick<PublicationView, 'kind' | 'status'>): boolean {
+function hasWordDocument({ kind, status }: Pick<PublicationView, 'kind' | 'status'>): boolean {
   return kind !== 'deck' && status?.state !== 'withdrawn';
 }

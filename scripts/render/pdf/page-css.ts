@@ -53,7 +53,7 @@ export function shorten(text: string): string {
 }
 
 /** A CSS string literal that can end neither itself, nor its line, nor the <style> element it stands in. */
-export function cssString(text: string): string {
+function cssString(text: string): string {
   const escaped = text.replace(/["\\<\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `);
   return `"${escaped}"`;
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * What a page may load: its own site's files, and inline blocks that are these very bytes. `frame-ancestors` works in a
  * header alone, and the search engine is WebAssembly, so its page alone may run that and fetch its index.
  */
-export function contentPolicy({ scripts, styles, search, connects = search }: { scripts: readonly string[]; styles: readonly string[]; search: boolean; connects?: boolean }): string {
+function contentPolicy({ scripts, styles, search, connects = search }: { scripts: readonly string[]; styles: readonly string[]; search: boolean; connects?: boolean }): string {
   const sources = (blocks: readonly string[]): string => ["'self'", ...new Set(blocks.map(hashSource))].join(' ');
   return [
     "default-src 'none'", `script-src ${sources(scripts)}${search ? " 'wasm-unsafe-eval'" : ''}`, `style-src ${sources(styles)}`, "font-src 'self'", "img-src 'self'",

@@ -62,7 +62,7 @@ export const sampleStrategy: PublicationView = {
   figures: [said('2024', '2024'), said('412 children', '412'), said('72%', '72.11'), said('19', '19')],
 };
 
-export const earlierStrategy: PublicationView = {
+const earlierStrategy: PublicationView = {
   ...sampleStrategy, id: 'dorset-strategy-2020', previousEditions: [], redirects: [], kindLabel: 'Strategy 2020 to 2023', edition: '2020 to 2023', isPast: true, discrepancies: [],
   status: { state: 'superseded', words: 'A newer strategy has taken the place of this one.', link: { text: 'Read the strategy for 2024 to 2027', href: 'dorset-strategy-2024/' } },
   downloads: [{ text: 'Download this strategy (PDF)', href: 'dorset-strategy-2020.pdf' }],

@@ -11,7 +11,7 @@ import { assembleDeck, type Slide } from './assemble-deck.ts';
 const SITE = '../site/';
 /** Height by width, up to which a drawing as wide as the slide leaves room for its words above. */
 const BROADEST_RATIO = 0.28;
-export const TITLE_SLIDE = 'title-slide';
+const TITLE_SLIDE = 'title-slide';
 
 /**
  * A deck as HTML to print, one 16:9 section a slide, the title first. It is to lie in a folder beside site/.
