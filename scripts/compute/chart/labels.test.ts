@@ -106,6 +106,21 @@ test.each([
   expect(chooseTimeTicks(positions, toX, { from: -50, to: 480 }).map((tick) => tick.lines)).toEqual(lines);
 });
 
+test.each<[string, number, number, string[]]>([
+  ['five years of months, and three more years of a forecast', 61, 60, ['Mar 2023', 'Mar 2026', 'Mar 2029']],
+  ['eight years of months', 97, 96, ['Mar 2021', 'Mar 2023', 'Mar 2025', 'Mar 2027', 'Mar 2029']],
+])('of many months one a year has a tick: %s', (_, months, kept, labels) => {
+  const first = 2029 - (months - 1 + (kept === 60 ? 36 : 0)) / 12;
+  const month = (index: number): { date: string; shortLabel: string } => {
+    const [year, place] = [first + Math.floor((index + 2) / 12), (index + 2) % 12];
+    return { date: `${year}-${String(place + 1).padStart(2, '0')}-01`, shortLabel: `${'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[place]} ${year}` };
+  };
+  const positions = [...Array.from({ length: months }, (__, index) => month(index)), ...(kept === 60 ? [72, 84, 96].map(month) : [])];
+  const along = (date: string | null): number => (Date.parse(date ?? '') - Date.parse(positions[0]!.date)) / 1e9;
+  const ticks = chooseTimeTicks(positions, along, { from: -60, to: 400 }, kept);
+  expect(ticks.map(({ lines }) => lines.join(' '))).toEqual(labels);
+});
+
 test('no date reaches over the drawing\'s edges', () => {
   const years = ['2020 to 2021', '2022 to 2023', '2024 to 2025'].map((shortLabel, index) => ({ shortLabel, date: `2024-0${index + 1}-01` }));
   const far = (date: string | null) => toX(date) * 4;

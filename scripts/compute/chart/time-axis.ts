@@ -14,13 +14,16 @@ export interface TimeTick {
 
 const MAX_TICKS = 6;
 const LABEL_GAP = 10;
+/** Of more periods than these only one a year can have a tick: months apart by 21 would tell a reader nothing. */
+const MOST_PERIODS = 24;
 
 /**
  * Ticks at periods of the series, the last one always; 'Mar 2024' whole, or month above year, the year only where it changes.
  * No label reaches over the drawing's edges.
  * @param kept place of one more that must have a tick, where any ticks at equal distances can
  */
-export function chooseTimeTicks(positions: TimePosition[], toX: (date: string | null) => number, edges: { from: number; to: number }, kept = positions.length - 1): TimeTick[] {
+export function chooseTimeTicks(all: TimePosition[], toX: (date: string | null) => number, edges: { from: number; to: number }, keptOfAll = all.length - 1): TimeTick[] {
+  const { positions, kept } = all.length > MOST_PERIODS ? keepYearly(all, keptOfAll) : { positions: all, kept: keptOfAll };
   for (let step = 1; step < positions.length; step++) {
     if ((positions.length - 1 - kept) % step !== 0) continue;
     const chosen = positions.filter((_, index) => (positions.length - 1 - index) % step === 0);
@@ -30,9 +33,17 @@ export function chooseTimeTicks(positions: TimePosition[], toX: (date: string | 
       if (labelsFit(lines, places, edges)) return chosen.map(({ date }, index) => ({ time: readTime(date), lines: lines[index] ?? [] }));
     }
   }
-  if (kept !== positions.length - 1) return chooseTimeTicks(positions, toX, edges);
+  if (keptOfAll !== all.length - 1) return chooseTimeTicks(all, toX, edges);
   const last = positions.slice(-1);
   return last.map(({ date }, index) => ({ time: readTime(date), lines: splitYears(last)[index] ?? [] }));
+}
+
+/** Those in the same month of their years as the one that is kept, and the last. */
+function keepYearly(all: TimePosition[], kept: number): { positions: TimePosition[]; kept: number } {
+  const monthOf = ({ date }: TimePosition): string | undefined => date?.slice(5, 7);
+  const position = all[kept] as TimePosition;
+  const positions = all.filter((other, index) => monthOf(other) === monthOf(position) || index === all.length - 1);
+  return { positions, kept: positions.indexOf(position) };
 }
 
 function splitYears(chosen: TimePosition[]): string[][] {
