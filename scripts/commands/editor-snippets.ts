@@ -91,6 +91,20 @@ const DATA: Record<string, [what: string, lines: string[]]> = {
   benchmark: ['An average to compare with, below benchmarks:', [
     `- group: \${1|${Object.keys(BENCHMARK_GROUPS).join()}|}`, '  value: ${2:55}', '  period: ${3:2023-24}', '  method: ${4:The mean of the ten statistical neighbours of 2024}', `  published: \${5:${TODAY}}`, `  ${SOURCE}`,
   ]],
+  flows: ['The file flows.yaml, for children by month in flows.csv and moves.csv beside it', [
+    'title: ${1:Children in care at the end of each month}', 'definition: ${2:Whom the council looks after on the last day of the month.}', 'owner: ${3:Head of Performance}', SOURCE,
+    'editions:', `  - published: \${4:${TODAY}}`, '    rows-from: flows.csv', '    moves-from: moves.csv',
+  ]],
+  places: ['The places of one type, below types: in capacity.yaml', [
+    '${1|residential,fostering,supported,other|}:', `  places: { value: \${2:60}, at: \${3:${TODAY}}, ${SOURCE} }`, `  unavailable: { value: \${4:5}, at: $3, ${SOURCE} }`, `  used-by-others: { value: \${5:40}, at: $3, ${SOURCE} }`,
+    '  occupancy: { value: ${6:80}, at: $3, assumption: ${7:Some beds are kept free to match children well.} }', '  in-area: { value: ${9:70}, at: $3, assumption: ${10:The council wants seven in ten to live near home.} }',
+    '  ring-fenced: { value: ${11|true,false|}, at: $3, assumption: ${12:New places would be for the council’s own children.} }',
+  ]],
+  'what-if': ['A what-if of the forecast, below scenarios: in a plan', [
+    '${1:fewer-teenagers}:', '  title: ${2:Fewer teenagers come into care}', '  says: ${3:Help at the edge of care keeps more teenagers at home.}', '  entries: { "${4|10-15,16-17,5-9,1-4,0,*|}|${5|*,fostering,residential,supported,other|}": ${6:0.85} }',
+    '  start: ${7:3}', '  ramp: ${9:12}', `  published: \${10:${TODAY}}`, `  ${SOURCE}`,
+  ]],
+  'to-reach': ['A number of children to be reached, below solve-for: in a plan', ['${1:fewer-children}:', '  title: ${2:No more than 330 children}', '  count: ${3:330}', '  by: ${4:2029-03}', `  published: \${5:${TODAY}}`, `  ${SOURCE}`]],
 };
 
 function dataSnippets(): [string, Snippet][] {

@@ -120,6 +120,20 @@ test('every block of a forecast passes the check in a council that counts by mon
   expect(await findProblems(anyshire)).toEqual([]);
 });
 
+test('flows, places, what-ifs and numbers to be reached pass the check in a council that counts by month', async () => {
+  const anyshire = await copyAnyshire();
+  const inAnyshire = (prefix: string): string => counted(prefix).replaceAll('toy-return', 'any-return');
+  const put = (path: string, change: (text: string) => string): Promise<void> => edit(join(anyshire, 'data/anyshire', path), (text) => {
+    const after = change(text);
+    expect(after).not.toBe(text);
+    return after;
+  });
+  await put('flows.yaml', () => `${inAnyshire('flows').replace('2025-03-01', '2026-04-20')}\n`);
+  await put('capacity.yaml', (text) => text.replace(/(?<=types:\n)[^]*/, `${inAnyshire('places').replaceAll(/^/gm, '      ')}\n`));
+  await put('plan/strategy-2026.yaml', (text) => text.replace(/(?<=^scenarios:\n)[^]*?(?=^solve-for:)/m, `${indent(inAnyshire('what-if'))}\n`).replace(/(?<=^solve-for:\n)[^]*/m, `${indent(inAnyshire('to-reach'))}\n`));
+  expect(await findProblems(anyshire)).toEqual([]);
+});
+
 test('the settings of every kind of page pass the check', async () => {
   const body = (await readFile(join(root, DRAFT), 'utf8')).replace(/^---[^]*?^---$/m, '').replaceAll('../toyshire-report/', '../toyshire-strategy/');
   const inForm = (settings: string): string => settings.replace(/^---\n\n$/m, 'sections: { climate: { not-applicable: There is none. }, background-papers: { not-applicable: There are none. } }\n---\n');
