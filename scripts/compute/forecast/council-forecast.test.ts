@@ -123,6 +123,7 @@ test('what is said of the council’s own past, and where there is too little of
   expect(sayMethod(with_('half', 'own-errors'), 'total', 36)[0]).toMatch(/lead to, a weight that was set beforehand\.$/);
   expect(sayMethod(with_('chosen', 'all-councils'), 'total', 36)[1]).toMatch(/and how far such forecasts of English councils missed in the past\.$/);
   expect(tabulateBacktest(both, null).notes.at(-1)).toBe('The weight and the ranges of each test are made from what was known then, too; before 60 months were known, without this council’s own past.');
+  expect(tabulateBacktest(with_('chosen', 'all-councils'), null).notes.at(-1)).toMatch(/^The weight of each test is made/);
   expect([tabulateBacktest(forecastCouncil(states), null).notes.length, sayTier(both)]).toEqual([1, sayTier(forecastCouncil(states))]);
 
   const short: ProtectedFlows = { published: '2026-04', tier: 'states', withoutMoves: false, history: historyUntil(history, 50) };

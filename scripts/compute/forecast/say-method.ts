@@ -67,8 +67,8 @@ function sayTooShort({ flows, own }: CouncilForecast): string[] {
 
 /** That a test of what is learnt from the past doesn't know its own outcome. */
 export function sayLearning(forecast: CouncilForecast): string[] {
-  const asked = joinWords(askedOf(forecast.flows));
-  return forecast.own ? [`${capitalise(asked)} of each test are made from what was known then, too; before ${OWN_PAST_MONTHS} months were known, without this council’s own past.`] : sayTooShort(forecast);
+  const asked = askedOf(forecast.flows);
+  return forecast.own ? [`${capitalise(joinWords(asked))} of each test ${asked.join() === 'the weight' ? 'is' : 'are'} made from what was known then, too; before ${OWN_PAST_MONTHS} months were known, without this council’s own past.`] : sayTooShort(forecast);
 }
 
 /** As short as a table's note may be. */
