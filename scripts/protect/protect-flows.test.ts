@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextMonth, STATE_COUNT, stateOf, TYPES, type FlowHistory } from '../schema/flows.ts';
+import { nextMonth, STATE_COUNT, stateOf, TYPES, type FlowHistory, type ForecastChoices } from '../schema/flows.ts';
 import type { Council } from '../schema/records.ts';
 import { sealSecret } from '../schema/secret.ts';
 import { protectFlows, type ProtectedFlows } from './protect-flows.ts';
@@ -19,9 +19,9 @@ function historyWith({ stock = [], entries = [], moves = [], months = MONTHS }: 
   };
 }
 
-function protect(history: FlowHistory, disclosure: object = {}, isHidden: (month: string) => boolean = () => false): ProtectedFlows {
+function protect(history: FlowHistory, disclosure: object = {}, isHidden: (month: string) => boolean = () => false, choices?: ForecastChoices): ProtectedFlows {
   const policy = { threshold: 5, zeros: 'published', owner: 'Head', measures: {}, waivers: [], 'must-show': [], ...disclosure };
-  const [flows] = protectFlows({ file: { disclosure: policy } as unknown as Council['file'], flows: [{ published: '2026-01', months: history.months, history: sealSecret(history) }] }, isHidden);
+  const [flows] = protectFlows({ file: { disclosure: policy } as unknown as Council['file'], flows: [{ published: '2026-01', months: history.months, history: sealSecret(history), ...(choices ? { choices } : {}) }] }, isHidden);
   return flows as ProtectedFlows;
 }
 
@@ -72,6 +72,12 @@ test('too few months say so', () => {
 
 test('where a count of none is protected too, empty groups are small', () => {
   expect(protect(historyWith(), { zeros: 'protected' }).tier).toBe('totals');
+});
+
+test('what the council asks of its own past goes along, whatever is left of it', () => {
+  const choices: ForecastChoices = { weight: 'chosen', spread: 'own-errors' };
+  for (const [tier, history] of [['states', historyWith()], ['totals', historyWith({ stock: [[30, HOMES, 4]] })], ['years', historyWith({ months: 24 })]] as const) expect(protect(history, {}, undefined, choices)).toMatchObject({ tier, choices });
+  expect(protect(historyWith())).not.toHaveProperty('choices');
 });
 
 test('two histories that differ in what is left out protect to the same', () => {

@@ -1,6 +1,6 @@
 import { policyOf, type DisclosurePolicy } from '../schema/disclosure.ts';
 import { FLOWS } from '../schema/flows-file.ts';
-import { BANDS, FEWEST_MONTHS, STATE_COUNT, TYPES, type FlowEdition, type FlowHistory } from '../schema/flows.ts';
+import { BANDS, FEWEST_MONTHS, STATE_COUNT, TYPES, type FlowEdition, type FlowHistory, type ForecastChoices } from '../schema/flows.ts';
 import type { Council } from '../schema/records.ts';
 import { openSecret } from '../schema/secret.ts';
 import { decideCell } from './cell-policy.ts';
@@ -18,7 +18,7 @@ export interface MonthTotal {
  * `states`: by age and placement, with moves; where these are small and not waived, without. `totals`: everybody alike. `years`: one count a year,
  * for the same reason or because there are too few months.
  */
-export type ProtectedFlows = { published: string } & (
+export type ProtectedFlows = { published: string; choices?: ForecastChoices } & (
   | { tier: 'states'; withoutMoves: boolean; history: FlowHistory }
   | { tier: 'totals'; months: MonthTotal[] }
   | { tier: 'years'; counts: { month: string; stock: number }[]; isShort: boolean }
@@ -26,7 +26,9 @@ export type ProtectedFlows = { published: string } & (
 
 /** @param isHidden the total of that month is, by what the council shows of its people elsewhere */
 export function protectFlows({ file, flows = [] }: Pick<Council, 'file' | 'flows'>, isHidden: (month: string, published: string) => boolean): ProtectedFlows[] {
-  return flows.map((edition) => protectEdition({ ...edition, history: openSecret(edition.history) }, policyOf(file), (month) => isHidden(month, edition.published)));
+  return flows.map((edition) => ({
+    ...protectEdition({ ...edition, history: openSecret(edition.history) }, policyOf(file), (month) => isHidden(month, edition.published)), ...(edition.choices ? { choices: edition.choices } : {}),
+  }));
 }
 
 function protectEdition({ published, history }: FlowEdition<FlowHistory>, policy: DisclosurePolicy, isHidden: (month: string) => boolean): ProtectedFlows {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateOrMonthField, idField, ownerField, provenance, textField } from './field.ts';
+import { choiceField, dateOrMonthField, idField, ownerField, provenance, textField } from './field.ts';
 
 const csvName = (begin: 'flows' | 'moves') => z.string({ error: `the name of a .csv file beside this one that begins with ${begin}, such as ${begin}.csv` })
   .regex(new RegExp(`^${begin}[a-z0-9-]*\\.csv$`), { error: `the name of a .csv file beside this one that begins with ${begin}, such as ${begin}.csv` });
@@ -11,6 +11,14 @@ export const flowsFileSchema = z.strictObject({
   population: idField('The people that are counted, where other datasets count them too', 'children-looked-after').optional(),
   owner: ownerField(),
   ...provenance,
+  weight: choiceField({
+    half: 'halfway between the last count and what the flows lead to',
+    chosen: 'of five places from the one to the other, that at which forecasts of this council’s past missed the total least; needs 60 months',
+  }, 'Where the forecast stands between the last count and what the flows lead to. Left out, it is half', 'chosen').default('half'),
+  spread: choiceField({
+    'all-councils': 'by how far forecasts of English councils have missed',
+    'own-errors': 'by the same, brought up to date with how far forecasts of this council’s past missed; needs 60 months',
+  }, 'How wide the ranges of the forecast are drawn. Left out, it is all-councils', 'own-errors').default('all-councils'),
   editions: z.array(z.strictObject({
     published: dateOrMonthField('When these months came out, to the day or the month', '2026-04'),
     'rows-from': csvName('flows').describe('month, age_band, placement, stock_end, entries, exits: one row a month, age band and placement'),

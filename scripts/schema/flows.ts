@@ -40,11 +40,23 @@ export interface FlowHistory {
   moves: readonly (readonly (readonly number[])[])[] | null;
 }
 
+/** What the weight of the last count and the width of the ranges are taken from; the first of each unless a council asks for its own past. */
+export interface ForecastChoices {
+  weight: (typeof WEIGHT_CHOICES)[number];
+  spread: (typeof SPREAD_CHOICES)[number];
+}
+export const WEIGHT_CHOICES = ['half', 'chosen'] as const;
+export const SPREAD_CHOICES = ['all-councils', 'own-errors'] as const;
+
+/** Known months from which on a council's own past is learnt from. */
+export const OWN_PAST_MONTHS = 60;
+
 /** What was out on a day. `History` is sealed from validation to protection. */
 export interface FlowEdition<History> {
   published: string;
   months: readonly string[];
   history: History;
+  choices?: ForecastChoices;
 }
 
 /** What was known at the end of that month. */

@@ -4,8 +4,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../build.ts';
 import { compareOutputs, readPublicFiles } from '../check/leaks/compare-outputs.ts';
 import { tablesOf } from '../check/numbers.ts';
+import { forecastCouncil } from '../compute/forecast/council-forecast.ts';
+import { sayMethod } from '../compute/forecast/say-method.ts';
+import { loadSources } from '../load/load-sources.ts';
+import type { ProtectedFlows } from '../protect/protect-flows.ts';
+import { protectTables } from '../protect/protect-tables.ts';
 import { readPdf } from '../render/pdf/read-pdf.ts';
 import type { Block, PublicationView, Report, TableView } from '../schema/report.ts';
+import { validateSources } from '../validate/validate-sources.ts';
 import { ANYSHIRE, copyAnyshire, FLOWS_CSV } from './anyshire.ts';
 import { edit, temporaryFolder } from './toyshire.ts';
 
@@ -91,6 +97,17 @@ test('the past is told in plain words', () => {
     'All children, 24 months ahead | The last count was as accurate | 22.1 | 20.3 | 100% | 12 | 2', 'Fostering, 6 months ahead | The forecast was closer | 12.5 | 12.8 | 83% | 18 | 9',
   ]);
 });
+
+test('what flows.yaml asks of the council’s own past reaches its forecast, and is told where too few months are left', async () => {
+  const notesOf = async (waiver: boolean): Promise<string[]> => {
+    const root = await copyAnyshire({ waiver });
+    await edit(join(root, 'data/anyshire/flows.yaml'), (text) => `${text}weight: chosen\nspread: own-errors\n`);
+    const { councils } = await protectTables(validateSources(await loadSources(root)));
+    return sayMethod(forecastCouncil(councils.get('anyshire')?.flows?.[0] as Exclude<ProtectedFlows, { tier: 'none' }>), 'total', 36);
+  };
+  expect((await notesOf(true))[0]).toContain('It is the last count, with no weight on these flows. That weight was chosen from five,');
+  expect((await notesOf(false))[1]).toBe('Fewer than 60 months may be used here, so the weight and the ranges could not be taken from this council’s own past.');
+}, 60_000);
 
 describe('without the waiver', () => {
   test('the total is forecast from totals alone, and says so', () => {

@@ -58,6 +58,17 @@ test('a person reads each year’s end, what to keep to themselves, and how it d
   expect(csv.stdout.split('\n').length).toBe(1 + 36 * 10 + 1);
 });
 
+test('--weight and --spread learn from the council’s own past, and say what', async () => {
+  const own = [...FILES, '--weight', 'chosen', '--spread', 'own-errors'];
+  const [json, words] = await Promise.all([run(...own, '--json'), run(...own)]);
+  const { method, forecast, own_evidence: evidence, backtest_scores: scores } = JSON.parse(json.stdout) as ForecastAnswer;
+  expect([method.weight, evidence?.weights.map(({ weight, loss }) => [weight, loss.toFixed(3)])]).toEqual([1, [[0, '1.066'], [0.25, '1.044'], [0.5, '1.022'], [0.75, '1.009'], [1, '1.000']]]);
+  expect(evidence?.spreads.filter(({ cat }) => cat === 'total').map(({ h, n, updated }) => [h, n, updated])).toEqual([6, 12, 24, 36].map((h, i) => [h, [9, 4, 2, 1][i], expect.closeTo(forecast.find((point) => point.h === h && point.cat === 'total')?.structural_sd as number, 12)]));
+  expect(new Set(scores.map(({ h }) => h))).toEqual(new Set([6, 12, 24, 36]));
+  expect(words.stdout).toContain('Weight of the last count: 1, chosen on the past (miss of the total, to that of the last count: 0: 1.066, 0.25: 1.044, 0.5: 1.022, 0.75: 1.009, 1: 1.000).');
+  expect(words.stdout).toMatch(/^total +12 +4 +0\.066 +0\.058$/m);
+});
+
 test('beyond the evidence a note says so; past five years it is refused', async () => {
   const [far, tooFar] = await Promise.all([run(...FILES, '--horizon', '48', '--json'), run(...FILES, '--horizon', '61')]);
   expect((JSON.parse(far.stdout) as ForecastAnswer).notes).toEqual(['Beyond 36 months nothing is known of how far forecasts of parts miss; their spread is taken to grow as that of the total.']);
@@ -71,6 +82,10 @@ test('a council by its name, with its moves and without, and with two years of m
     return [tier, notes[0]];
   };
   expect(await tierOf()).toEqual(['A', undefined]);
+  await edit(join(root, FLOWS_CSV), (text) => text.split('\n').filter((line) => !/^20(?:1|20|21-0[1-4])/.test(line)).join('\n'));
+  await edit(join(root, 'data/anyshire/moves.csv'), (text) => text.split('\n').filter((line) => !/^20(?:1|20|21-0[1-4])/.test(line)).join('\n'));
+  const { method, notes, own_evidence: evidence } = JSON.parse((await run('anyshire', '--root', root, '--json', '--weight', 'chosen')).stdout) as ForecastAnswer;
+  expect([method.weight, notes, evidence]).toEqual([0.5, ['59 months are too few to learn from the council’s own past: 60 are needed. What was asked of it is left as it is for every council.'], null]);
   await edit(join(root, FLOWS_CSV), (text) => text.split('\n').filter((line) => !/^20(?:1|2[0-3]|24-0[1-3])/.test(line)).join('\n'));
   await writeFile(join(root, 'data/anyshire/moves.csv'), 'month,age_band,from,to,n\n');
   expect(await tierOf()).toEqual(['D', '24 months are too few to tell how children come and go: 25 are needed. The last count stands for the months to come, with the spread that past forecasts had.']);
@@ -81,6 +96,7 @@ describe('wrong usage', () => {
     [[], 'Say a council, such as npm run forecast -- dorset, or --flows and a file.'],
     [['dorset', '--flows', 'x.csv'], 'Say a council, such as npm run forecast -- dorset, or --flows and a file.'],
     [['../dorset'], 'A council is named as its folder in data/ is, and its own moves.csv is read. To read other files, give --flows and --moves.'],
+    [[...FILES, '--weight', '0.3'], '--weight is half or chosen.'], [[...FILES, '--spread', 'own'], '--spread is all-councils or own-errors.'],
     [[...FILES, '--json', '--csv'], 'Say --json or --csv, not both.'],
     [[...FILES, '--horizon', 'long'], '--horizon needs a number of months, such as 36.'],
     [[...FILES, '--horizon', '0'], '--horizon needs a number of months, such as 36.'],

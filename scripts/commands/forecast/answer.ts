@@ -3,11 +3,12 @@ import { estimateParameters, KAPPA, WINDOW_MONTHS, type Parameters } from '../..
 import { forecast, WEIGHT, type ForecastPoint } from '../../compute/forecast/forecast.ts';
 import { dot, quadraticForm, sum } from '../../compute/forecast/matrix.ts';
 import { Z80, Z95 } from '../../compute/forecast/normal.ts';
+import { asksOwnPast, learnFromPast, SET_BEFOREHAND, type OwnSpread } from '../../compute/forecast/own-evidence.ts';
 import { persistenceForecast } from '../../compute/forecast/persistence.ts';
 import type { Projection } from '../../compute/forecast/project.ts';
 import { applyScenario } from '../../compute/forecast/scenario.ts';
 import type { ScenarioFile } from '../../schema/scenario.ts';
-import { BANDS, CATEGORIES, EVIDENCE_MONTHS, FEWEST_MONTHS, indicatorOf, nextMonth, TYPES, type FlowHistory } from '../../schema/flows.ts';
+import { BANDS, CATEGORIES, EVIDENCE_MONTHS, FEWEST_MONTHS, indicatorOf, nextMonth, OWN_PAST_MONTHS, TYPES, type FlowHistory, type ForecastChoices } from '../../schema/flows.ts';
 
 /** What the analyst's tool prints, under the names that the method's published checks use. */
 export interface ForecastAnswer {
@@ -24,6 +25,8 @@ export interface ForecastAnswer {
   scenario: ForecastRow[] | null;
   backtest: Record<string, number | string>[];
   backtest_scores: BacktestScore[];
+  /** Of each weight the mean miss of the total to that of the last count; of each category the past errors in the ranges. null where not asked for. */
+  own_evidence: { weights: { weight: number; loss: number }[]; spreads: OwnSpread[] } | null;
 }
 
 export interface ForecastRow {
@@ -42,25 +45,29 @@ export interface ForecastRow {
   hi95: number;
 }
 
-export function answerForecast(history: FlowHistory, months: number, scenario: ScenarioFile | null): ForecastAnswer {
+export function answerForecast(history: FlowHistory, months: number, scenario: ScenarioFile | null, choices: ForecastChoices): ForecastAnswer {
   const origin = history.months.at(-1) as string;
   const start = history.stock.at(-1) as readonly number[];
   const rowsOf = (points: readonly ForecastPoint[]): ForecastRow[] => points.map((point) => nameRow(point, origin));
   const notes = months > EVIDENCE_MONTHS ? [`Beyond ${EVIDENCE_MONTHS} months nothing is known of how far forecasts of parts miss; their spread is taken to grow as that of the total.`] : [];
+  if (asksOwnPast(choices) && history.months.length < OWN_PAST_MONTHS) notes.push(`${history.months.length} months are too few to learn from the council’s own past: ${OWN_PAST_MONTHS} are needed. What was asked of it is left as it is for every council.`);
   const method = { weight: WEIGHT, kappa: KAPPA, window: WINDOW_MONTHS, z80: Z80, z95: Z95 };
   if (history.months.length < FEWEST_MONTHS + 1) {
     notes.unshift(`${history.months.length} months are too few to tell how children come and go: ${FEWEST_MONTHS + 1} are needed. The last count stands for the months to come, with the spread that past forecasts had.`);
     const points = CATEGORIES.flatMap((cat) => persistenceForecast(dot(indicatorOf(cat), start), months, cat)).sort((a, b) => a.h - b.h);
-    return { tier: 'D', notes, method: { ...method, weight: 1 }, parameters: null, mean_path: null, process_covariance: null, forecast: rowsOf(points), scenario: null, backtest: [], backtest_scores: [] };
+    return { tier: 'D', notes, method: { ...method, weight: 1 }, parameters: null, mean_path: null, process_covariance: null, forecast: rowsOf(points), scenario: null, backtest: [], backtest_scores: [], own_evidence: null };
   }
   if (!history.moves) notes.push('Moves between placements are not recorded. The net moves follow from the balance; how many children moved there and back is not known.');
   const parameters = estimateParameters(history);
-  const { points, projection } = forecast(start, parameters, { months });
-  const tested = backtest(history);
+  const tested = backtest(history, { choices });
+  const own = learnFromPast(tested, history.months.length - 1, choices);
+  const { weight, errorOf } = own ?? SET_BEFOREHAND;
+  const { points, projection } = forecast(start, parameters, { months, weight, errorOf });
   return {
-    tier: history.moves ? 'A' : 'B', notes, method, parameters: nameParameters(parameters, start, origin), mean_path: namePath(projection, origin), process_covariance: projection.covariance,
-    forecast: rowsOf(points), scenario: scenario && rowsOf(forecast(start, parameters, { months, scenario: applyScenario(parameters, scenario) }).points),
+    tier: history.moves ? 'A' : 'B', notes, method: { ...method, weight }, parameters: nameParameters(parameters, start, origin), mean_path: namePath(projection, origin), process_covariance: projection.covariance,
+    forecast: rowsOf(points), scenario: scenario && rowsOf(forecast(start, parameters, { months, weight, errorOf, scenario: applyScenario(parameters, scenario) }).points),
     backtest: tested.map(nameBacktest), backtest_scores: scoreBacktest(tested),
+    own_evidence: own && { weights: [...own.losses].sort((a, b) => a.weight - b.weight), spreads: [...own.spreads] },
   };
 }
 
@@ -80,6 +87,6 @@ function namePath({ mean, covariance }: Projection, origin: string): ForecastAns
   }));
 }
 
-function nameBacktest({ holtDamped, actual, lo80, hi80, lo95, hi95, ...row }: BacktestRow): Record<string, number | string> {
-  return { ...row, actual, holt_damped: holtDamped, lo80, hi80, lo95, hi95, in80: Number(actual >= lo80 && actual <= hi80), in95: Number(actual >= lo95 && actual <= hi95) };
+function nameBacktest({ holtDamped, processVariance, structuralSd, actual, lo80, hi80, lo95, hi95, ...row }: BacktestRow): Record<string, number | string> {
+  return { ...row, actual, process_var: processVariance, structural_sd: structuralSd, holt_damped: holtDamped, lo80, hi80, lo95, hi95, in80: Number(actual >= lo80 && actual <= hi80), in95: Number(actual >= lo95 && actual <= hi95) };
 }

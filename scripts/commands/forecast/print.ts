@@ -9,7 +9,7 @@ export function printForecastCsv({ forecast, scenario }: ForecastAnswer): string
 }
 
 /** As a person reads it: each year's end, rounded, with what the back-test found. */
-export function printForecast({ tier, notes, forecast, scenario, backtest_scores: scores }: ForecastAnswer): string {
+export function printForecast({ tier, notes, forecast, scenario, backtest_scores: scores, own_evidence: own, method }: ForecastAnswer): string {
   const last = Math.max(...forecast.map(({ h }) => h));
   const shown = [...new Set([12, 24, 36, 48, 60].filter((h) => h < last)), last];
   const table = (rows: readonly ForecastRow[]): string[] => ['month    category       forecast  80% between      95% between', ...rows.filter(({ h }) => shown.includes(h)).map(({ month, cat, forecast: centre, lo80, hi80, lo95, hi95 }) =>
@@ -19,13 +19,22 @@ export function printForecast({ tier, notes, forecast, scenario, backtest_scores
       `${cat.padEnd(13)}${String(h).padStart(12)}${String(origins).padStart(11)}${String(independent).padStart(13)}${mae.blend.toFixed(1).padStart(7)}${mae.naive.toFixed(1).padStart(14)}${percent(cover80).padStart(8)}${percent(cover95).padStart(8)}`)];
   return [
     'Computed from raw figures, which may tell of single children: not to be published.', `Data: tier ${tier}.`, ...notes, '', ...table(forecast),
-    ...(scenario ? ['', 'If what the scenario assumes happens:', ...table(scenario)] : []), '', 'Tested on the past (mean error in children):', ...judged, ...skill(scores),
+    ...(scenario ? ['', 'If what the scenario assumes happens:', ...table(scenario)] : []), '', 'Tested on the past (mean error in children):', ...judged, ...skill(scores), ...learnt(own, method.weight),
   ].join('\n');
 }
 
 function skill(scores: ForecastAnswer['backtest_scores']): string[] {
   const worse = scores.filter(({ mase }) => mase >= 1).map(({ cat, h }) => `${cat} at ${h} months`);
   return worse.length === 0 ? [] : ['', `Last count was as accurate for: ${worse.join(', ')}.`];
+}
+
+function learnt(own: ForecastAnswer['own_evidence'], chosen: number): string[] {
+  if (!own) return [];
+  return [
+    ...(own.weights.length === 0 ? [] : ['', `Weight of the last count: ${chosen}, chosen on the past (miss of the total, to that of the last count: ${own.weights.map(({ weight, loss }) => `${weight}: ${loss.toFixed(3)}`).join(', ')}).`]),
+    ...(own.spreads.length === 0 ? [] : ['', 'Past errors in the ranges (standard deviation of the logarithm):', 'category     months ahead  own misses  all councils  with its own', ...own.spreads.map(({ cat, h, n, table, updated }) =>
+      `${cat.padEnd(13)}${String(h).padStart(12)}${String(n).padStart(12)}${table.toFixed(3).padStart(14)}${updated.toFixed(3).padStart(14)}`)]),
+  ];
 }
 
 function round(value: number): string {

@@ -46,6 +46,10 @@ export const FORECAST_RULES: RuleGroup = {
     why: 'A count at the end of a month cannot be out before the month ends.',
     mend: 'Correct published:, or leave the last month out.',
   },
+  'too-few-months': {
+    why: 'A forecast can learn from its own misses only where there are enough of them, and those of a few years may be luck.',
+    mend: 'Leave weight: and spread: out until there are five years of months, or add the months of earlier years.',
+  },
   'no-places-left': {
     why: 'Where none of the places can be used, no number of new ones would be enough.',
     mend: 'Correct the percentages of this type, or leave the type out.',

@@ -2,18 +2,14 @@ import { dampedHolt, drift, persistence } from './baselines.ts';
 import { estimateParameters, type EstimateOptions } from './estimate.ts';
 import { forecast } from './forecast.ts';
 import { dot } from './matrix.ts';
-import { historyUntil, indicatorOf, TYPES, type Category, type FlowHistory } from '../../schema/flows.ts';
+import { AS_FOR_ALL, asksOwnPast, learnFromPast, SET_BEFOREHAND, type PastForecast } from './own-evidence.ts';
+import { historyUntil, indicatorOf, TYPES, type Category, type FlowHistory, type ForecastChoices } from '../../schema/flows.ts';
 
-/** One forecast of the past beside what came. */
-export interface BacktestRow {
-  /** Months before it that were known: the place of the last one. */
-  origin: number;
-  h: number;
-  cat: Category;
-  actual: number;
-  flow: number;
-  blend: number;
-  naive: number;
+/** One forecast of the past beside what came, other forecasts and its ranges. */
+export interface BacktestRow extends PastForecast {
+  /** Of the last count, as it was then; and the past errors that the ranges hold. */
+  weight: number;
+  structuralSd: number;
   drift12: number;
   holtDamped: number;
   lo80: number;
@@ -42,26 +38,32 @@ export interface BacktestScore {
   score95: number;
 }
 
-export const FIRST_ORIGIN = 36;
-export const ORIGIN_STEP = 3;
-export const BACKTEST_MONTHS: readonly number[] = [6, 12, 24];
+const FIRST_ORIGIN = 36;
+const ORIGIN_STEP = 3;
+const BACKTEST_MONTHS: readonly number[] = [6, 12, 24];
+/** Where the past is learnt from, as far as the ranges of a forecast are meant to reach. */
+const OWN_PAST_HORIZONS: readonly number[] = [...BACKTEST_MONTHS, 36];
 const TESTED: readonly Category[] = ['total', ...TYPES];
 
-/** Every three months from the 37th on the forecast is made anew from what was known then (specification 1.6). */
-export function backtest(history: FlowHistory, options: EstimateOptions & { horizons?: readonly number[]; weight?: number } = {}): BacktestRow[] {
-  const { horizons = BACKTEST_MONTHS, weight, ...estimating } = options;
+/**
+ * Every three months from the 37th on the forecast is made anew from what was known then (specification 1.6). That holds for what is learnt from
+ * the rows, too: a weight that all of them had chosen would look better on them than it is.
+ */
+export function backtest(history: FlowHistory, options: EstimateOptions & { horizons?: readonly number[]; choices?: ForecastChoices } = {}): BacktestRow[] {
+  const { choices = AS_FOR_ALL, horizons = asksOwnPast(choices) ? OWN_PAST_HORIZONS : BACKTEST_MONTHS, ...estimating } = options;
   const rows: BacktestRow[] = [];
   const last = history.months.length - 1;
   for (let origin = FIRST_ORIGIN; origin + Math.min(...horizons) <= last; origin += ORIGIN_STEP) {
     const known = historyUntil(history, origin);
     const within = horizons.filter((h) => origin + h <= last);
-    const { points } = forecast(known.stock.at(-1) as readonly number[], estimateParameters(known, estimating), { months: Math.max(...within), categories: TESTED, ...(weight === undefined ? {} : { weight }) });
+    const { weight, errorOf } = learnFromPast(rows, origin, choices) ?? SET_BEFOREHAND;
+    const { points } = forecast(known.stock.at(-1) as readonly number[], estimateParameters(known, estimating), { months: Math.max(...within), categories: TESTED, weight, errorOf });
     for (const h of within) {
       for (const cat of TESTED) {
         const inCategory = indicatorOf(cat);
         const counts = known.stock.map((stock) => dot(inCategory, stock));
-        const { flow, forecast: blend, lo80, hi80, lo95, hi95 } = points.find((point) => point.h === h && point.cat === cat) as (typeof points)[number];
-        rows.push({ origin, h, cat, actual: dot(inCategory, history.stock[origin + h] as readonly number[]), flow, blend, naive: persistence(counts, h), drift12: drift(counts, h), holtDamped: dampedHolt(counts, h), lo80, hi80, lo95, hi95 });
+        const { flow, forecast: blend, processVariance, structuralSd, lo80, hi80, lo95, hi95 } = points.find((point) => point.h === h && point.cat === cat) as (typeof points)[number];
+        rows.push({ origin, h, cat, actual: dot(inCategory, history.stock[origin + h] as readonly number[]), flow, blend, processVariance, weight, structuralSd, naive: persistence(counts, h), drift12: drift(counts, h), holtDamped: dampedHolt(counts, h), lo80, hi80, lo95, hi95 });
       }
     }
   }

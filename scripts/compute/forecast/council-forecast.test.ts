@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCsv, type CsvSource } from '../../load/read-csv.ts';
 import type { ProtectedFlows } from '../../protect/protect-flows.ts';
-import { indicatorOf, type FlowHistory } from '../../schema/flows.ts';
+import { historyUntil, indicatorOf, type FlowHistory, type ForecastChoices } from '../../schema/flows.ts';
+import type { PlanFile } from '../../schema/plan.ts';
 import { readFlows } from '../../validate/forecast/read-flows.ts';
 import { backtest, scoreBacktest, type BacktestRow, type BacktestScore } from './backtest.ts';
 import { forecastCouncil } from './council-forecast.ts';
@@ -11,9 +12,10 @@ import { estimateParameters } from './estimate.ts';
 import { forecast } from './forecast.ts';
 import { dot } from './matrix.ts';
 import { shareThatFell } from './reference-class.ts';
-import { sayMethod } from './say-method.ts';
+import { sayMethod, sayTier } from './say-method.ts';
 import { applyScenario } from './scenario.ts';
 import { solveForTarget } from './solve-target.ts';
+import { tabulateBacktest, tabulateTargets } from './tabulate-forecast.ts';
 import { findTooNarrow, judgeSkill } from './too-narrow.ts';
 
 const open = (name: string): CsvSource => readCsv(name, readFileSync(join(import.meta.dirname, '../../test/fixtures/forecast', name), 'utf8')).source as CsvSource;
@@ -87,6 +89,50 @@ test('what is said with a forecast: tier, window, weight, ranges, past, and what
   expect(sayMethod(forecastCouncil(states), 'residential', 36).find((sentence) => sentence.startsWith('Tested'))).toBe('Tested on this council’s own past: 6 months ahead the forecast was closer than the last count, 24 months ahead the last count was as accurate and 12 months ahead there are fewer than 5 tests that don’t overlap, too few to claim skill.');
   const scores = forecastCouncil(states).scores.map((score): BacktestScore => score);
   expect(sayMethod({ ...forecastCouncil(states), scores, widened: new Map([['total', 1.314]]) }, 'total', 36)).toContain('The ranges are 31% wider than the method gives, because too few of the past counts lay within them.');
+});
+
+test('with the council’s own past: the forecast, its ranges, its test and what a target would take rest on it', () => {
+  const choices: ForecastChoices = { weight: 'chosen', spread: 'own-errors' };
+  const learnt = forecastCouncil({ ...states, choices });
+  const { weight, errorOf } = learnt.own!;
+  expect(weight).toBe(1);
+  expect(learnt.pointsTo(36)).toEqual(forecast(history.stock.at(-1)!, estimateParameters(history), { months: 36, weight, errorOf }).points);
+  expect(learnt.pointsTo(12).at(-10)).toMatchObject({ cat: 'total', forecast: 372, structuralSd: learnt.own?.spreads.find(({ cat, h }) => cat === 'total' && h === 12)?.updated });
+  expect(learnt.scores).toEqual(scoreBacktest(backtest(history, { choices })));
+  expect([...new Set(learnt.scores.map(({ h }) => h))]).toEqual([6, 12, 24, 36]);
+  const plan = { 'solve-for': { fewer: { title: 'Fewer', published: '2026-01', by: '2029-03', count: 330 } } } as unknown as PlanFile;
+  const toTake = (of: typeof learnt): string[] => tabulateTargets(of, plan, { asOf: '2026-05-01', sources: {} }).rows[0]!.slice(5, 7).map(({ text }) => text);
+  const { model } = learnt;
+  const factor = (lever: 'entries' | 'exits'): number => solveForTarget(model!.start, model!.parameters, { count: 330, months: 36, lever, weight: 1 })!;
+  expect(toTake(learnt)).toEqual([`${Math.ceil(100 * (1 - factor('entries')))}%`, `${Math.ceil(100 * (factor('exits') - 1))}%`]);
+  expect(toTake(learnt)).not.toEqual(toTake(forecastCouncil(states)));
+});
+
+test('what is said of the council’s own past, and where there is too little of it', () => {
+  const with_ = (weight: ForecastChoices['weight'], spread: ForecastChoices['spread'], flows: ProtectedFlows = states) => forecastCouncil({ ...flows, choices: { weight, spread } } as typeof states);
+  const both = with_('chosen', 'own-errors');
+  const at = (weight: number): string => sayMethod({ ...both, own: { ...both.own!, weight } }, 'total', 36)[0]!.split('between placements. ')[1]!;
+  const why = ' That weight was chosen from five, because it missed the total least on this council’s own past.';
+  expect([0, 0.25, 0.5, 0.75, 1].map(at)).toEqual([
+    `It is what these flows lead to, with no weight on the last count.${why}`, `It stands three quarters of the way from the last count to what these flows lead to.${why}`, `It stands halfway between the last count and what these flows lead to.${why}`,
+    `It stands a quarter of the way from the last count to what these flows lead to.${why}`, `It is the last count, with no weight on these flows.${why}`,
+  ]);
+  expect(sayMethod(both, 'total', 36)[1]).toBe('In 8 of 10 cases the number should lie in the inner range, and in 95 of 100 in the outer. The ranges hold what chance does, and how far forecasts missed in the past, those of English councils and this council’s own.');
+  expect(sayMethod(both, '10-15', 36)[1]).toMatch(/missed in the past\. This council’s own misses are left out, because forecasts by age are not tested on its past\.$/);
+  expect(sayMethod(with_('half', 'own-errors'), 'total', 36)[0]).toMatch(/lead to, a weight that was set beforehand\.$/);
+  expect(sayMethod(with_('chosen', 'all-councils'), 'total', 36)[1]).toMatch(/and how far such forecasts of English councils missed in the past\.$/);
+  expect(tabulateBacktest(both, null).notes.at(-1)).toBe('The weight and the ranges of each test are made from what was known then, too; before 60 months were known, without this council’s own past.');
+  expect(tabulateBacktest(with_('chosen', 'all-councils'), null).notes.at(-1)).toMatch(/^The weight of each test is made/);
+  expect([tabulateBacktest(forecastCouncil(states), null).notes.length, sayTier(both)]).toEqual([1, sayTier(forecastCouncil(states))]);
+
+  const short: ProtectedFlows = { published: '2026-04', tier: 'states', withoutMoves: false, history: historyUntil(history, 50) };
+  const years: ProtectedFlows = { published: '2026-04', tier: 'years', isShort: true, counts: [{ month: '2026-03', stock: 372 }] };
+  const tooShort = (what: string): string => `Fewer than 60 months may be used here, so ${what} could not be taken from this council’s own past.`;
+  expect(with_('chosen', 'own-errors', short).pointsTo(36)).toEqual(forecastCouncil(short).pointsTo(36));
+  expect(sayMethod(with_('chosen', 'own-errors', short), 'total', 36)[1]).toBe(tooShort('the weight and the ranges'));
+  expect(sayMethod(with_('chosen', 'all-councils', years), 'total', 36)[1]).toBe(tooShort('the weight'));
+  expect(sayTier(with_('half', 'own-errors', short))).toContain(` ${tooShort('the ranges')}`);
+  expect(tabulateBacktest(with_('half', 'own-errors', short), null).notes.at(-1)).toBe(tooShort('the ranges'));
 });
 
 test.each([[-0.157, 36, 0.044, false], [-0.1, 12, 0.043, false], [-0.1285, 36, 0.074375, false], [-0.5, 24, 0.013, true], [-0.1, 60, 0.129, false], [0.9, 12, 0.9, false]])('a change of %s in %s months: %s of windows', (change, months, share, isAtMost) => {

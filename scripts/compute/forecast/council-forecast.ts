@@ -5,6 +5,7 @@ import { estimateParameters, type Parameters } from './estimate.ts';
 import { forecast, type ForecastPoint } from './forecast.ts';
 import { intervalsOf } from './intervals.ts';
 import { dot } from './matrix.ts';
+import { AS_FOR_ALL, learnFromPast, SET_BEFOREHAND, type OwnEvidence } from './own-evidence.ts';
 import { persistenceForecast } from './persistence.ts';
 import { findTooNarrow } from './too-narrow.ts';
 
@@ -20,6 +21,8 @@ export interface CouncilForecast {
   /** Oldest first. */
   historyOf: (category: Category) => { month: string; count: number }[];
   scores: readonly BacktestScore[];
+  /** What the council's own past was asked for, and gave; null where it wasn't, or too few months may be used. */
+  own: OwnEvidence | null;
   /** By how much the ranges were widened, because too few of the past counts lay in them. */
   widened: ReadonlyMap<Category, number>;
   /** So many months ahead, in the order of `categories`; the effect of a what-if included. */
@@ -42,20 +45,23 @@ export function forecastCouncil(flows: Exclude<ProtectedFlows, { tier: 'none' }>
 function ofFlows(flows: CouncilForecast['flows'], history: FlowHistory, categories: readonly Category[]): CouncilForecast {
   const parameters = estimateParameters(history);
   const start = history.stock.at(-1) as readonly number[];
-  const rows = backtest(history).filter(({ cat }) => categories.includes(cat));
+  const { choices = AS_FOR_ALL } = flows;
+  const rows = backtest(history, { choices }).filter(({ cat }) => categories.includes(cat));
   const scores = rows.length === 0 ? [] : scoreBacktest(rows);
   const widened = findTooNarrow(rows, scores);
+  const own = learnFromPast(rows, history.months.length - 1, choices);
+  const { weight, errorOf } = own ?? SET_BEFOREHAND;
   return {
-    flows, categories, scores, widened, windowMonths: parameters.windowMonths, lastMonth: history.months.at(-1) as string, model: { start, parameters },
+    flows, categories, scores, own, widened, windowMonths: parameters.windowMonths, lastMonth: history.months.at(-1) as string, model: { start, parameters },
     historyOf: (category) => history.months.map((month, t) => ({ month, count: dot(indicatorOf(category), history.stock[t] as readonly number[]) })),
-    pointsTo: (months, scenario) => forecast(start, parameters, { months, categories, ...(scenario ? { scenario: scenario(parameters) } : {}) }).points.map((point) => widen(point, widened.get(point.cat) ?? 1)),
+    pointsTo: (months, scenario) => forecast(start, parameters, { months, categories, weight, errorOf, ...(scenario ? { scenario: scenario(parameters) } : {}) }).points.map((point) => widen(point, widened.get(point.cat) ?? 1)),
   };
 }
 
 function ofYears(flows: Extract<ProtectedFlows, { tier: 'years' }>): CouncilForecast {
   const { month, stock } = flows.counts.at(-1) as (typeof flows.counts)[number];
   return {
-    flows, categories: ['total'], scores: [], widened: new Map(), windowMonths: null, lastMonth: month, model: null,
+    flows, categories: ['total'], scores: [], own: null, widened: new Map(), windowMonths: null, lastMonth: month, model: null,
     historyOf: () => flows.counts.map((count) => ({ month: count.month, count: count.stock })), pointsTo: (months) => persistenceForecast(stock, months),
   };
 }

@@ -82,7 +82,7 @@ describe('as an independent implementation of the method has it, at 1e-9', () =>
 });
 
 test('the scores of the back-test, by hand', () => {
-  const row = (origin: number, actual: number, blend: number, lo80: number, hi80: number) => ({ origin, h: 6, cat: 'total' as const, actual, flow: 0, blend, naive: actual + 4, drift12: actual, holtDamped: actual, lo80, hi80, lo95: lo80 - 5, hi95: hi80 + 5 });
+  const row = (origin: number, actual: number, blend: number, lo80: number, hi80: number) => ({ origin, h: 6, cat: 'total' as const, actual, flow: 0, processVariance: 0, weight: 0.5, structuralSd: 0, blend, naive: actual + 4, drift12: actual, holtDamped: actual, lo80, hi80, lo95: lo80 - 5, hi95: hi80 + 5 });
   // errors +2 and -4; the second lies 1 above its 80% interval; origins 3 months apart, targets 6
   const [score] = scoreBacktest([row(36, 100, 102, 95, 105), row(39, 106, 102, 95, 105)]);
   expect(score).toMatchObject({ origins: 2, independent: 1, mae: { blend: 3, naive: 4 }, mase: 0.75, bias: -1, cover80: 0.5, cover95: 1, score80: 10 + (2 / 0.2) * 1 / 2, score95: 20 });

@@ -1,8 +1,9 @@
-import { EVIDENCE_MONTHS, FEWEST_MONTHS, type Category } from '../../schema/flows.ts';
+import { BANDS, EVIDENCE_MONTHS, FEWEST_MONTHS, OWN_PAST_MONTHS, type Category } from '../../schema/flows.ts';
 import { dateText } from '../../schema/period.ts';
-import { joinWords } from '../../schema/words.ts';
+import { capitalise, joinWords } from '../../schema/words.ts';
 import type { BacktestScore } from './backtest.ts';
 import type { CouncilForecast } from './council-forecast.ts';
+import { WEIGHT } from './forecast.ts';
 import { FEWEST_TARGETS, isTooWide, judgeSkill } from './too-narrow.ts';
 
 export const CATEGORY_LABELS: Record<Category, string> = {
@@ -20,30 +21,61 @@ export const CATEGORY_WORDS: Record<Category, string> = {
 export function sayMethod(forecast: CouncilForecast, category: Category, months: number): string[] {
   return [
     sayData(forecast),
+    ...sayTooShort(forecast),
     ...(months > EVIDENCE_MONTHS ? [`How far forecasts miss is known for ${EVIDENCE_MONTHS} months. Beyond them the ranges are taken to widen as those of the total of English councils do.`] : []),
-    'In 8 of 10 cases the number should lie in the inner range, and in 95 of 100 in the outer. The ranges hold what chance does, and how far such forecasts of English councils missed in the past.',
+    `In 8 of 10 cases the number should lie in the inner range, and in 95 of 100 in the outer. ${sayRanges(forecast, category)}`,
     ...sayTest(forecast, category),
     'It can’t see turning points: a change in the law, in practice, or in who comes to the area.',
   ];
 }
 
 /** The tier, the window and the weight. */
-function sayData({ flows, windowMonths, lastMonth }: CouncilForecast): string {
+function sayData({ flows, windowMonths, lastMonth, own }: CouncilForecast): string {
   const window = `over the ${windowMonths} months to ${dateText(lastMonth)}`;
-  const half = 'It stands halfway between the last count and what these flows lead to, a weight that was set beforehand.';
+  const weight = own && flows.choices?.weight === 'chosen' ? `${PLACES[own.weight]}. That weight was chosen from five, because it missed the total least on this council’s own past.` : `${PLACES[WEIGHT]}, a weight that was set beforehand.`;
   if (flows.tier === 'years') {
     const why = flows.isShort ? `fewer than ${FEWEST_MONTHS} months of flows are known` : 'the numbers who come and leave in a month are so small that they could tell of a child';
     return `Made from one count a year, because ${why}. It is the last count, which is hard to beat; ages and placements are not told apart.`;
   }
-  if (flows.tier === 'totals') return `Made from the totals of each month alone, ${window}: by age and placement some counts are so small that they could tell of a child. ${half}`;
+  if (flows.tier === 'totals') return `Made from the totals of each month alone, ${window}: by age and placement some counts are so small that they could tell of a child. ${weight}`;
   const moves = flows.history.moves ? ', and who moved between placements' : flows.withoutMoves ? '; moves between placements are left out, because they are so few that they could tell of a child' : '; moves between placements are not recorded, and follow from the balance';
-  return `Made from who came and left by month, age and placement ${window}${moves}. ${half}`;
+  return `Made from who came and left by month, age and placement ${window}${moves}. ${weight}`;
+}
+
+/** By the weight of the last count. */
+const PLACES: Record<number, string> = {
+  0: 'It is what these flows lead to, with no weight on the last count', 0.25: 'It stands three quarters of the way from the last count to what these flows lead to', 0.5: 'It stands halfway between the last count and what these flows lead to',
+  0.75: 'It stands a quarter of the way from the last count to what these flows lead to', 1: 'It is the last count, with no weight on these flows',
+};
+
+function sayRanges({ flows, own }: CouncilForecast, category: Category): string {
+  const isOwn = own !== null && flows.choices?.spread === 'own-errors';
+  if (isOwn && own.spreads.some(({ cat, n }) => cat === category && n > 0)) return 'The ranges hold what chance does, and how far forecasts missed in the past, those of English councils and this council’s own.';
+  const ofAll = 'The ranges hold what chance does, and how far such forecasts of English councils missed in the past.';
+  return isOwn && BANDS.some((band) => band === category) ? `${ofAll} This council’s own misses are left out, because forecasts by age are not tested on its past.` : ofAll;
+}
+
+/** 'the weight and the ranges': what the council asks its own past for. */
+function askedOf({ choices }: CouncilForecast['flows']): string[] {
+  return [...(choices?.weight === 'chosen' ? ['the weight'] : []), ...(choices?.spread === 'own-errors' ? ['the ranges'] : [])];
+}
+
+function sayTooShort({ flows, own }: CouncilForecast): string[] {
+  const asked = askedOf(flows);
+  return own || asked.length === 0 ? [] : [`Fewer than ${OWN_PAST_MONTHS} months may be used here, so ${joinWords(asked)} could not be taken from this council’s own past.`];
+}
+
+/** That a test of what is learnt from the past doesn't know its own outcome. */
+export function sayLearning(forecast: CouncilForecast): string[] {
+  const asked = askedOf(forecast.flows);
+  return forecast.own ? [`${capitalise(joinWords(asked))} of each test ${asked.join() === 'the weight' ? 'is' : 'are'} made from what was known then, too; before ${OWN_PAST_MONTHS} months were known, without this council’s own past.`] : sayTooShort(forecast);
 }
 
 /** As short as a table's note may be. */
-export function sayTier({ flows, lastMonth }: CouncilForecast): string {
-  return flows.tier === 'states' ? `Made from the counts of each month by age and placement, to ${dateText(lastMonth)}.`
-    : `Made from the totals of each month alone, to ${dateText(lastMonth)}: by age and placement some counts are so small that they could tell of a child.`;
+export function sayTier(forecast: CouncilForecast): string {
+  const { flows, lastMonth } = forecast;
+  return [flows.tier === 'states' ? `Made from the counts of each month by age and placement, to ${dateText(lastMonth)}.`
+    : `Made from the totals of each month alone, to ${dateText(lastMonth)}: by age and placement some counts are so small that they could tell of a child.`, ...sayTooShort(forecast)].join(' ');
 }
 
 function sayTest({ scores, widened, flows }: CouncilForecast, category: Category): string[] {

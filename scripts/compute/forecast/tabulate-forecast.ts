@@ -13,7 +13,7 @@ import type { CouncilForecast } from './council-forecast.ts';
 import { chanceOfAtMost } from './intervals.ts';
 import type { ForecastPoint } from './forecast.ts';
 import { shareThatFell } from './reference-class.ts';
-import { CATEGORY_LABELS, sayTier } from './say-method.ts';
+import { CATEGORY_LABELS, sayLearning, sayTier } from './say-method.ts';
 import { applyScenario } from './scenario.ts';
 import { solveForTarget } from './solve-target.ts';
 import { judgeSkill, writeMiss } from './too-narrow.ts';
@@ -45,7 +45,7 @@ export function tabulateScenarios(forecast: CouncilForecast, plan: PlanFile, { m
 
 /** What each number to be reached would take. */
 export function tabulateTargets(forecast: CouncilForecast, plan: PlanFile, { asOf, sources }: { asOf: string } & Pick<CouncilFile, 'sources'>): PlanTable {
-  const { model, lastMonth } = forecast;
+  const { model, lastMonth, own } = forecast;
   if (!model) throw new Error('a target needs flows');
   const shown = Object.values(plan['solve-for']).filter(({ published }) => isOutBy(published, asOf));
   const now = forecast.historyOf('total').at(-1)?.count as number;
@@ -54,7 +54,7 @@ export function tabulateTargets(forecast: CouncilForecast, plan: PlanFile, { asO
     const count = countOf(target);
     const months = monthsBetween(lastMonth, target.by);
     const base = pointAt(forecast.pointsTo(months), 'total', months);
-    const factorOf = (lever: 'entries' | 'exits'): number | null => solveForTarget(model.start, model.parameters, { count, months, lever });
+    const factorOf = (lever: 'entries' | 'exits'): number | null => solveForTarget(model.start, model.parameters, { count, months, lever, ...(own ? { weight: own.weight } : {}) });
     const fell = shareThatFell(count / now - 1, months);
     years.add(fell.years);
     return [
@@ -98,8 +98,8 @@ function percent(share: number): string {
 }
 
 /** How the forecast would have done in the past, beside the last count. */
-export function tabulateBacktest({ scores }: CouncilForecast, category: Category | null): PlanTable {
-  const shown = scores.filter(({ cat }) => category === null || cat === category).sort((a, b) => CATEGORIES.indexOf(a.cat) - CATEGORIES.indexOf(b.cat) || a.h - b.h);
+export function tabulateBacktest(forecast: CouncilForecast, category: Category | null): PlanTable {
+  const shown = forecast.scores.filter(({ cat }) => category === null || cat === category).sort((a, b) => CATEGORIES.indexOf(a.cat) - CATEGORIES.indexOf(b.cat) || a.h - b.h);
   const verdicts = { closer: 'The forecast was closer', 'no-closer': 'The last count was as accurate', 'too-few': 'Too few tests to say' };
   return {
     columns: [wordsColumn('Forecast of'), wordsColumn('How it did'), wordsColumn('Forecast missed by', true), wordsColumn('Last count missed by', true), wordsColumn('Within the 8 in 10 range', true), wordsColumn('Tests', true), wordsColumn('Not overlapping', true)],
@@ -107,6 +107,6 @@ export function tabulateBacktest({ scores }: CouncilForecast, category: Category
       wordsCell(`${CATEGORY_LABELS[score.cat]}, ${score.h} months ahead`, { header: true }), wordsCell(verdicts[judgeSkill(score)]), wordsCell(writeMiss(score.mae.blend), { numeric: true }), wordsCell(writeMiss(score.mae.naive), { numeric: true }),
       wordsCell(percent(score.cover80), { numeric: true }), wordsCell(String(score.origins), { numeric: true }), wordsCell(String(score.independent), { numeric: true }),
     ]),
-    notes: ['Every three months of the past, the forecast was made anew from what was known then, and compared with what came. “Missed by” is the mean miss, in children. About 80% of the counts should lie within the range.'],
+    notes: ['Every three months of the past, the forecast was made anew from what was known then, and compared with what came. “Missed by” is the mean miss, in children. About 80% of the counts should lie within the range.', ...sayLearning(forecast)],
   };
 }

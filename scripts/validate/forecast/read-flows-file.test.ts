@@ -4,6 +4,7 @@ import { readCsv, type CsvSource } from '../../load/read-csv.ts';
 import { readYaml, type YamlSource } from '../../load/read-yaml.ts';
 import { visibleEntries } from '../../schema/dataset.ts';
 import type { CouncilFile } from '../../schema/council.ts';
+import { nextMonth } from '../../schema/flows.ts';
 import { readFlowsFile, reportUnusedFlows } from './read-flows-file.ts';
 
 const council = { id: 'toyshire', file: { sources: { return: { title: 'Return', publisher: 'Toyshire', published: '2025-02', link: 'https://example.org/' } } } as unknown as CouncilFile };
@@ -39,6 +40,23 @@ test('each edition holds its own months, and the totals are a series in which a 
   expect(seen('2025-03-31')).toEqual([['2024-12', 20, 'final'], ['2025-01', 21, 'revised'], ['2025-02', 21, 'final']]);
   expect(series?.entryPaths).toEqual([['editions', 0], ['editions', 0], ['editions', 1], ['editions', 1]]);
   expect(reportUnusedFlows('data/toyshire/', new Set(used), sources).map(({ place, message }) => `${place.path} ${message}`)).toEqual(['data/toyshire/moves-old.csv Nothing reads this file. Name it in flows.yaml beside it, as moves-from: of an edition, or take it out.']);
+});
+
+test('a council’s own past is asked of the newest edition, which has to be long enough', () => {
+  const told = (yaml: string): string[] => read(yaml).problems.map(({ rule, place, message }) => `${place.line} ${rule} ${message}`);
+  expect(read(YAML).editions.map(({ choices }) => choices)).toEqual(Array.from({ length: 2 }, () => ({ weight: 'half', spread: 'all-councils' })));
+  const message = (word: string, name: string): string => `“${word}” needs 60 months, 5 years, for the council’s own past to tell anything, and flows-february.csv has 3. Leave “${name}” out until there are enough, or put earlier months into the file.`;
+  expect(told(YAML.replace('editions:', 'weight: chosen\nspread: own-errors\neditions:'))).toEqual([`6 too-few-months ${message('chosen', 'weight')}`, `7 too-few-months ${message('own-errors', 'spread')}`]);
+  expect(told(YAML.replace('editions:', 'weight: half\nspread: all-councils\neditions:'))).toEqual([]);
+
+  const months = Array.from({ length: 60 }, (_, i) => nextMonth('2020-03', i));
+  const path = 'data/toyshire/flows-long.csv';
+  const text = `${HEAD}\n${months.map((month) => `${month},5-9,fostering,20,0,0\n`).join('')}`;
+  const long: Sources = { ...sources, texts: new Map([...texts, [path, text]]), files: new Map([...sources.files, [path, readCsv(path, text).source as CsvSource]]) };
+  const yaml = YAML.replace('flows-february', 'flows-long').replace('editions:', 'weight: chosen\nspread: own-errors\neditions:');
+  // The earlier edition is too short, and is let stand.
+  const { editions, problems } = readFlowsFile(readYaml('data/toyshire/flows.yaml', yaml).source as YamlSource, council, long);
+  expect([problems, editions.map(({ months: { length }, choices }) => [length, choices])]).toEqual([[], [[2, { weight: 'chosen', spread: 'own-errors' }], [60, { weight: 'chosen', spread: 'own-errors' }]]]);
 });
 
 test('a file that is not there', () => {

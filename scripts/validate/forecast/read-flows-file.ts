@@ -3,9 +3,10 @@ import type { Sources } from '../../load/load-sources.ts';
 import type { CsvSource } from '../../load/read-csv.ts';
 import type { YamlSource } from '../../load/read-yaml.ts';
 import { startOf, type Problem } from '../../problem.ts';
+import { newestOutBy } from '../../schema/dataset.ts';
 import { decimal } from '../../schema/decimal.ts';
 import { FLOWS, flowsFileSchema, type FlowsFile } from '../../schema/flows-file.ts';
-import { indicatorOf, type FlowEdition, type FlowHistory } from '../../schema/flows.ts';
+import { indicatorOf, OWN_PAST_MONTHS, type FlowEdition, type FlowHistory } from '../../schema/flows.ts';
 import type { IndicatorFile } from '../../schema/indicator.ts';
 import { dateText, lastDay } from '../../schema/period.ts';
 import { indicatorDataset, type CouncilContext, type ReadDataset } from '../datasets.ts';
@@ -37,11 +38,22 @@ export function readFlowsFile(source: YamlSource, council: CouncilContext, sourc
     else if (history) {
       const last = history.months.at(-1) as string;
       if (lastDay(edition.published) < lastDay(last)) problems.push({ rule: 'flows-too-new', place: source.placeOf(['editions', e, 'published']), message: `${dateText(last)} is the last month in ${rows.path}, and it was not over when this was published. Correct the date.` });
-      result.editions.push({ published: edition.published, months: history.months, history });
+      result.editions.push({ published: edition.published, months: history.months, history, choices: { weight: file.weight, spread: file.spread } });
     }
   }
+  problems.push(...checkOwnPast(file, source, result.editions));
   if (problems.length === 0) result.read = { dataset: indicatorDataset(FLOWS, totalsOf(file, result.editions), council), canExceed100: false, file: source, base: [], entryPaths: totalsOf(file, result.editions).observations.map(({ published }) => ['editions', file.editions.findIndex((edition) => edition.published === published)]) };
   return result;
+}
+
+/** Of the newest edition; what an earlier one is too short for is said where it is shown. */
+function checkOwnPast(file: FlowsFile, source: YamlSource, editions: readonly FlowEdition<FlowHistory>[]): Problem[] {
+  const newest = newestOutBy(editions, '9999-12-31');
+  if (!newest || newest.months.length >= OWN_PAST_MONTHS) return [];
+  const { 'rows-from': rows } = file.editions.find(({ published }) => published === newest.published) as FlowsFile['editions'][number];
+  return ([['weight', 'chosen'], ['spread', 'own-errors']] as const).filter(([name, word]) => file[name] === word).map(([name, word]) => ({
+    rule: 'too-few-months', place: source.placeOf([name]), message: `“${word}” needs ${OWN_PAST_MONTHS} months, 5 years, for the council’s own past to tell anything, and ${rows} has ${newest.months.length}. Leave “${name}” out until there are enough, or put earlier months into the file.`,
+  }));
 }
 
 function openCsv(name: string | undefined, { source, at, sources, result }: { source: YamlSource; at: (string | number)[]; sources: Sources; result: FlowsFileRead }): CsvSource | null {
