@@ -5,7 +5,8 @@ import { dot, quadraticForm, sum } from '../../compute/forecast/matrix.ts';
 import { Z80, Z95 } from '../../compute/forecast/normal.ts';
 import { persistenceForecast } from '../../compute/forecast/persistence.ts';
 import type { Projection } from '../../compute/forecast/project.ts';
-import { applyScenario } from '../../compute/forecast/scenario.ts';
+import { sayEmptied } from '../../compute/forecast/say-what-if.ts';
+import { whatIf } from '../../compute/forecast/scenario.ts';
 import type { ScenarioFile } from '../../schema/scenario.ts';
 import { BANDS, CATEGORIES, EVIDENCE_MONTHS, FEWEST_MONTHS, indicatorOf, nextMonth, TYPES, type FlowHistory } from '../../schema/flows.ts';
 
@@ -55,11 +56,12 @@ export function answerForecast(history: FlowHistory, months: number, scenario: S
   }
   if (!history.moves) notes.push('Moves between placements are not recorded. The net moves follow from the balance; how many children moved there and back is not known.');
   const parameters = estimateParameters(history);
+  if (scenario) notes.push(...sayEmptied(parameters, scenario, months).map((sentence) => `In the scenario: ${sentence.replace(/^M/, 'm')}`));
   const { points, projection } = forecast(start, parameters, { months });
   const tested = backtest(history);
   return {
     tier: history.moves ? 'A' : 'B', notes, method, parameters: nameParameters(parameters, start, origin), mean_path: namePath(projection, origin), process_covariance: projection.covariance,
-    forecast: rowsOf(points), scenario: scenario && rowsOf(forecast(start, parameters, { months, scenario: applyScenario(parameters, scenario) }).points),
+    forecast: rowsOf(points), scenario: scenario && rowsOf(forecast(start, parameters, { months, ...whatIf(parameters, scenario) }).points),
     backtest: tested.map(nameBacktest), backtest_scores: scoreBacktest(tested),
   };
 }

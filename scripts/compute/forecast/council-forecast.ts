@@ -1,4 +1,5 @@
 import type { MonthTotal, ProtectedFlows } from '../../protect/protect-flows.ts';
+import type { ScenarioFile } from '../../schema/scenario.ts';
 import { BANDS, CATEGORIES, indicatorOf, STATE_COUNT, stateOf, TYPES, type Category, type FlowHistory } from '../../schema/flows.ts';
 import { backtest, scoreBacktest, type BacktestScore } from './backtest.ts';
 import { estimateParameters, type Parameters } from './estimate.ts';
@@ -6,6 +7,7 @@ import { forecast, type ForecastPoint } from './forecast.ts';
 import { intervalsOf } from './intervals.ts';
 import { dot } from './matrix.ts';
 import { persistenceForecast } from './persistence.ts';
+import { whatIf } from './scenario.ts';
 import { findTooNarrow } from './too-narrow.ts';
 
 /** What may be computed from a council's protected flows, whatever the tier. */
@@ -23,7 +25,7 @@ export interface CouncilForecast {
   /** By how much the ranges were widened, because too few of the past counts lay in them. */
   widened: ReadonlyMap<Category, number>;
   /** So many months ahead, in the order of `categories`; the effect of a what-if included. */
-  pointsTo: (months: number, scenario?: (parameters: Parameters) => (monthsAhead: number) => Parameters) => ForecastPoint[];
+  pointsTo: (months: number, levers?: ScenarioFile) => ForecastPoint[];
   /** What the flows are projected with; null where there are none. */
   model: { start: readonly number[]; parameters: Parameters } | null;
 }
@@ -48,7 +50,7 @@ function ofFlows(flows: CouncilForecast['flows'], history: FlowHistory, categori
   return {
     flows, categories, scores, widened, windowMonths: parameters.windowMonths, lastMonth: history.months.at(-1) as string, model: { start, parameters },
     historyOf: (category) => history.months.map((month, t) => ({ month, count: dot(indicatorOf(category), history.stock[t] as readonly number[]) })),
-    pointsTo: (months, scenario) => forecast(start, parameters, { months, categories, ...(scenario ? { scenario: scenario(parameters) } : {}) }).points.map((point) => widen(point, widened.get(point.cat) ?? 1)),
+    pointsTo: (months, levers) => forecast(start, parameters, { months, categories, ...(levers ? whatIf(parameters, levers) : {}) }).points.map((point) => widen(point, widened.get(point.cat) ?? 1)),
   };
 }
 
