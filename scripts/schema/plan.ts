@@ -99,7 +99,7 @@ export const planSchema = z.strictObject({
   measures: z.record(idField(), measure).default({}).describe('How success will be known; shown by ::: measures and this file’s name'),
   procurement: z.record(idField(), procurement).default({}).describe('Contracts to come; shown by ::: procurement and this file’s name'),
   capacity: z.record(idField(), capacity).default({}).describe('Homes and places; shown by ::: capacity and this file’s name'),
-  scenarios: z.record(idField(), scenario).default({}).describe('What-ifs of the forecast, beside what happens if nothing changes; shown by ::: scenarios'),
+  scenarios: z.record(idField(), scenario).default({}).describe('What-ifs of the forecast, beside what happens if nothing changes; shown by ::: scenarios, and with their places by ::: gap, each with this file’s name'),
   'solve-for': z.record(idField(), solveFor).default({}).describe('Numbers to be reached; shown by ::: targets'),
 }).meta({ title: 'Plan', description: 'Priorities, actions, success measures, procurement, capacity and what-ifs of one strategy or programme' });
 

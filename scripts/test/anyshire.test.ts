@@ -81,9 +81,26 @@ test('the gap of the worked example: 10.4 places (-3.8 to 33.2), a chance of 0.8
 test('what-ifs stand beside what happens if nothing changes', () => {
   const rows = rowsOf(waived, 'Fewer children would live');
   expect(rows[0]).toBe('Nothing changes | 367 (302 to 445) | 247 (209 to 292) | 43 (26 to 70) | 29 (17 to 48) | 48 (28 to 81)');
-  expect(rows.map((row) => row.split(' | ')[0])).toEqual(['Nothing changes', 'Fewer teenagers come into care', 'More move from homes to families']);
+  expect(rows.map((row) => row.split(' | ')[0])).toEqual(['Nothing changes', 'Fewer teenagers come into care', 'More move from homes to families', 'More unaccompanied children come']);
   expect(rows[2]).toContain('36 (21 to 59)');
 });
+
+test('the gap under each what-if: by the number of children, and by what replaces capacity.yaml', () => {
+  // The first is the worked example's. The last: 43.14 x 0.8 = 34.51 children less 60 x 0.95 x 0.45 x 0.8 = 20.52 places, each new one for 0.8 x 0.95 of a child: 18.4.
+  expect(rowsOf(waived, 'Keeping children nearer home')).toEqual([
+    'Nothing changes | None (−137 to −41) | 1% | 11 (−4 to 34) | 81%', 'Fewer teenagers come into care | None (−145 to −51) | 1% | 9 (−6 to 31) | 77%', 'More move from homes to families | None (−132 to −34) | 2% | 4 (−9 to 24) | 64%',
+    'More unaccompanied children come | None (−131 to −34) | 2% | 11 (−4 to 35) | 82%', 'More children live near home | None (−137 to −41) | 1% | 19 (1 to 47) | 92%',
+  ]);
+  expect(tablesOf(blocksOf(waived)).filter(({ caption }) => caption.startsWith('What the gap')).map(({ caption }) => caption)).toEqual(['What the gap in table 4 rests on']);
+});
+
+test('a gap of what-ifs that stands alone has what it rests on beneath', async () => {
+  const root = await copyAnyshire();
+  await edit(join(root, 'content', NEEDS, '01-forecast.md'), (text) => text.replace(/^::: gap to[^]*?^:::\n/m, ''));
+  const alone = await buildAnyshire(root, false);
+  expect(rowsOf(alone, 'Keeping children nearer home')).toEqual(rowsOf(waived, 'Keeping children nearer home'));
+  expect(rowsOf(alone, 'What the gap in table 4')).toEqual(rowsOf(waived, 'What the gap in table 4'));
+}, 60_000);
 
 test('targets: what each would take, how likely it is, and how often English councils fell so', () => {
   expect(rowsOf(waived, 'Both targets')).toEqual(['No more than 330 children | March 2029 | 330 | 367 (302 to 445) | 24% | 15% | 18% | 9%', '60 children in 10,000 | March 2028 | 343 | 368 (315 to 429) | 28% | 12% | 14% | 15%']);
@@ -122,7 +139,7 @@ describe('without the waiver', () => {
     const why = 'some counts by age and placement are so small that they could tell of a child, so only the total is forecast.';
     expect(notes).toEqual([
       ['forecast-residential-to-2029-03', `Figure 2 is not shown: ${why}`], ['forecast-10-15-to-2029-03', `Figure 3 is not shown: ${why}`], ['backtest-text', 'Table 1 is not shown: too few months may be used to test a forecast on the past.'],
-      ['scenarios-strategy-2026-to-2029-03', `Table 2 is not shown: ${why}`], ['gap-to-2029-03', `Table 4 is not shown: ${why}`],
+      ['scenarios-strategy-2026-to-2029-03', `Table 2 is not shown: ${why}`], ['gap-to-2029-03', `Table 4 is not shown: ${why}`], ['gap-strategy-2026-to-2029-03', `Table 5 is not shown: ${why}`],
     ]);
   });
 

@@ -69,6 +69,24 @@ test('--weight and --spread learn from the council’s own past, and say what', 
   expect(words.stdout).toMatch(/^total +12 +4 +0\.066 +0\.058$/m);
 });
 
+test('a scenario may let the last count grow and more children come; the places it knows nothing of are refused', async () => {
+  const folder = await temporaryFolder();
+  const write = async (name: string, scenario: object): Promise<string> => {
+    await writeFile(join(folder, name), JSON.stringify(scenario));
+    return join(folder, name);
+  };
+  const levers = await write('levers.json', { growth: { residential: 1.03 }, 'more-entries': [['16-17', 'supported', 2], ['0', 'other', -9.5]] });
+  const places = await write('places.json', { entries: { '10-15|*': 0.85 }, occupancy: { residential: 80 } });
+  const [more, refused] = await Promise.all([run(...FILES, '--scenario', levers, '--json'), run(...FILES, '--scenario', places)]);
+  const { forecast, scenario, notes } = JSON.parse(more.stdout) as ForecastAnswer;
+  const at36 = (rows: ForecastAnswer['scenario'], cat: string): number => (rows ?? []).find((row) => row.h === 36 && row.cat === cat)?.anchor as number;
+  expect(at36(scenario, 'residential') / at36(forecast, 'residential')).toBeCloseTo(1.03 ** 3, 9);
+  expect((scenario?.at(-1)?.forecast as number) - (forecast.at(-1)?.forecast as number)).toBeGreaterThan(10);
+  expect(notes).toEqual(['In the scenario: more would be taken away than come (other placements, under 1), so it is computed as if none came there.']);
+  expect([refused.code, refused.stdout]).toEqual([1, '']);
+  expect(refused.stderr).toMatch(/places\.json:1:\d+ {2}scenario-file {2}“occupancy” changes the gap between places and children, and npm run forecast knows of no places\. Delete it here, and write it into a plan: ::: gap shows what it does\.$/m);
+}, 20_000);
+
 test('beyond the evidence a note says so; past five years it is refused', async () => {
   const [far, tooFar] = await Promise.all([run(...FILES, '--horizon', '48', '--json'), run(...FILES, '--horizon', '61')]);
   expect((JSON.parse(far.stdout) as ForecastAnswer).notes).toEqual(['Beyond 36 months nothing is known of how far forecasts of parts miss; their spread is taken to grow as that of the total.']);

@@ -10,6 +10,7 @@ import type { PlanFile } from '../schema/plan.ts';
 import { joinCsv, reportUnusedCsv } from './csv/join-csv.ts';
 import { checkDataset } from './dataset-rules.ts';
 import { readFacts, readIndicator, readTable, type CouncilContext, type OpenDataset, type ReadDataset } from './datasets.ts';
+import { checkWhatIfPlaces } from './forecast/check-what-ifs.ts';
 import { readCapacity } from './forecast/read-capacity.ts';
 import { readFlowsFile, reportUnusedFlows } from './forecast/read-flows-file.ts';
 import { readImportFile } from './import-file.ts';
@@ -109,7 +110,7 @@ function readCouncil(context: CouncilContext, sources: Sources, problems: Proble
   problems.push(...reportUnusedCsv(folder, usedCsv, sources), ...reportUnusedFlows(folder, usedCsv, sources));
   const indicators = new Set([...council.datasets].flatMap(([id, dataset]) => (dataset.kind === 'indicator' ? [id] : [])).concat(...council.brokenIds));
   for (const [id, source, plan] of plans) {
-    problems.push(...checkPlanIndicators(plan, source, indicators));
+    problems.push(...checkPlanIndicators(plan, source, indicators), ...checkWhatIfPlaces(plan, source, council.capacity, council.brokenIds));
     council.plans.set(id, plan);
   }
   problems.push(...checkPlanIds(plans));

@@ -5,6 +5,7 @@ import { planSchema, type PlanFile } from '../schema/plan.ts';
 import { frequencyOf } from '../schema/period.ts';
 import { spanOf } from '../schema/span.ts';
 import { HUNDRED, type CouncilContext } from './datasets.ts';
+import { checkWhatIfs } from './forecast/check-what-ifs.ts';
 import { checkShape } from './shape.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -12,7 +13,7 @@ import { didYouMean } from './suggest.ts';
 export function readPlan(source: YamlSource, council: CouncilContext): { plan: PlanFile | null; problems: Problem[] } {
   const { value: plan, problems } = checkShape(planSchema, source);
   if (!plan) return { plan, problems };
-  return { plan, problems: [...problems, ...checkPriorities(plan, source), ...checkPeriods(plan, source), ...checkCapacity(plan, source), ...checkSources(plan, source, council)] };
+  return { plan, problems: [...problems, ...checkPriorities(plan, source), ...checkPeriods(plan, source), ...checkCapacity(plan, source), ...checkWhatIfs(plan, source), ...checkSources(plan, source, council)] };
 }
 
 /** Run when all datasets are known. */

@@ -6,7 +6,8 @@ import { Z80, Z95 } from '../../compute/forecast/normal.ts';
 import { asksOwnPast, learnFromPast, SET_BEFOREHAND, type OwnSpread } from '../../compute/forecast/own-evidence.ts';
 import { persistenceForecast } from '../../compute/forecast/persistence.ts';
 import type { Projection } from '../../compute/forecast/project.ts';
-import { applyScenario } from '../../compute/forecast/scenario.ts';
+import { sayEmptied } from '../../compute/forecast/say-what-if.ts';
+import { whatIf } from '../../compute/forecast/scenario.ts';
 import type { ScenarioFile } from '../../schema/scenario.ts';
 import { BANDS, CATEGORIES, EVIDENCE_MONTHS, FEWEST_MONTHS, indicatorOf, nextMonth, OWN_PAST_MONTHS, TYPES, type FlowHistory, type ForecastChoices } from '../../schema/flows.ts';
 
@@ -59,13 +60,14 @@ export function answerForecast(history: FlowHistory, months: number, scenario: S
   }
   if (!history.moves) notes.push('Moves between placements are not recorded. The net moves follow from the balance; how many children moved there and back is not known.');
   const parameters = estimateParameters(history);
+  if (scenario) notes.push(...sayEmptied(parameters, scenario, months).map((sentence) => `In the scenario: ${sentence.replace(/^M/, 'm')}`));
   const tested = backtest(history, { choices });
   const own = learnFromPast(tested, history.months.length - 1, choices);
   const { weight, errorOf } = own ?? SET_BEFOREHAND;
   const { points, projection } = forecast(start, parameters, { months, weight, errorOf });
   return {
     tier: history.moves ? 'A' : 'B', notes, method: { ...method, weight }, parameters: nameParameters(parameters, start, origin), mean_path: namePath(projection, origin), process_covariance: projection.covariance,
-    forecast: rowsOf(points), scenario: scenario && rowsOf(forecast(start, parameters, { months, weight, errorOf, scenario: applyScenario(parameters, scenario) }).points),
+    forecast: rowsOf(points), scenario: scenario && rowsOf(forecast(start, parameters, { months, weight, errorOf, ...whatIf(parameters, scenario) }).points),
     backtest: tested.map(nameBacktest), backtest_scores: scoreBacktest(tested),
     own_evidence: own && { weights: [...own.losses].sort((a, b) => a.weight - b.weight), spreads: [...own.spreads] },
   };

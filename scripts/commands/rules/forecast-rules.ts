@@ -54,6 +54,14 @@ export const FORECAST_RULES: RuleGroup = {
     why: 'Where none of the places can be used, no number of new ones would be enough.',
     mend: 'Correct the percentages of this type, or leave the type out.',
   },
+  'no-lever': {
+    why: 'A what-if under which nothing is different would repeat the forecast in a row of its own, and seem to say that a change has no effect.',
+    mend: 'Say in the plan what would be different; a what-if of the places alone is shown by ::: gap.',
+  },
+  'type-without-places': {
+    why: 'A what-if replaces a share that capacity.yaml gives, and for this type it gives none.',
+    mend: 'Name a type that stands in capacity.yaml, or add the places of this one there.',
+  },
   'no-flows': {
     why: 'A forecast by age and placement needs to know who came, left and moved in each month.',
     mend: 'Add flows.yaml with flows.csv to the council’s folder, or name an indicator with a count a year.',

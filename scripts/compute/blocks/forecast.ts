@@ -12,11 +12,13 @@ import type { FanPoint } from '../chart/fan-input.ts';
 import { forecastCouncil, type CouncilForecast } from '../forecast/council-forecast.ts';
 import { CATEGORY_WORDS, sayMethod } from '../forecast/say-method.ts';
 import { countOf, tabulateBacktest, tabulateScenarios, tabulateTargets } from '../forecast/tabulate-forecast.ts';
+import { tabulateGapOfPlan } from '../forecast/tabulate-gap-what-ifs.ts';
 import { tabulateAssumptions, tabulateGap } from '../forecast/tabulate-gap.ts';
 import type { PlanTable } from '../plan/cells.ts';
 import { computeProse } from '../prose.ts';
 import { captionAndNotes, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
 import { computeAnnualForecastBlock } from './forecast-annual.ts';
+import { MOST_PORTRAIT_COLUMNS } from './tables.ts';
 
 const SMALL = 'some counts by age and placement are so small that they could tell of a child, so only the total is forecast';
 const FEW = 'too few months may be used to know who comes and leaves, so only the total is forecast';
@@ -39,10 +41,22 @@ export function computeForecastBlocks(block: FencedBlock, id: string, number: st
   if (block.name === 'targets') return [{ kind: 'table', table: table(tabulateTargets(forecast, plan, { asOf: scope.asOf, sources })) }];
   if (block.name === 'backtest') return [{ kind: 'table', table: table(tabulateBacktest(forecast, name as Category | null)) }];
   const places = newestOutBy(scope.council.capacity?.editions ?? [], scope.asOf) as PlacesEdition;
+  const restsOn = name === null ? null : otherGap(block, scope);
   return [
-    { kind: 'table', table: table(tabulateGap(forecast, places, months)) },
-    { kind: 'table', table: { id: `${id}-assumptions`, number: null, caption: `What the gap in ${number.replace(/^T/, 't')} rests on`, ...tabulateAssumptions(places, scope.council.file), source: null, wide: false, wordy: true } },
+    { kind: 'table', table: table(name === null ? tabulateGap(forecast, places, months) : tabulateGapOfPlan(forecast, places, plan, { months, asOf: scope.asOf, sources, restsOn })) },
+    ...(restsOn === null ? [{ kind: 'table' as const, table: { id: `${id}-assumptions`, number: null, caption: `What the gap in ${inSentence(number)} rests on`, ...tabulateAssumptions(places, scope.council.file), source: null, wide: false, wordy: true } }] : []),
   ];
+}
+
+/** 'table 4', where the assumptions of a gap of what-ifs stand already: under the section's gap, or under its first one of what-ifs. */
+function otherGap(block: FencedBlock, { section }: BlockScope): string | null {
+  const gaps = [...section.labels].flatMap(([labelled, { number }]) => (labelled.kind === 'block' && labelled.name === 'gap' ? [{ labelled, number }] : []));
+  const first = gaps.find(({ labelled }) => readForecastWords(labelled.words).name === null) ?? gaps[0];
+  return first === undefined || first.labelled === block ? null : inSentence(first.number ?? '');
+}
+
+function inSentence(number: string): string {
+  return number.replace(/^T/, 't');
 }
 
 /** null where it can be shown. */
@@ -91,6 +105,6 @@ function writeTable(block: FencedBlock, id: string, number: string, { columns, r
   const { caption, notes: own } = captionAndNotes(block);
   return {
     id, number, caption: wordsOf(caption, scope), columns, rows, notes: [...own.map((note) => wordsOf(note, scope)), ...notes],
-    source: sourceOf([scope.council.datasets.get(FLOWS) as ProtectedDataset], scope), wide: false,
+    source: sourceOf([scope.council.datasets.get(FLOWS) as ProtectedDataset], scope), wide: columns.length > MOST_PORTRAIT_COLUMNS,
   };
 }

@@ -12,7 +12,7 @@ import { tabulateProcurement } from '../plan/procurement.ts';
 import { tableOfDataset } from '../table-of-dataset.ts';
 import { captionAndNotes, datasetsOf, periodNotes, plain, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
 
-const MOST_PORTRAIT_COLUMNS = 8;
+export const MOST_PORTRAIT_COLUMNS = 8;
 
 /** `::: table`, and the parts of a plan. */
 export function computeTableBlock(block: FencedBlock, id: string, number: string | null, scope: BlockScope): TableView {

@@ -1,4 +1,5 @@
 import type { MonthTotal, ProtectedFlows } from '../../protect/protect-flows.ts';
+import type { ScenarioFile } from '../../schema/scenario.ts';
 import { BANDS, CATEGORIES, indicatorOf, STATE_COUNT, stateOf, TYPES, type Category, type FlowHistory } from '../../schema/flows.ts';
 import { backtest, scoreBacktest, type BacktestScore } from './backtest.ts';
 import { estimateParameters, type Parameters } from './estimate.ts';
@@ -7,6 +8,7 @@ import { intervalsOf } from './intervals.ts';
 import { dot } from './matrix.ts';
 import { AS_FOR_ALL, learnFromPast, SET_BEFOREHAND, type OwnEvidence } from './own-evidence.ts';
 import { persistenceForecast } from './persistence.ts';
+import { whatIf } from './scenario.ts';
 import { findTooNarrow } from './too-narrow.ts';
 
 /** What may be computed from a council's protected flows, whatever the tier. */
@@ -26,7 +28,7 @@ export interface CouncilForecast {
   /** By how much the ranges were widened, because too few of the past counts lay in them. */
   widened: ReadonlyMap<Category, number>;
   /** So many months ahead, in the order of `categories`; the effect of a what-if included. */
-  pointsTo: (months: number, scenario?: (parameters: Parameters) => (monthsAhead: number) => Parameters) => ForecastPoint[];
+  pointsTo: (months: number, levers?: ScenarioFile) => ForecastPoint[];
   /** What the flows are projected with; null where there are none. */
   model: { start: readonly number[]; parameters: Parameters } | null;
 }
@@ -54,7 +56,7 @@ function ofFlows(flows: CouncilForecast['flows'], history: FlowHistory, categori
   return {
     flows, categories, scores, own, widened, windowMonths: parameters.windowMonths, lastMonth: history.months.at(-1) as string, model: { start, parameters },
     historyOf: (category) => history.months.map((month, t) => ({ month, count: dot(indicatorOf(category), history.stock[t] as readonly number[]) })),
-    pointsTo: (months, scenario) => forecast(start, parameters, { months, categories, weight, errorOf, ...(scenario ? { scenario: scenario(parameters) } : {}) }).points.map((point) => widen(point, widened.get(point.cat) ?? 1)),
+    pointsTo: (months, levers) => forecast(start, parameters, { months, categories, weight, errorOf, ...(levers ? whatIf(parameters, levers) : {}) }).points.map((point) => widen(point, widened.get(point.cat) ?? 1)),
   };
 }
 

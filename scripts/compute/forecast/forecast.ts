@@ -23,8 +23,8 @@ export interface ForecastOptions {
   months: number;
   /** Of the last count against the flows. */
   weight?: number;
-  /** Yearly growth of the last count, by type: 1.02. */
-  growth?: Partial<Record<PlacementType, number>>;
+  /** What the last count is multiplied by after so many months, by type. */
+  growth?: (type: PlacementType, monthsAhead: number) => number;
   categories?: readonly Category[];
   /** What a what-if would have the flows be, instead of `parameters` in every month. Its whole effect is added, not diluted by the last count. */
   scenario?: (monthsAhead: number) => Parameters;
@@ -34,8 +34,10 @@ export interface ForecastOptions {
 
 export const WEIGHT = 0.5;
 
+const NO_GROWTH = (): number => 1;
+
 /** The last count and the flows, averaged, with what chance and what past forecasts' errors leave open (specification 1.5). */
-export function forecast(start: Vector, parameters: Parameters, { months, weight = WEIGHT, growth = {}, categories = CATEGORIES, scenario, errorOf = structuralError }: ForecastOptions): { points: ForecastPoint[]; projection: Projection } {
+export function forecast(start: Vector, parameters: Parameters, { months, weight = WEIGHT, growth = NO_GROWTH, categories = CATEGORIES, scenario, errorOf = structuralError }: ForecastOptions): { points: ForecastPoint[]; projection: Projection } {
   const projection = project(start, () => parameters, months);
   const changed = scenario && project(start, scenario, months);
   const points: ForecastPoint[] = [];
@@ -55,7 +57,7 @@ export function forecast(start: Vector, parameters: Parameters, { months, weight
 }
 
 /** By state, so many months ahead. @param changed the mean of the flows under a what-if */
-export function centreAt(h: number, { start, flows, changed, weight = WEIGHT, growth = {} }: { start: Vector; flows: Vector; changed: Vector } & Pick<ForecastOptions, 'weight' | 'growth'>): { anchors: number[]; centres: number[] } {
-  const anchors = start.map((count, state) => count * (growth[TYPES[state % TYPES.length] as PlacementType] ?? 1) ** (h / 12));
+export function centreAt(h: number, { start, flows, changed, weight = WEIGHT, growth = NO_GROWTH }: { start: Vector; flows: Vector; changed: Vector } & Pick<ForecastOptions, 'weight' | 'growth'>): { anchors: number[]; centres: number[] } {
+  const anchors = start.map((count, state) => count * growth(TYPES[state % TYPES.length] as PlacementType, h));
   return { anchors, centres: anchors.map((anchor, state) => Math.max(0, weight * anchor + (1 - weight) * (flows[state] as number) + (changed[state] as number) - (flows[state] as number))) };
 }

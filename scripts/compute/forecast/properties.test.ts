@@ -3,7 +3,7 @@ import { estimateParameters } from './estimate.ts';
 import { forecast } from './forecast.ts';
 import { add, diagonal, identity, multiply, multiplyTransposed, quadraticForm, sandwich, sum, transpose } from './matrix.ts';
 import { arrivals, project, stayMatrix } from './project.ts';
-import { applyScenario } from './scenario.ts';
+import { applyScenario, whatIf } from './scenario.ts';
 import { STATE_COUNT, stateOf, TYPES, BANDS, type FlowHistory } from '../../schema/flows.ts';
 
 /** Whatever the council: what must hold of every estimate and projection. */
@@ -98,8 +98,8 @@ test.each(seeds.slice(0, 10))('a what-if that changes nothing is the forecast; t
   const history = makeHistory(seed, true);
   const parameters = estimateParameters(history);
   const start = history.stock.at(-1) as number[];
-  const same = applyScenario(parameters, { entries: { '*|*': 1, '10-15|fostering': 1 }, exits: { '*|residential': 1 }, moves: { '*|*|*': 1 }, divert: [['*', 'residential', 'fostering', 0]] });
-  expect(forecast(start, parameters, { months: 24, scenario: same }).points).toEqual(forecast(start, parameters, { months: 24 }).points);
+  const same = whatIf(parameters, { entries: { '*|*': 1, '10-15|fostering': 1 }, exits: { '*|residential': 1 }, moves: { '*|*|*': 1 }, divert: [['*', 'residential', 'fostering', 0]], 'more-entries': [['0', 'other', 0]], growth: { '*': 1, residential: 1 } });
+  expect(forecast(start, parameters, { months: 24, ...same }).points).toEqual(forecast(start, parameters, { months: 24 }).points);
   const doubled = applyScenario(parameters, { entries: { '*|*': 2 } })(1);
   arrivals(stayMatrix(doubled.P), doubled.lambda).forEach((value, i) => close(value, 2 * (arrivals(stayMatrix(parameters.P), parameters.lambda)[i] as number)));
   // later, and by and by

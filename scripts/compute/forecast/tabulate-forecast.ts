@@ -4,6 +4,7 @@ import { CATEGORIES, monthsBetween, nextMonth, TYPES, type Category } from '../.
 import { dateText } from '../../schema/period.ts';
 import type { PlanFile, SolveFor } from '../../schema/plan.ts';
 import type { CellView } from '../../schema/report.ts';
+import { changesFlows } from '../../schema/scenario.ts';
 import { capitalise } from '../../schema/words.ts';
 import { writeCount, writeEnds } from '../chart/fan-input.ts';
 import { wordsCell, wordsColumn, type PlanTable } from '../plan/cells.ts';
@@ -14,7 +15,7 @@ import { chanceOfAtMost } from './intervals.ts';
 import type { ForecastPoint } from './forecast.ts';
 import { shareThatFell } from './reference-class.ts';
 import { CATEGORY_LABELS, sayLearning, sayTier } from './say-method.ts';
-import { applyScenario } from './scenario.ts';
+import { sayOrigin, sayWhatIf, TOO_EARLY } from './say-what-if.ts';
 import { solveForTarget } from './solve-target.ts';
 import { judgeSkill, writeMiss } from './too-narrow.ts';
 
@@ -28,17 +29,17 @@ export function pointAt(points: readonly ForecastPoint[], category: Category, h:
   return points.find((point) => point.cat === category && point.h === h) as ForecastPoint;
 }
 
-/** What happens if nothing changes, and each what-if, at one date. */
+/** What happens if nothing changes, and each what-if of the flows, at one date. One of the places alone would repeat the first row. */
 export function tabulateScenarios(forecast: CouncilForecast, plan: PlanFile, { months, asOf, sources }: { months: number; asOf: string } & Pick<CouncilFile, 'sources'>): PlanTable {
-  const shown = Object.values(plan.scenarios).filter(({ published }) => isOutBy(published, asOf));
+  const shown = Object.values(plan.scenarios).filter((scenario) => isOutBy(scenario.published, asOf) && changesFlows(scenario));
   const categories: Category[] = ['total', ...TYPES];
   const row = (title: string, points: readonly ForecastPoint[]): CellView[] => [wordsCell(typeset(title), { header: true }), ...categories.map((category) => rangeCell(pointAt(points, category, months)))];
   return {
     columns: [wordsColumn('If'), ...categories.map((category) => wordsColumn(CATEGORY_LABELS[category], true))],
-    rows: [row('Nothing changes', forecast.pointsTo(months)), ...shown.map(({ title, says: _, published: __, source: ___, where: ____, ...levers }) => row(title, forecast.pointsTo(months, (parameters) => applyScenario(parameters, levers))))],
+    rows: [row('Nothing changes', forecast.pointsTo(months)), ...shown.map((scenario) => row(scenario.title, forecast.pointsTo(months, scenario)))],
     notes: [
       `Children forecast for the end of ${dateText(nextMonth(forecast.lastMonth, months))}, if the change happens as assumed; in brackets the range in which the number should lie in 8 of 10 cases.`,
-      ...shown.map(({ title, says, source }) => typeset(`${title}: ${says} Source: ${sayOrigin(source, sources)}.`)), 'Effects on who comes into care show too early here, because the forecast knows nothing of how long a child has been in care.', sayTier(forecast),
+      ...shown.map((scenario) => sayWhatIf(scenario, forecast, { months, sources })), TOO_EARLY, sayTier(forecast),
     ],
   };
 }
@@ -72,12 +73,6 @@ export function tabulateTargets(forecast: CouncilForecast, plan: PlanFile, { asO
       `The last column: of windows of ${[...years].sort().join(' and ')} years of English councils, March 2011 to March 2025, in how many the number of children in care fell at least as much, in proportion. Source: Department for Education, Children looked after in England.`, sayTier(forecast),
     ],
   };
-}
-
-/** 'Office for National Statistics, Projected population' */
-function sayOrigin(id: string, sources: CouncilFile['sources']): string {
-  const { publisher, title } = sources[id] as CouncilFile['sources'][string];
-  return `${publisher}, ${title}`;
 }
 
 /** Children at the target. */

@@ -6,6 +6,7 @@ import { isCategory, readForecastWords } from '../../schema/forecast-block.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
 import { dateText } from '../../schema/period.ts';
 import type { PlanFile } from '../../schema/plan.ts';
+import { changesFlows } from '../../schema/scenario.ts';
 import { placeOfWord, problemAt, type Findings, type ProseContext } from '../prose/context.ts';
 import { didYouMean } from '../suggest.ts';
 import { checkAnnualForecast } from './forecast-annual.ts';
@@ -42,24 +43,37 @@ export function checkWhatIfBlock(part: 'scenarios' | 'solve-for'): (block: Fence
     if (name === null) return fault(block, true, 'block-names-nothing', `The block “${block.name}” does not say what to show. Write the id of a plan after it: ::: ${block.name} strategy-2026.`);
     if (context.brokenPlans.has(name)) return checkWords(block, 'caption');
     const plan = context.plans.get(name);
-    if (!plan) return { problems: [problemAt(placeOfWord(block.place, name, context), 'unknown-plan', `There is no plan “${name}” in the council’s plan folder.${didYouMean(name, [...context.plans.keys()])} Correct it, or add it there.`)], claims: [] };
-    const isShown = Object.values(plan[part]).some(({ published }) => isOutBy(published, context.asOf));
+    if (!plan) return unknownPlan(block, name, context);
+    const isShown = isAnyOut(plan[part], context);
     return unlessWrong(firstFault(
       fault(block, part === 'solve-for' && to !== null, 'words-beside-block', 'Each target has its own date in the plan, so the block takes none. Delete what follows “to”.'),
       fault(block, !isShown, 'not-yet-published', `The plan “${name}” has no ${part}: published by ${context.asOf}, the publication’s as-of date. Add some to its file, or delete this block.`),
+      fault(block, part === 'scenarios' && !isAnyOut(Object.values(plan.scenarios).filter(changesFlows), context), 'no-lever', `The what-ifs of “${name}” change the places alone, so there would be as many children under each. Show them with ::: gap ${name}, or delete this block.`),
       part === 'solve-for' ? checkTargetDates(block, plan, context) : NONE), checkOfFlows(block, context, 'caption'));
   };
 }
 
-/** `::: gap to 2029-03`: what capacity.yaml has, beside the forecast. */
+function unknownPlan(block: FencedBlock, name: string, context: ProseContext): Findings {
+  return { problems: [problemAt(placeOfWord(block.place, name, context), 'unknown-plan', `There is no plan “${name}” in the council’s plan folder.${didYouMean(name, [...context.plans.keys()])} Correct it, or add it there.`)], claims: [] };
+}
+
+function isAnyOut(entries: Readonly<Record<string, { published: string }>> | readonly { published: string }[], { asOf }: ProseContext): boolean {
+  return Object.values(entries).some(({ published }) => isOutBy(published, asOf));
+}
+
+/** `::: gap to 2029-03`: what capacity.yaml has, beside the forecast; `::: gap strategy-2026 to 2029-03` under each what-if of a plan. */
 export function checkGapBlock(block: FencedBlock, context: ProseContext): Findings {
   if (context.brokenIds.has(CAPACITY)) return checkWords(block, 'caption');
   const { name } = readForecastWords(block.words);
-  const { capacity = null } = context;
+  const { capacity = null, plans, brokenPlans } = context;
+  const plan = plans.get(name ?? '');
+  if (brokenPlans.has(name ?? '')) return checkWords(block, 'caption');
   return unlessWrong(firstFault(
-    fault(block, name !== null, 'words-beside-block', `“${name}” beside “::: gap” would not be shown: a gap is told for every type in capacity.yaml. Delete it, or write a date: ::: gap to 2029-03.`),
+    fault(block, !plan && name !== null && isCategory(name), 'words-beside-block', `“${name}” beside “::: gap” would not be shown: a gap is told for every type in capacity.yaml. Delete it, or write a date: ::: gap to 2029-03.`),
+    plan || name === null ? NONE : unknownPlan(block, name, context),
     fault(block, capacity === null, 'no-capacity', 'The council has no capacity.yaml, so nothing is known of its places. Add it, with the places of each type and what they rest on.'),
-    fault(block, capacity !== null && !newestOutBy(capacity.editions, context.asOf), 'not-yet-published', `Nothing in capacity.yaml was published by ${context.asOf}, the publication’s as-of date. Check the published dates.`)), checkOfFlows(block, context, 'caption'));
+    fault(block, capacity !== null && !newestOutBy(capacity.editions, context.asOf), 'not-yet-published', `Nothing in capacity.yaml was published by ${context.asOf}, the publication’s as-of date. Check the published dates.`),
+    fault(block, plan !== undefined && !isAnyOut(plan.scenarios, context), 'not-yet-published', `The plan “${name}” has no scenarios: published by ${context.asOf}, the publication’s as-of date. Add some to its file, or delete its name here.`)), checkOfFlows(block, context, 'caption'));
 }
 
 /** What each block of the forecast needs beside its own. */

@@ -1,7 +1,7 @@
 import type { YamlSource } from '../../load/read-yaml.ts';
-import { warningAt, type Problem, type Warning } from '../../problem.ts';
+import { warningAt, type Place, type Problem, type Warning } from '../../problem.ts';
 import { capacitySchema, PERCENTAGES, type PlacesFile, type PlacesOfType } from '../../schema/capacity.ts';
-import { compareDecimals } from '../../schema/decimal.ts';
+import { compareDecimals, type Decimal } from '../../schema/decimal.ts';
 import { TYPES } from '../../schema/flows.ts';
 import { occupancyAt, refusedAt } from '../../schema/occupancy.ts';
 import { HUNDRED, type CouncilContext } from '../datasets.ts';
@@ -28,15 +28,22 @@ export function readCapacity(source: YamlSource, council: CouncilContext): Capac
       for (const [name, { source: id }] of Object.entries(places) as [string, { source?: string | undefined }][]) {
         if (id !== undefined && !known.includes(id)) problems.push({ rule: 'unknown-source', place: source.placeOf([...at, name, 'source']), message: `There is no source “${id}” in council.yaml.${didYouMean(id, known)} Correct it, or add the source there.` });
       }
-      const wrong = PERCENTAGES.filter((name) => compareDecimals(places[name].value, HUNDRED) > 0 || places[name].value.big.lt(0));
-      problems.push(...wrong.map((name): Problem => ({ rule: 'over-100', place: source.placeOf([...at, name, 'value']), message: `${places[name].value.big.toFixed(places[name].value.decimals)}% cannot be ${WHAT[name]}. Give a percentage from 0 to 100.` })));
-      if (wrong.length > 0) continue;
-      const { occupancy, unavailable, 'used-by-others': others } = places;
-      if (occupancy.value.big.lte(0) || [unavailable, others].some(({ value }) => value.big.gte(100))) problems.push({ rule: 'no-places-left', place: source.placeOf([...at, occupancy.value.big.lte(0) ? 'occupancy' : unavailable.value.big.gte(100) ? 'unavailable' : 'used-by-others', 'value']), message: 'With this no place could be used, and no number of new ones would do. Correct it, or leave this type out.' });
-      else advice.push(...adviseOccupancy(places).map((message) => warningAt(source.placeOf([...at, 'occupancy', 'value']), 'occupancy-high', message)));
+      const wrong = checkPercentages(Object.fromEntries(PERCENTAGES.map((name) => [name, places[name].value])), (name) => source.placeOf([...at, name, 'value']));
+      problems.push(...wrong);
+      if (wrong.length === 0) advice.push(...adviseOccupancy(places).map((message) => warningAt(source.placeOf([...at, 'occupancy', 'value']), 'occupancy-high', message)));
     }
   }
   return { capacity: problems.length === 0 ? capacity : null, problems, advice };
+}
+
+/** Of one type: what capacity.yaml gives, or what a what-if has in its place. */
+export function checkPercentages(given: Partial<Record<(typeof PERCENTAGES)[number], Decimal>>, placeOf: (name: (typeof PERCENTAGES)[number]) => Place): Problem[] {
+  const values = PERCENTAGES.flatMap((name) => (given[name] ? [{ name, value: given[name] }] : []));
+  const wrong = values.filter(({ value }) => compareDecimals(value, HUNDRED) > 0 || value.big.lt(0));
+  if (wrong.length > 0) return wrong.map(({ name, value }) => ({ rule: 'over-100', place: placeOf(name), message: `${value.big.toFixed(value.decimals)}% cannot be ${WHAT[name]}. Give a percentage from 0 to 100.` }));
+  const { occupancy, unavailable, 'used-by-others': others } = given;
+  const emptying = occupancy?.big.lte(0) ? 'occupancy' : unavailable?.big.gte(100) ? 'unavailable' : others?.big.gte(100) ? 'used-by-others' : null;
+  return emptying === null ? [] : [{ rule: 'no-places-left', place: placeOf(emptying), message: 'With this no place could be used, and no number of new ones would do. Correct it, or leave this type out.' }];
 }
 
 const WHAT: Record<(typeof PERCENTAGES)[number], string> = { occupancy: 'an occupancy', unavailable: 'the share that is unavailable', 'used-by-others': 'the share that others use', 'in-area': 'the share that should live in the area' };
