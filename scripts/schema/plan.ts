@@ -104,10 +104,8 @@ export const planSchema = z.strictObject({
 }).meta({ title: 'Plan', description: 'Priorities, actions, success measures, procurement, capacity and what-ifs of one strategy or programme' });
 
 export type PlanFile = z.infer<typeof planSchema>;
-export type PriorityFile = z.infer<typeof priority>;
 export type ActionFile = z.infer<typeof action>;
 export type MeasureFile = z.infer<typeof measure>;
-export type ProcurementFile = z.infer<typeof procurement>;
 export type CapacityFile = z.infer<typeof capacity>;
 export type ScenarioOfPlan = z.infer<typeof scenario>;
 export type SolveFor = z.infer<typeof solveFor>;

@@ -51,7 +51,7 @@ test('more children make the gap of their own places larger, with the forecast�
 
 test.each<[string, Levers, string, RegExp]>([
   // 30.20 children who should live here, less 57 x 0.45 x 0.825 = 21.16; 9.04 / (0.825 x 0.95) = 11.5
-  ['half come in', { occupancy: { residential: decimal(80) }, start: 24, ramp: 24 }, 'It is otherwise | 12 (', /occupancy that can be kept 82\.5% instead of 85%\. At 83% occupancy/],
+  ['half come in', { occupancy: { residential: decimal(80) }, start: 24, ramp: 24 }, 'It is otherwise | 12 (', /occupancy that can be kept 82\.5% instead of 85%\. At 82\.5% occupancy/],
   ['not begun', { occupancy: { residential: decimal(80) }, start: 36 }, NOTHING.replace('Nothing changes', 'It is otherwise'), /Something is otherwise\. Source/],
   ['of a type without places', { occupancy: { other: decimal(80) } }, NOTHING.replace('Nothing changes', 'It is otherwise'), /Something is otherwise\. Source/],
   ['growth', { growth: { residential: 0.5 } }, 'It is otherwise | None (−', /otherwise\. Growth a year of the last count: residential −50%\. It shows with the weight that this count has in the forecast\. Source/],

@@ -62,7 +62,7 @@ export function refusalOf({ places, occupancy, unavailable, 'used-by-others': ot
   const share = (percentage: typeof occupancy): number => percentage.value.big.toNumber() / 100;
   const beds = Math.floor(places.value * (1 - share(unavailable)) * (1 - share(others)));
   const refused = beds < 1 || share(occupancy) >= 1 ? 1 : refusedAt(share(occupancy), beds);
-  return { refused, beds, words: `At ${percent(share(occupancy))} occupancy ${percent(refused)} of requests find no bed with ${beds} bed${beds === 1 ? '' : 's'}` };
+  return { refused, beds, words: `At ${occupancy.value.big.toFixed(occupancy.value.decimals)}% occupancy ${percent(refused)} of requests find no bed with ${beds} bed${beds === 1 ? '' : 's'}` };
 }
 
 function percent(share: number): string {
