@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ForecastAnswer } from '../commands/forecast/answer.ts';
@@ -76,11 +76,51 @@ test('a council by its name, with its moves and without, and with two years of m
   expect(await tierOf()).toEqual(['D', '24 months are too few to tell how children come and go: 25 are needed. The last count stands for the months to come, with the spread that past forecasts had.']);
 }, 20_000);
 
+describe('a council’s flows.yaml', () => {
+  const LATER = '  - published: 2026-06-20\n    rows-from: flows-june.csv\n';
+  const withLater = async (): Promise<string> => {
+    const root = await copyAnyshire();
+    await edit(join(root, 'data/anyshire/flows.yaml'), (text) => text.replace('editions:\n', `editions:\n${LATER}`));
+    return root;
+  };
+
+  test('names what is read: the newest edition, wherever it stands', async () => {
+    const root = await withLater();
+    const months = (await readFile(join(root, FLOWS_CSV), 'utf8')).trimEnd();
+    const march = months.split('\n').filter((line) => line.startsWith('2026-03'));
+    const april = march.map((line) => [...line.replace('2026-03', '2026-04').split(',').slice(0, 4), 0, 0].join(','));
+    await writeFile(join(root, 'data/anyshire/flows-june.csv'), `${months}\n${april.join('\n')}\n`);
+    const { tier, forecast } = JSON.parse((await run('anyshire', '--root', root, '--json')).stdout) as ForecastAnswer;
+    // It names no moves, so the moves.csv that lies there isn't read.
+    expect([tier, forecast[0]?.month]).toEqual(['B', '2026-05']);
+  });
+
+  test('that names a file which isn’t there is told once; a broken file and a link that leads elsewhere too', async () => {
+    const [none, broken, linked] = await Promise.all([withLater(), withLater(), withLater()]);
+    await writeFile(join(broken, 'data/anyshire/flows-june.csv'), 'month,"age_band\n');
+    await symlink(FILES[1] as string, join(linked, 'data/anyshire/flows-june.csv'));
+    const told = await Promise.all([none, broken, linked].map((root) => run('anyshire', '--root', root)));
+    expect(told.map(({ code, stdout, stderr }) => [code, stdout, stderr.split('\n')[0], /^1 problem\./m.test(stderr)])).toEqual([
+      [1, '', 'data/anyshire/flows.yaml:7:16  no-such-csv  There is no file “flows-june.csv” in data/anyshire. Did you mean “flows.csv”? Put it there, or correct the name.', true],
+      [1, '', 'data/anyshire/flows-june.csv:1:7  csv-syntax  A quotation mark opens here and is not closed, so the rest of the file would be one cell. Close it, or delete it.', true],
+      [1, '', 'data/anyshire/flows-june.csv:1:1  outside-root  This is a link to a place outside the project’s folder. Put the file itself here.', true],
+    ]);
+  });
+
+  test('that isn’t there leaves flows.csv; without it too, or of another council, that is said', async () => {
+    const root = await copyAnyshire();
+    await rm(join(root, 'data/anyshire/flows.yaml'));
+    const [found, none] = await Promise.all([run('anyshire', '--root', root, '--json'), run('anyshore', '--root', root)]);
+    expect((JSON.parse(found.stdout) as ForecastAnswer).tier).toBe('A');
+    expect([none.code, none.stderr.split('\n')[0]]).toEqual([1, 'data/anyshore/flows.csv:1:1  no-file  There is no such file, and no flows.yaml beside it that names another. Correct the council’s name, or put the months there.']);
+  });
+}, 20_000);
+
 describe('wrong usage', () => {
   test.each([
     [[], 'Say a council, such as npm run forecast -- dorset, or --flows and a file.'],
     [['dorset', '--flows', 'x.csv'], 'Say a council, such as npm run forecast -- dorset, or --flows and a file.'],
-    [['../dorset'], 'A council is named as its folder in data/ is, and its own moves.csv is read. To read other files, give --flows and --moves.'],
+    [['../dorset'], 'A council is named as its folder in data/ is, and the files that its flows.yaml names are read. To read other files, give --flows and --moves.'],
     [[...FILES, '--json', '--csv'], 'Say --json or --csv, not both.'],
     [[...FILES, '--horizon', 'long'], '--horizon needs a number of months, such as 36.'],
     [[...FILES, '--horizon', '0'], '--horizon needs a number of months, such as 36.'],

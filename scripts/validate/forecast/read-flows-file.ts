@@ -11,7 +11,7 @@ import { dateText, lastDay } from '../../schema/period.ts';
 import { indicatorDataset, type CouncilContext, type ReadDataset } from '../datasets.ts';
 import { checkShape } from '../shape.ts';
 import { didYouMean } from '../suggest.ts';
-import { readFlows } from './read-flows.ts';
+import { readFlows, type FlowsRead } from './read-flows.ts';
 
 export interface FlowsFileRead {
   editions: FlowEdition<FlowHistory>[];
@@ -28,15 +28,11 @@ export function readFlowsFile(source: YamlSource, council: CouncilContext, sourc
   const result: FlowsFileRead = { editions: [], read: null, used: [], problems };
   if (!file) return { ...result, used: csvBeside(source, sources) };
   for (const [e, edition] of file.editions.entries()) {
-    const open = (name: 'rows-from' | 'moves-from'): CsvSource | null => openCsv(edition[name], { source, at: ['editions', e, name], sources, result });
-    const [rows, moves] = [open('rows-from'), open('moves-from')];
-    if (!rows || (edition['moves-from'] !== undefined && !moves)) continue;
-    const { history, hidden, problems: found } = readFlows(rows, moves);
-    problems.push(...found);
+    const { history, hidden } = readEdition(edition, e, { source, sources, result }) ?? { history: null, hidden: [] };
     if (hidden[0]) problems.push({ rule: 'flows-hidden', place: hidden[0].place, message: `${hidden.length === 1 ? 'A count is hidden' : `${hidden.length} counts are hidden`} in this file, and a forecast needs them. Put the counts of your own return here: the build decides what of them may be used, and shows none that is small.` });
     else if (history) {
       const last = history.months.at(-1) as string;
-      if (lastDay(edition.published) < lastDay(last)) problems.push({ rule: 'flows-too-new', place: source.placeOf(['editions', e, 'published']), message: `${dateText(last)} is the last month in ${rows.path}, and it was not over when this was published. Correct the date.` });
+      if (lastDay(edition.published) < lastDay(last)) problems.push({ rule: 'flows-too-new', place: source.placeOf(['editions', e, 'published']), message: `${dateText(last)} is the last month in ${dirname(source.path)}/${edition['rows-from']}, and it was not over when this was published. Correct the date.` });
       result.editions.push({ published: edition.published, months: history.months, history });
     }
   }
@@ -44,7 +40,25 @@ export function readFlowsFile(source: YamlSource, council: CouncilContext, sourc
   return result;
 }
 
-function openCsv(name: string | undefined, { source, at, sources, result }: { source: YamlSource; at: (string | number)[]; sources: Sources; result: FlowsFileRead }): CsvSource | null {
+export interface FlowsFiles {
+  source: YamlSource;
+  /** Of the folder, at least. */
+  sources: Sources;
+  /** Told of what is wrong, and of what was read. */
+  result: Pick<FlowsFileRead, 'used' | 'problems'>;
+}
+
+/** The files that an edition names; null where one is not there. */
+export function readEdition(edition: FlowsFile['editions'][number], e: number, files: FlowsFiles): FlowsRead | null {
+  const open = (name: 'rows-from' | 'moves-from'): CsvSource | null => openCsv(edition[name], ['editions', e, name], files);
+  const [rows, moves] = [open('rows-from'), open('moves-from')];
+  if (!rows || (edition['moves-from'] !== undefined && !moves)) return null;
+  const read = readFlows(rows, moves);
+  files.result.problems.push(...read.problems);
+  return read;
+}
+
+function openCsv(name: string | undefined, at: (string | number)[], { source, sources, result }: FlowsFiles): CsvSource | null {
   if (name === undefined) return null;
   const path = `${dirname(source.path)}/${name}`;
   result.used.push(path);
@@ -53,7 +67,7 @@ function openCsv(name: string | undefined, { source, at, sources, result }: { so
   const beside = csvBeside(source, sources);
   const meant = didYouMean(path, beside).replace(`${dirname(path)}/`, '');
   // A file that can't be read has been told of.
-  if (!sources.texts.has(path)) result.problems.push({ rule: 'no-such-csv', place: source.placeOf(at), message: `There is no file “${name}” in ${dirname(path)}.${meant} Put it there, or correct the name.` });
+  if (!sources.texts.has(path) && !sources.problems.some(({ place }) => place.path === path)) result.problems.push({ rule: 'no-such-csv', place: source.placeOf(at), message: `There is no file “${name}” in ${dirname(path)}.${meant} Put it there, or correct the name.` });
   if (meant) result.used.push(...beside);
   return null;
 }
