@@ -179,7 +179,7 @@ function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
 function sealCouncil(id: string, council: OpenCouncil, sources: Sources): Council {
   return {
     id, file: council.file, plans: council.plans, ledger: council.ledger?.file ?? { publications: {} }, ...openPlaces(id, council, sources),
-    flows: council.flows.map((edition) => ({ ...edition, history: sealSecret(edition.history) })), capacity: council.capacity,
+    flows: council.flows.map((edition) => ({ ...edition, history: sealSecret(edition.history), uasc: edition.uasc ? sealSecret(edition.uasc) : null })), capacity: council.capacity,
     datasets: new Map([...council.datasets].map(([key, dataset]) => [key, sealDataset(dataset)])),
   };
 }

@@ -48,16 +48,16 @@ export const BACKTEST_MONTHS: readonly number[] = [6, 12, 24];
 const TESTED: readonly Category[] = ['total', ...TYPES];
 
 /** Every three months from the 37th on the forecast is made anew from what was known then (specification 1.6). */
-export function backtest(history: FlowHistory, options: EstimateOptions & { horizons?: readonly number[]; weight?: number } = {}): BacktestRow[] {
-  const { horizons = BACKTEST_MONTHS, weight, ...estimating } = options;
+export function backtest(history: FlowHistory, options: EstimateOptions & { horizons?: readonly number[]; categories?: readonly Category[]; weight?: number } = {}): BacktestRow[] {
+  const { horizons = BACKTEST_MONTHS, categories = TESTED, weight, ...estimating } = options;
   const rows: BacktestRow[] = [];
   const last = history.months.length - 1;
   for (let origin = FIRST_ORIGIN; origin + Math.min(...horizons) <= last; origin += ORIGIN_STEP) {
     const known = historyUntil(history, origin);
     const within = horizons.filter((h) => origin + h <= last);
-    const { points } = forecast(known.stock.at(-1) as readonly number[], estimateParameters(known, estimating), { months: Math.max(...within), categories: TESTED, ...(weight === undefined ? {} : { weight }) });
+    const { points } = forecast(known.stock.at(-1) as readonly number[], estimateParameters(known, estimating), { months: Math.max(...within), categories, ...(weight === undefined ? {} : { weight }) });
     for (const h of within) {
-      for (const cat of TESTED) {
+      for (const cat of categories) {
         const inCategory = indicatorOf(cat);
         const counts = known.stock.map((stock) => dot(inCategory, stock));
         const { flow, forecast: blend, lo80, hi80, lo95, hi95 } = points.find((point) => point.h === h && point.cat === cat) as (typeof points)[number];

@@ -1,4 +1,4 @@
-import { EVIDENCE_MONTHS, FEWEST_MONTHS, type Category } from '../../schema/flows.ts';
+import { EVIDENCE_MONTHS, FEWEST_MONTHS, UASC, type Category } from '../../schema/flows.ts';
 import { dateText } from '../../schema/period.ts';
 import { joinWords } from '../../schema/words.ts';
 import type { BacktestScore } from './backtest.ts';
@@ -8,12 +8,14 @@ import { FEWEST_TARGETS, isTooWide, judgeSkill } from './too-narrow.ts';
 export const CATEGORY_LABELS: Record<Category, string> = {
   total: 'All children', fostering: 'Fostering', residential: 'Residential', supported: 'Supported accommodation', other: 'Other placements',
   '0': 'Under 1', '1-4': '1 to 4', '5-9': '5 to 9', '10-15': '10 to 15', '16-17': '16 and 17',
+  uasc: 'Unaccompanied asylum-seeking children',
 };
 
 /** 'children in residential placements', 'children aged 10 to 15' */
 export const CATEGORY_WORDS: Record<Category, string> = {
   total: 'Children in care', fostering: 'Children in fostering', residential: 'Children in residential placements', supported: 'Children in supported accommodation', other: 'Children in other placements',
   '0': 'Children in care under 1', '1-4': 'Children in care aged 1 to 4', '5-9': 'Children in care aged 5 to 9', '10-15': 'Children in care aged 10 to 15', '16-17': 'Children in care aged 16 and 17',
+  uasc: 'Unaccompanied asylum-seeking children',
 };
 
 /** What a reader must know of a forecast, in sentences: what it is made from, how wide it is, how it did in the past, and what it can't know. */
@@ -22,19 +24,22 @@ export function sayMethod(forecast: CouncilForecast, category: Category, months:
     sayData(forecast),
     ...(months > EVIDENCE_MONTHS ? [`How far forecasts miss is known for ${EVIDENCE_MONTHS} months. Beyond them the ranges are taken to widen as those of the total of English councils do.`] : []),
     'In 8 of 10 cases the number should lie in the inner range, and in 95 of 100 in the outer. The ranges hold what chance does, and how far such forecasts of English councils missed in the past.',
+    ...(category === UASC ? ['How many come follows how the country shares these children among councils, so that forecasts of their number missed by more than four times as much as those of all children.'] : []),
     ...sayTest(forecast, category),
     'It can’t see turning points: a change in the law, in practice, or in who comes to the area.',
   ];
 }
 
 /** The tier, the window and the weight. */
-export function sayData({ flows, windowMonths, lastMonth }: CouncilForecast): string {
+export function sayData({ flows, categories, windowMonths, lastMonth }: CouncilForecast): string {
+  const isUasc = categories.includes(UASC);
   const window = `over the ${windowMonths} months to ${dateText(lastMonth)}`;
   const half = 'It stands halfway between the last count and what these flows lead to, a weight that was set beforehand.';
   if (flows.tier === 'years') {
     const why = flows.isShort ? `fewer than ${FEWEST_MONTHS} months of flows are known` : 'the numbers who come and leave in a month are so small that they could tell of a child';
-    return `Made from one count a year, because ${why}. It is the last count, which is hard to beat; ages and placements are not told apart.`;
+    return `Made from one count a year, because ${why}. It is the last count, which is hard to beat${isUasc ? '' : '; ages and placements are not told apart'}.`;
   }
+  if (isUasc) return `Made from how many of them came and left in each month, at every age and in every placement alike, ${window}. ${half}`;
   if (flows.tier === 'totals') return `Made from the totals of each month alone, ${window}: by age and placement some counts are so small that they could tell of a child. ${half}`;
   const moves = flows.history.moves ? ', and who moved between placements' : flows.withoutMoves ? '; moves between placements are left out, because they are so few that they could tell of a child' : '; moves between placements are not recorded, and follow from the balance';
   return `Made from who came and left by month, age and placement ${window}${moves}. ${half}`;
