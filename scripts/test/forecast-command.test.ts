@@ -71,9 +71,24 @@ test('a council by its name, with its moves and without, and with two years of m
     return [tier, notes[0]];
   };
   expect(await tierOf()).toEqual(['A', undefined]);
-  await edit(join(root, FLOWS_CSV), (text) => text.split('\n').filter((line) => !/^20(?:1|2[0-3]|24-0[1-3])/.test(line)).join('\n'));
+  for (const name of [FLOWS_CSV, 'data/anyshire/uasc.csv']) await edit(join(root, name), (text) => text.split('\n').filter((line) => !/^20(?:1|2[0-3]|24-0[1-3])/.test(line)).join('\n'));
   await writeFile(join(root, 'data/anyshire/moves.csv'), 'month,age_band,from,to,n\n');
   expect(await tierOf()).toEqual(['D', '24 months are too few to tell how children come and go: 25 are needed. The last count stands for the months to come, with the spread that past forecasts had.']);
+}, 20_000);
+
+test('unaccompanied children are added, and all else stays as it was', async () => {
+  const own = ['--uasc', join(FIXTURES, 'forecast/council_uasc.csv')];
+  const [json, plain, csv, plainCsv, words] = await Promise.all([run(...FILES, ...own, '--json'), run(...FILES, '--json'), run(...FILES, ...own, '--csv'), run(...FILES, '--csv'), run(...FILES, ...own)]);
+  const { uasc, ...rest } = JSON.parse(json.stdout) as ForecastAnswer;
+  expect({ ...rest, uasc: null }).toEqual(JSON.parse(plain.stdout));
+  expect(csv.stdout.startsWith(plainCsv.stdout.trimEnd())).toBe(true);
+  const added = csv.stdout.slice(plainCsv.stdout.length).trim().split('\n').map((line) => line.split(','));
+  expect([added.length, new Set(added.map((row) => `${row[2]} ${row.at(-1)}`))]).toEqual([36, new Set(['uasc base'])]);
+  // The spread of past errors after 1, 2 and 3 years (specification, part 2).
+  expect([12, 24, 36].map((h) => uasc?.forecast.find((row) => row.h === h)?.structural_sd)).toEqual([0.296, 0.477, 0.601]);
+  expect(uasc?.backtest_scores.map(({ cat, h }) => `${cat} ${h}`)).toEqual(['uasc 6', 'uasc 12', 'uasc 24']);
+  expect(words.stdout).toMatch(/^Unaccompanied asylum-seeking children, who are counted above too:$/m);
+  expect(words.stdout).toMatch(/^2029-03 {2}uasc +28 {2}13 and 59 +8 and 87$/m);
 }, 20_000);
 
 describe('a council’s flows.yaml', () => {
@@ -120,7 +135,7 @@ describe('wrong usage', () => {
   test.each([
     [[], 'Say a council, such as npm run forecast -- dorset, or --flows and a file.'],
     [['dorset', '--flows', 'x.csv'], 'Say a council, such as npm run forecast -- dorset, or --flows and a file.'],
-    [['../dorset'], 'A council is named as its folder in data/ is, and the files that its flows.yaml names are read. To read other files, give --flows and --moves.'],
+    [['../dorset'], 'A council is named as its folder in data/ is, and the files that its flows.yaml names are read. To read other files, give --flows, --moves and --uasc.'],
     [[...FILES, '--json', '--csv'], 'Say --json or --csv, not both.'],
     [[...FILES, '--horizon', 'long'], '--horizon needs a number of months, such as 36.'],
     [[...FILES, '--horizon', '0'], '--horizon needs a number of months, such as 36.'],

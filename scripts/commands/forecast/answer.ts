@@ -7,7 +7,8 @@ import { persistenceForecast } from '../../compute/forecast/persistence.ts';
 import type { Projection } from '../../compute/forecast/project.ts';
 import { applyScenario } from '../../compute/forecast/scenario.ts';
 import type { ScenarioFile } from '../../schema/scenario.ts';
-import { BANDS, CATEGORIES, EVIDENCE_MONTHS, FEWEST_MONTHS, indicatorOf, nextMonth, TYPES, type FlowHistory } from '../../schema/flows.ts';
+import { BANDS, CATEGORIES, EVIDENCE_MONTHS, FEWEST_MONTHS, indicatorOf, nextMonth, TYPES, UASC, type FlowHistory } from '../../schema/flows.ts';
+import type { GivenMonths } from './read-files.ts';
 
 /** What the analyst's tool prints, under the names that the method's published checks use. */
 export interface ForecastAnswer {
@@ -24,6 +25,8 @@ export interface ForecastAnswer {
   scenario: ForecastRow[] | null;
   backtest: Record<string, number | string>[];
   backtest_scores: BacktestScore[];
+  /** Of unaccompanied children, who are in all else too; null where they aren't counted on their own. */
+  uasc: Pick<ForecastAnswer, 'notes' | 'forecast' | 'backtest' | 'backtest_scores'> | null;
 }
 
 export interface ForecastRow {
@@ -42,7 +45,8 @@ export interface ForecastRow {
   hi95: number;
 }
 
-export function answerForecast(history: FlowHistory, months: number, scenario: ScenarioFile | null): ForecastAnswer {
+export function answerForecast({ history, uasc: own }: GivenMonths, months: number, scenario: ScenarioFile | null): ForecastAnswer {
+  const uasc = own && answerUasc(own, months);
   const origin = history.months.at(-1) as string;
   const start = history.stock.at(-1) as readonly number[];
   const rowsOf = (points: readonly ForecastPoint[]): ForecastRow[] => points.map((point) => nameRow(point, origin));
@@ -51,7 +55,7 @@ export function answerForecast(history: FlowHistory, months: number, scenario: S
   if (history.months.length < FEWEST_MONTHS + 1) {
     notes.unshift(`${history.months.length} months are too few to tell how children come and go: ${FEWEST_MONTHS + 1} are needed. The last count stands for the months to come, with the spread that past forecasts had.`);
     const points = CATEGORIES.flatMap((cat) => persistenceForecast(dot(indicatorOf(cat), start), months, cat)).sort((a, b) => a.h - b.h);
-    return { tier: 'D', notes, method: { ...method, weight: 1 }, parameters: null, mean_path: null, process_covariance: null, forecast: rowsOf(points), scenario: null, backtest: [], backtest_scores: [] };
+    return { tier: 'D', notes, method: { ...method, weight: 1 }, parameters: null, mean_path: null, process_covariance: null, forecast: rowsOf(points), scenario: null, backtest: [], backtest_scores: [], uasc };
   }
   if (!history.moves) notes.push('Moves between placements are not recorded. The net moves follow from the balance; how many children moved there and back is not known.');
   const parameters = estimateParameters(history);
@@ -60,8 +64,17 @@ export function answerForecast(history: FlowHistory, months: number, scenario: S
   return {
     tier: history.moves ? 'A' : 'B', notes, method, parameters: nameParameters(parameters, start, origin), mean_path: namePath(projection, origin), process_covariance: projection.covariance,
     forecast: rowsOf(points), scenario: scenario && rowsOf(forecast(start, parameters, { months, scenario: applyScenario(parameters, scenario) }).points),
-    backtest: tested.map(nameBacktest), backtest_scores: scoreBacktest(tested),
+    backtest: tested.map(nameBacktest), backtest_scores: scoreBacktest(tested), uasc,
   };
+}
+
+function answerUasc(history: FlowHistory, months: number): NonNullable<ForecastAnswer['uasc']> {
+  const start = history.stock.at(-1) as readonly number[];
+  const rowsOf = (points: readonly ForecastPoint[]): ForecastRow[] => points.map((point) => nameRow(point, history.months.at(-1) as string));
+  const notes = ['Forecasts of unaccompanied children miss by far more than others, for who comes follows how the country shares them among councils.'];
+  if (history.months.length < FEWEST_MONTHS + 1) return { notes, forecast: rowsOf(persistenceForecast(sum(start), months, UASC)), backtest: [], backtest_scores: [] };
+  const tested = backtest(history, { categories: [UASC] });
+  return { notes, forecast: rowsOf(forecast(start, estimateParameters(history), { months, categories: [UASC] }).points), backtest: tested.map(nameBacktest), backtest_scores: scoreBacktest(tested) };
 }
 
 function nameRow({ h, cat, flow, anchor, forecast: centre, processVariance, structuralSd, totalVariance, lo80, hi80, lo95, hi95 }: ForecastPoint, origin: string): ForecastRow {
