@@ -70,6 +70,12 @@ test('too few months say so', () => {
   expect(protect(historyWith({ months: 25 })).tier).toBe('states');
 });
 
+test('of a file that has totals alone these are taken, and why is told', () => {
+  const history = historyWith();
+  const [flows] = protectFlows({ file: {} as Council['file'], flows: [{ published: '2026-01', months: history.months, history: sealSecret(history), onlyTotals: 'absent' }] }, () => false);
+  expect(flows).toMatchObject({ tier: 'totals', withheld: 'absent-in-file', months: { length: MONTHS } });
+});
+
 test('where a count of none is protected too, empty groups are small', () => {
   expect(protect(historyWith(), { zeros: 'protected' }).tier).toBe('totals');
 });

@@ -10,7 +10,10 @@ import { decideCell } from './cell-policy.ts';
  * `states`: by age and placement, with moves; where these are small and not waived, without. `totals`: everybody alike. `years`: one count a year,
  * for the same reason or because there are too few months.
  */
-export type ProtectedFlows = { published: string; uasc?: ProtectedTotals } & ({ tier: 'states'; withoutMoves: boolean; history: FlowHistory } | ProtectedTotals);
+export type ProtectedFlows = { published: string; uasc?: ProtectedTotals; withheld?: Withheld } & ({ tier: 'states'; withoutMoves: boolean; history: FlowHistory } | ProtectedTotals);
+
+/** Why ages and placements are not told apart, where it isn't that some counts are small. */
+export type Withheld = 'hidden-in-file' | 'absent-in-file';
 
 /** Of unaccompanied children this alone, for they are never told apart further. */
 export type ProtectedTotals =
@@ -23,18 +26,18 @@ export function protectFlows({ file, flows = [] }: Pick<Council, 'file' | 'flows
   return flows.map(({ history, uasc, ...edition }) => protectEdition({ ...edition, history: openSecret(history), uasc: uasc ? openSecret(uasc) : null }, policyOf(file), (month) => isHidden(month, edition.published)));
 }
 
-function protectEdition({ published, history, uasc = null }: FlowEdition<FlowHistory>, policy: DisclosurePolicy, isHidden: (month: string) => boolean): ProtectedFlows {
+function protectEdition({ published, history, onlyTotals = null, uasc = null }: FlowEdition<FlowHistory>, policy: DisclosurePolicy, isHidden: (month: string) => boolean): ProtectedFlows {
   const mayShow = showable(policy);
   const own = uasc ? { uasc: protectUasc(totalsOf(uasc), totalsOf(history), mayShow, isHidden) } : {};
   const isOpen = (t: number, lists: readonly (readonly (readonly number[])[])[]): boolean => lists.every((list) => (list[t] as readonly number[]).every((count, state) => mayShow(history.months[t] as string, count, state)));
-  const states = longestEnd(history.months.length, (t) => !isHidden(history.months[t] as string) && isOpen(t, [history.stock]), (t) => isOpen(t, [history.entries, history.exits]));
+  const states = onlyTotals ? null : longestEnd(history.months.length, (t) => !isHidden(history.months[t] as string) && isOpen(t, [history.stock]), (t) => isOpen(t, [history.entries, history.exits]));
   if (states !== null) {
     const moves = history.moves && history.moves.slice(states + 1).every((month, i) => month.every((row, state) => row.every((n) => mayShow(history.months[states + 1 + i] as string, n, state))));
     return { published, ...own, tier: 'states', withoutMoves: history.moves !== null && !moves, history: cut(history, states, moves === true) };
   }
   const totals = totalsOf(history);
   const at = (t: number): MonthTotal => totals[t] as MonthTotal;
-  return { published, ...own, ...protectTotals(totals, (t) => !isHidden(at(t).month) && mayShow(at(t).month, at(t).stock), (t) => [at(t).entries, at(t).exits].every((count) => mayShow(at(t).month, count))) };
+  return { published, ...own, ...(onlyTotals ? { withheld: `${onlyTotals}-in-file` as const } : {}), ...protectTotals(totals, (t) => !isHidden(at(t).month) && mayShow(at(t).month, at(t).stock), (t) => [at(t).entries, at(t).exits].every((count) => mayShow(at(t).month, count))) };
 }
 
 /** With a count of theirs everybody else's is known too, so that each month needs both. */

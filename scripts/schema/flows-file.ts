@@ -13,7 +13,7 @@ export const flowsFileSchema = z.strictObject({
   ...provenance,
   editions: z.array(z.strictObject({
     published: dateOrMonthField('When these months came out, to the day or the month', '2026-04'),
-    'rows-from': csvName('flows').describe('month, age_band, placement, stock_end, entries, exits: one row a month, age band and placement'),
+    'rows-from': csvName('flows').describe('month, age_band, placement, stock_end, entries, exits: one row a month, age band and placement; the total of a month has all as both'),
     'moves-from': csvName('moves').optional().describe('month, age_band, from, to, n: changes of placement, where they are recorded'),
     'uasc-from': csvName('uasc').optional().describe('month, stock_end, entries, exits: unaccompanied asylum-seeking children, who are counted in the rows too'),
   })).min(1, { error: 'at least one edition' }).describe('Each holds all months; a later one leaves the earlier as it is'),

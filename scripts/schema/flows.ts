@@ -14,6 +14,8 @@ export const BAND_MONTHS = [12, 48, 60, 72, 24] as const;
 export const EVIDENCE_MONTHS = 36;
 /** Beyond this nothing is known of how far forecasts miss. */
 export const LONGEST_MONTHS = 60;
+/** From which the rates are taken, where there are so many. */
+export const WINDOW_MONTHS = 36;
 /** Fewer than these tell nothing of how children come and go. */
 export const FEWEST_MONTHS = 24;
 
@@ -65,11 +67,16 @@ export function totalsOf({ months, stock, entries, exits }: FlowHistory): MonthT
   return months.map((month, t) => ({ month, stock: all(stock, t), entries: all(entries, t), exits: all(exits, t) }));
 }
 
+/** Why a file gives nothing but the total of each month: it hides some of the counts by age and placement, or has none. */
+export type OnlyTotals = 'hidden' | 'absent';
+
 /** What was out on a day. `History` is sealed from validation to protection. */
 export interface FlowEdition<History> {
   published: string;
   months: readonly string[];
+  /** In one state where there are only totals. */
   history: History;
+  onlyTotals?: OnlyTotals | null;
   /** Of unaccompanied children, in one state; left out where they aren't counted on their own. */
   uasc?: History | null;
 }

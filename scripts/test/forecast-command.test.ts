@@ -91,6 +91,19 @@ test('unaccompanied children are added, and all else stays as it was', async () 
   expect(words.stdout).toMatch(/^2029-03 {2}uasc +28 {2}13 and 59 +8 and 87$/m);
 }, 20_000);
 
+test('where a file hides counts and gives totals, the total alone is forecast, and a note says so', async () => {
+  const path = join(await temporaryFolder(), 'flows.csv');
+  const months = Array.from({ length: 60 }, (_, t) => `${2021 + Math.floor(t / 12)}-${String((t % 12) + 1).padStart(2, '0')}`);
+  await writeFile(path, ['month,age_band,placement,stock_end,entries,exits', ...months.flatMap((month) => [`${month},0,other,[c],[c],[c]`, `${month},all,all,90,6,6`])].join('\n'));
+  const [plain, scenario] = await Promise.all([run('--flows', path, '--json'), run('--flows', path, '--scenario', join(FIXTURES, 'forecast/scenario.json'), '--json')]);
+  const { tier, notes, forecast, parameters, backtest_scores: scores } = JSON.parse(plain.stdout) as ForecastAnswer;
+  expect([tier, notes, parameters]).toEqual(['totals', ['Counts by age and placement are hidden in the file, so the forecast is made from the totals of each month, and is of the total alone.'], null]);
+  expect(forecast.map(({ cat, forecast: centre }) => [cat, Math.round(centre)])).toEqual(Array.from({ length: 36 }, () => ['total', 90]));
+  expect(new Set(scores.map(({ cat }) => cat))).toEqual(new Set(['total']));
+  const answer = JSON.parse(scenario.stdout) as ForecastAnswer;
+  expect([answer.scenario, answer.notes[0]?.endsWith(' The what-if is left out, for it is one of ages and placements.')]).toEqual([null, true]);
+});
+
 describe('a council’s flows.yaml', () => {
   const LATER = '  - published: 2026-06-20\n    rows-from: flows-june.csv\n';
   const withLater = async (): Promise<string> => {

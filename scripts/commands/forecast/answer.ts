@@ -1,5 +1,5 @@
 import { backtest, scoreBacktest, type BacktestRow, type BacktestScore } from '../../compute/forecast/backtest.ts';
-import { estimateParameters, KAPPA, WINDOW_MONTHS, type Parameters } from '../../compute/forecast/estimate.ts';
+import { estimateParameters, KAPPA, type Parameters } from '../../compute/forecast/estimate.ts';
 import { forecast, WEIGHT, type ForecastPoint } from '../../compute/forecast/forecast.ts';
 import { dot, quadraticForm, sum } from '../../compute/forecast/matrix.ts';
 import { Z80, Z95 } from '../../compute/forecast/normal.ts';
@@ -7,16 +7,17 @@ import { persistenceForecast } from '../../compute/forecast/persistence.ts';
 import type { Projection } from '../../compute/forecast/project.ts';
 import { applyScenario } from '../../compute/forecast/scenario.ts';
 import type { ScenarioFile } from '../../schema/scenario.ts';
-import { BANDS, CATEGORIES, EVIDENCE_MONTHS, FEWEST_MONTHS, indicatorOf, nextMonth, TYPES, UASC, type FlowHistory } from '../../schema/flows.ts';
+import { BANDS, CATEGORIES, EVIDENCE_MONTHS, FEWEST_MONTHS, indicatorOf, nextMonth, TYPES, UASC, WINDOW_MONTHS, type Category, type FlowHistory } from '../../schema/flows.ts';
 import type { GivenMonths } from './read-files.ts';
 
 /** What the analyst's tool prints, under the names that the method's published checks use. */
 export interface ForecastAnswer {
-  tier: 'A' | 'B' | 'D';
+  /** 'totals' where the file hides counts by age and placement, or has none. */
+  tier: 'A' | 'B' | 'totals' | 'D';
   /** In sentences: what the reader has to know before the numbers. */
   notes: string[];
   method: { weight: number; kappa: number; window: number; z80: number; z95: number };
-  /** null where there are too few months for them, as is what is made of them. */
+  /** null where there are too few months for them, or totals alone, as is what is made of them. */
   parameters: Record<string, unknown> | null;
   mean_path: { h: number; month: string; mean: number[]; process_cov_diag: number[]; total_mean: number; total_process_var: number }[] | null;
   /** [months ahead][state][state] */
@@ -45,17 +46,23 @@ export interface ForecastRow {
   hi95: number;
 }
 
-export function answerForecast({ history, uasc: own }: GivenMonths, months: number, scenario: ScenarioFile | null): ForecastAnswer {
+export function answerForecast({ history, onlyTotals, uasc: own }: GivenMonths, months: number, scenario: ScenarioFile | null): ForecastAnswer {
   const uasc = own && answerUasc(own, months);
   const origin = history.months.at(-1) as string;
   const start = history.stock.at(-1) as readonly number[];
   const rowsOf = (points: readonly ForecastPoint[]): ForecastRow[] => points.map((point) => nameRow(point, origin));
+  const categories: readonly Category[] = onlyTotals ? ['total'] : CATEGORIES;
   const notes = months > EVIDENCE_MONTHS ? [`Beyond ${EVIDENCE_MONTHS} months nothing is known of how far forecasts of parts miss; their spread is taken to grow as that of the total.`] : [];
+  if (onlyTotals) notes.push(`${onlyTotals === 'hidden' ? 'Counts by age and placement are hidden in the file' : 'The file has no counts by age and placement'}, so the forecast is made from the totals of each month, and is of the total alone.${scenario ? ' The what-if is left out, for it is one of ages and placements.' : ''}`);
   const method = { weight: WEIGHT, kappa: KAPPA, window: WINDOW_MONTHS, z80: Z80, z95: Z95 };
   if (history.months.length < FEWEST_MONTHS + 1) {
     notes.unshift(`${history.months.length} months are too few to tell how children come and go: ${FEWEST_MONTHS + 1} are needed. The last count stands for the months to come, with the spread that past forecasts had.`);
-    const points = CATEGORIES.flatMap((cat) => persistenceForecast(dot(indicatorOf(cat), start), months, cat)).sort((a, b) => a.h - b.h);
+    const points = categories.flatMap((cat) => persistenceForecast(dot(indicatorOf(cat), start), months, cat)).sort((a, b) => a.h - b.h);
     return { tier: 'D', notes, method: { ...method, weight: 1 }, parameters: null, mean_path: null, process_covariance: null, forecast: rowsOf(points), scenario: null, backtest: [], backtest_scores: [], uasc };
+  }
+  if (onlyTotals) {
+    const { forecast: rows, backtest: tested, backtest_scores: scores } = forecastOneState(history, months, 'total');
+    return { tier: 'totals', notes, method, parameters: null, mean_path: null, process_covariance: null, forecast: rows, scenario: null, backtest: tested, backtest_scores: scores, uasc };
   }
   if (!history.moves) notes.push('Moves between placements are not recorded. The net moves follow from the balance; how many children moved there and back is not known.');
   const parameters = estimateParameters(history);
@@ -69,12 +76,16 @@ export function answerForecast({ history, uasc: own }: GivenMonths, months: numb
 }
 
 function answerUasc(history: FlowHistory, months: number): NonNullable<ForecastAnswer['uasc']> {
-  const start = history.stock.at(-1) as readonly number[];
-  const rowsOf = (points: readonly ForecastPoint[]): ForecastRow[] => points.map((point) => nameRow(point, history.months.at(-1) as string));
   const notes = ['Forecasts of unaccompanied children miss by far more than others, for who comes follows how the country shares them among councils.'];
-  if (history.months.length < FEWEST_MONTHS + 1) return { notes, forecast: rowsOf(persistenceForecast(sum(start), months, UASC)), backtest: [], backtest_scores: [] };
-  const tested = backtest(history, { categories: [UASC] });
-  return { notes, forecast: rowsOf(forecast(start, estimateParameters(history), { months, categories: [UASC] }).points), backtest: tested.map(nameBacktest), backtest_scores: scoreBacktest(tested) };
+  const [origin, start] = [history.months.at(-1) as string, history.stock.at(-1) as readonly number[]];
+  if (history.months.length < FEWEST_MONTHS + 1) return { notes, forecast: persistenceForecast(sum(start), months, UASC).map((point) => nameRow(point, origin)), backtest: [], backtest_scores: [] };
+  return { notes, ...forecastOneState(history, months, UASC) };
+}
+
+function forecastOneState(history: FlowHistory, months: number, category: Category): Pick<ForecastAnswer, 'forecast' | 'backtest' | 'backtest_scores'> {
+  const { points } = forecast(history.stock.at(-1) as readonly number[], estimateParameters(history), { months, categories: [category] });
+  const tested = backtest(history, { categories: [category] });
+  return { forecast: points.map((point) => nameRow(point, history.months.at(-1) as string)), backtest: tested.map(nameBacktest), backtest_scores: scoreBacktest(tested) };
 }
 
 function nameRow({ h, cat, flow, anchor, forecast: centre, processVariance, structuralSd, totalVariance, lo80, hi80, lo95, hi95 }: ForecastPoint, origin: string): ForecastRow {

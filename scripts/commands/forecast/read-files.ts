@@ -6,14 +6,14 @@ import { ProblemsFound, startOf } from '../../problem.ts';
 import { newestOutBy } from '../../schema/dataset.ts';
 import { flowsFileSchema } from '../../schema/flows-file.ts';
 import type { FlowHistory } from '../../schema/flows.ts';
-import { readEdition, type FlowsFiles } from '../../validate/forecast/read-flows-file.ts';
+import { readEdition, TOTALS_WOULD_DO, type FlowsFiles } from '../../validate/forecast/read-flows-file.ts';
 import { readRows, type EditionRead } from '../../validate/forecast/read-rows.ts';
 import { checkShape } from '../../validate/shape.ts';
 
 type Show = (sources: Pick<Sources, 'texts'>) => void;
 
 /** What a forecast is computed from. */
-export type GivenMonths = Pick<EditionRead, 'uasc'> & { history: FlowHistory };
+export type GivenMonths = Pick<EditionRead, 'uasc' | 'onlyTotals'> & { history: FlowHistory };
 
 /** Files that are named one by one. @throws ProblemsFound */
 export async function readGiven({ flows, moves, uasc }: { flows: string; moves?: string | undefined; uasc?: string | undefined }, read: (path: string) => Promise<string>): Promise<GivenMonths> {
@@ -62,11 +62,11 @@ function readUnnamed(sources: Sources, folder: string, used: string[]): EditionR
 }
 
 /** @throws ProblemsFound */
-function monthsOf({ history, uasc, hidden, problems }: EditionRead): GivenMonths {
+function monthsOf({ history, onlyTotals, uasc, hidden, problems }: EditionRead): GivenMonths {
   if (problems.length > 0) throw new ProblemsFound(problems);
   const [first] = hidden;
-  if (first) throw new ProblemsFound([{ rule: 'flows-hidden', place: first.place, message: `${hidden.length === 1 ? 'A count is hidden' : `${hidden.length} counts are hidden`} in this file, and a forecast needs them. Use the raw return; nothing that this command prints is published.` }]);
-  return { history: history as FlowHistory, uasc };
+  if (first) throw new ProblemsFound([{ rule: 'flows-hidden', place: first.place, message: `${hidden.length === 1 ? 'A count is hidden' : `${hidden.length} counts are hidden`} in this file, and a forecast needs them. Use the raw return; nothing that this command prints is published. ${TOTALS_WOULD_DO}` }]);
+  return { history: history as FlowHistory, onlyTotals, uasc };
 }
 
 /** Any file that an analyst names, from wherever it lies. */

@@ -44,7 +44,7 @@ export const FORECAST_RULES: RuleGroup = {
   },
   'flows-hidden': {
     why: 'The months hold a count that somebody has hidden, and a forecast of the rest would be of other children.',
-    mend: 'Put the raw counts of your own return into the file. They are read, and none that is small is published.',
+    mend: 'Put the raw counts of your own return into the file. They are read, and none that is small is published. Where you do not have them, add a row a month with all as age_band and placement: the total is forecast then.',
   },
   'flows-too-new': {
     why: 'A count at the end of a month cannot be out before the month ends.',

@@ -10,7 +10,7 @@ import type { Block, ChartView, TableView } from '../../schema/report.ts';
 import { computeFanChart } from '../chart/compute-fan-chart.ts';
 import type { FanPoint } from '../chart/fan-input.ts';
 import { forecastCouncil, forecastUasc, type CouncilForecast } from '../forecast/council-forecast.ts';
-import { CATEGORY_WORDS, sayMethod } from '../forecast/say-method.ts';
+import { CATEGORY_WORDS, sayMethod, WITHHELD } from '../forecast/say-method.ts';
 import { countOf, tabulateBacktest, tabulateScenarios, tabulateTargets } from '../forecast/tabulate-forecast.ts';
 import { tabulateAssumptions, tabulateGap } from '../forecast/tabulate-gap.ts';
 import type { PlanTable } from '../plan/cells.ts';
@@ -18,7 +18,7 @@ import { computeProse } from '../prose.ts';
 import { captionAndNotes, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
 import { computeAnnualForecastBlock } from './forecast-annual.ts';
 
-const SMALL = 'some counts by age and placement are so small that they could tell of a child, so only the total is forecast';
+const SMALL = 'some counts by age and placement are so small that they could tell of a child';
 const FEW = 'too few months may be used to know who comes and leaves, so only the total is forecast';
 const FEW_UASC = 'so few children are unaccompanied, or so few are not, that their number could tell of a child';
 
@@ -53,7 +53,7 @@ function noteThat(text: string, id: string): Block {
 
 /** null where it can be shown. */
 function whyNot(block: string, name: string | null, { flows, categories, model, scores }: CouncilForecast): string | null {
-  const reason = flows.tier === 'years' && flows.isShort ? FEW : SMALL;
+  const reason = flows.tier === 'years' && flows.isShort ? FEW : `${flows.withheld ? WITHHELD[flows.withheld] : SMALL}, so only the total is forecast`;
   const needsStates = block === 'scenarios' || block === 'gap' || ((block === 'forecast' || block === 'backtest') && name !== null && name !== 'total' && name !== UASC);
   if (needsStates && categories.length === 1) return reason;
   if (block === 'targets' && model === null) return flows.tier === 'years' && flows.isShort ? 'too few months may be used to know who comes and leaves' : 'the numbers who come and leave in a month are so small that they could tell of a child';

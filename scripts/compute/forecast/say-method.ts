@@ -1,3 +1,4 @@
+import type { Withheld } from '../../protect/protect-flows.ts';
 import { EVIDENCE_MONTHS, FEWEST_MONTHS, UASC, type Category } from '../../schema/flows.ts';
 import { dateText } from '../../schema/period.ts';
 import { joinWords } from '../../schema/words.ts';
@@ -30,6 +31,13 @@ export function sayMethod(forecast: CouncilForecast, category: Category, months:
   ];
 }
 
+/** Why only the total is forecast. */
+export const WITHHELD: Record<'small' | Withheld, string> = {
+  small: 'by age and placement some counts are so small that they could tell of a child',
+  'hidden-in-file': 'counts by age and placement are hidden in the council’s own file',
+  'absent-in-file': 'the council’s own file has no counts by age and placement',
+};
+
 /** The tier, the window and the weight. */
 export function sayData({ flows, categories, windowMonths, lastMonth }: CouncilForecast): string {
   const isUasc = categories.includes(UASC);
@@ -40,7 +48,7 @@ export function sayData({ flows, categories, windowMonths, lastMonth }: CouncilF
     return `Made from one count a year, because ${why}. It is the last count, which is hard to beat${isUasc ? '' : '; ages and placements are not told apart'}.`;
   }
   if (isUasc) return `Made from how many of them came and left in each month, at every age and in every placement alike, ${window}. ${half}`;
-  if (flows.tier === 'totals') return `Made from the totals of each month alone, ${window}: by age and placement some counts are so small that they could tell of a child. ${half}`;
+  if (flows.tier === 'totals') return `Made from the totals of each month alone, ${window}: ${WITHHELD[flows.withheld ?? 'small']}. ${half}`;
   const moves = flows.history.moves ? ', and who moved between placements' : flows.withoutMoves ? '; moves between placements are left out, because they are so few that they could tell of a child' : '; moves between placements are not recorded, and follow from the balance';
   return `Made from who came and left by month, age and placement ${window}${moves}. ${half}`;
 }
@@ -48,7 +56,7 @@ export function sayData({ flows, categories, windowMonths, lastMonth }: CouncilF
 /** As short as a table's note may be. */
 export function sayTier({ flows, lastMonth }: CouncilForecast): string {
   return flows.tier === 'states' ? `Made from the counts of each month by age and placement, to ${dateText(lastMonth)}.`
-    : `Made from the totals of each month alone, to ${dateText(lastMonth)}: by age and placement some counts are so small that they could tell of a child.`;
+    : `Made from the totals of each month alone, to ${dateText(lastMonth)}: ${WITHHELD[flows.withheld ?? 'small']}.`;
 }
 
 function sayTest({ scores, widened, flows }: CouncilForecast, category: Category): string[] {

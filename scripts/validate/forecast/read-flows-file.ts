@@ -28,17 +28,20 @@ export function readFlowsFile(source: YamlSource, council: CouncilContext, sourc
   const result: FlowsFileRead = { editions: [], read: null, used: [], problems };
   if (!file) return { ...result, used: csvBeside(source, sources) };
   for (const [e, edition] of file.editions.entries()) {
-    const { history, uasc, hidden } = readEdition(edition, e, { source, sources, result }) ?? { history: null, uasc: null, hidden: [] };
-    if (hidden[0]) problems.push({ rule: 'flows-hidden', place: hidden[0].place, message: `${hidden.length === 1 ? 'A count is hidden' : `${hidden.length} counts are hidden`} in this file, and a forecast needs them. Put the counts of your own return here: the build decides what of them may be used, and shows none that is small.` });
+    const { history, onlyTotals = null, uasc, hidden } = readEdition(edition, e, { source, sources, result }) ?? { history: null, uasc: null, hidden: [] };
+    if (hidden[0]) problems.push({ rule: 'flows-hidden', place: hidden[0].place, message: `${hidden.length === 1 ? 'A count is hidden' : `${hidden.length} counts are hidden`} in this file, and a forecast needs them. Put the counts of your own return here: the build decides what of them may be used, and shows none that is small. ${TOTALS_WOULD_DO}` });
     else if (history) {
       const last = history.months.at(-1) as string;
       if (lastDay(edition.published) < lastDay(last)) problems.push({ rule: 'flows-too-new', place: source.placeOf(['editions', e, 'published']), message: `${dateText(last)} is the last month in ${dirname(source.path)}/${edition['rows-from']}, and it was not over when this was published. Correct the date.` });
-      result.editions.push({ published: edition.published, months: history.months, history, ...(uasc ? { uasc } : {}) });
+      result.editions.push({ published: edition.published, months: history.months, history, ...(onlyTotals ? { onlyTotals } : {}), ...(uasc ? { uasc } : {}) });
     }
   }
   if (problems.length === 0) result.read = { dataset: indicatorDataset(FLOWS, observationsOf(file, result.editions), council), canExceed100: false, file: source, base: [], entryPaths: observationsOf(file, result.editions).observations.map(({ published }) => ['editions', file.editions.findIndex((edition) => edition.published === published)]) };
   return result;
 }
+
+/** Of a file whose counts by age and placement are hidden. */
+export const TOTALS_WOULD_DO = 'Where you do not have them, a row a month with all as age_band and placement lets the total be forecast.';
 
 const NAMES = ['rows-from', 'moves-from', 'uasc-from'] as const;
 

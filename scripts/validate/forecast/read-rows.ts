@@ -12,6 +12,6 @@ export interface EditionRead extends FlowsRead {
 export function readRows(flows: CsvSource, moves: CsvSource | null, uasc: CsvSource | null): EditionRead {
   const read = readFlows(flows, moves);
   if (!uasc || !read.history) return { ...read, uasc: null };
-  const own = readUasc(uasc, read.history);
-  return { history: own.history && read.history, uasc: own.history, hidden: [...read.hidden, ...own.hidden], problems: [...read.problems, ...own.problems] };
+  const own = readUasc(uasc, read.history, read.months);
+  return { ...read, history: own.history && read.history, uasc: own.history, problems: [...read.problems, ...own.problems] };
 }

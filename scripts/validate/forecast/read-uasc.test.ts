@@ -32,7 +32,7 @@ test.each<[string, string[], string[]]>([
   ['a column that is missing', ['month,stock_end,entries', '2025-01,8,0'], ['columns-missing 1:1 This file needs the columns month, stock_end, entries, exits; exits is not there. Name them so in the first row.']],
 ])('%s', (_, lines, told) => expect(toldOf(lines)).toEqual(told));
 
-test('a count that is hidden leaves nothing', () => {
-  const { uasc, history, hidden } = read(UASC.with(2, '2025-02,9,[c],1'));
-  expect([uasc, history, hidden.map(({ month, place }) => [month, place.path, place.column])]).toEqual([null, null, [['2025-02', 'uasc.csv', 11]]]);
+test('a count that is hidden is told, and leaves nothing', () => {
+  const { uasc, history, problems } = read(UASC.with(2, '2025-02,9,[c],1'));
+  expect([uasc, history, problems.map(({ rule, place }) => [rule, place.path, place.column])]).toEqual([null, null, [['flows-hidden', 'uasc.csv', 11]]]);
 });

@@ -3,28 +3,29 @@ import { startOf, type Place, type Problem } from '../../problem.ts';
 import { inOneState, totalsOf, type FlowHistory, type MonthTotal } from '../../schema/flows.ts';
 import { checkTotals } from './check-balance.ts';
 import { openTable, readCount, readMonth } from './flows-table.ts';
+import { COUNTS } from './month-totals.ts';
 import type { FlowsRead } from './read-flows.ts';
 
-const COUNTS = ['stock_end', 'entries', 'exits'] as const;
 const COLUMNS = ['month', ...COUNTS] as const;
 
-/** uasc.csv: unaccompanied children, in one state, of the months of the flows, in which they are counted too. */
-export function readUasc(source: CsvSource, flows: FlowHistory): Pick<FlowsRead, 'history' | 'hidden' | 'problems'> {
+/** uasc.csv: unaccompanied children, in one state, of the months of the flows, in which they are counted too. @param months those of flows.csv, where the flows that can be used may begin later */
+export function readUasc(source: CsvSource, flows: FlowHistory, months: readonly string[] = flows.months): Pick<FlowsRead, 'history' | 'problems'> {
   const problems: Problem[] = [];
-  const hidden: FlowsRead['hidden'] = [];
+  const hidden: Place[] = [];
   const table = openTable(source, COLUMNS, problems);
-  if (!table) return { history: null, hidden, problems };
+  if (!table) return { history: null, problems };
   const rows = new Map<string, { row: CsvRow; counts: MonthTotal }>();
   for (const row of table.rows) {
     const month = readMonth(row, table, problems);
-    const [stock, entries, exits] = COUNTS.map((column) => readCount(row, column, table, problems, () => month && hidden.push({ month, place: table.placeOf(row, column) }))) as [number, number, number];
+    const [stock, entries, exits] = COUNTS.map((column) => readCount(row, column, table, problems, () => hidden.push(table.placeOf(row, column)))) as [number, number, number];
     if (month === null) continue;
     const other = rows.get(month);
     if (other) problems.push({ rule: 'row-twice', place: table.placeOf(row, 'month'), message: `${month} stands in row ${other.row.row} too. Delete one of the two.` });
     else rows.set(month, { row, counts: { month, stock, entries, exits } });
   }
-  if (problems.length === 0) problems.push(...checkMonths([...rows].map(([month, { row }]) => ({ month, place: table.placeOf(row, 'month') })), flows.months, source.path));
-  if (problems.length > 0 || hidden.length > 0) return { history: null, hidden, problems };
+  if (problems.length === 0) problems.push(...checkMonths([...rows].map(([month, { row }]) => ({ month, place: table.placeOf(row, 'month') })), months, source.path));
+  if (hidden[0]) problems.push({ rule: 'flows-hidden', place: hidden[0], message: `${hidden.length === 1 ? 'A count is hidden' : `${hidden.length} counts are hidden`} in this file, and a forecast of unaccompanied children needs them. Put the counts of your own return here, of which none that is small is published, or do without this file.` });
+  if (problems.length > 0) return { history: null, problems };
   const found = flows.months.map((month) => rows.get(month) as { row: CsvRow; counts: MonthTotal });
   for (const [t, all] of totalsOf(flows).entries()) {
     const { row, counts } = found[t] as (typeof found)[number];
@@ -34,7 +35,7 @@ export function readUasc(source: CsvSource, flows: FlowHistory): Pick<FlowsRead,
   }
   const history = inOneState(found.map(({ counts }) => counts));
   problems.push(...checkTotals(history, (t, _, column) => table.placeOf((found[t] as (typeof found)[number]).row, column)));
-  return { history: problems.length === 0 ? history : null, hidden, problems };
+  return { history: problems.length === 0 ? history : null, problems };
 }
 
 /** They must be those of the flows; told once, however many differ. */
