@@ -21,7 +21,7 @@ function historyWith({ stock = [], entries = [], moves = [], months = MONTHS }: 
 
 function protect(history: FlowHistory, disclosure: object = {}, isHidden: (month: string) => boolean = () => false): ProtectedFlows {
   const policy = { threshold: 5, zeros: 'published', owner: 'Head', measures: {}, waivers: [], 'must-show': [], ...disclosure };
-  const [flows] = protectFlows({ file: { disclosure: policy } as unknown as Council['file'], flows: [{ published: '2026-01', months: history.months, history: sealSecret(history) }] }, isHidden);
+  const [flows] = protectFlows({ file: { disclosure: policy } as unknown as Council['file'], flows: [{ published: '2026-01', months: history.months, history: sealSecret(history) }] }, isHidden, []);
   return flows as ProtectedFlows;
 }
 
@@ -72,7 +72,7 @@ test('too few months say so', () => {
 
 test('of a file that has totals alone these are taken, and why is told', () => {
   const history = historyWith();
-  const [flows] = protectFlows({ file: {} as Council['file'], flows: [{ published: '2026-01', months: history.months, history: sealSecret(history), onlyTotals: 'absent' }] }, () => false);
+  const [flows] = protectFlows({ file: {} as Council['file'], flows: [{ published: '2026-01', months: history.months, history: sealSecret(history), onlyTotals: 'absent' }] }, () => false, []);
   expect(flows).toMatchObject({ tier: 'totals', withheld: 'absent-in-file', months: { length: MONTHS } });
 });
 

@@ -14,7 +14,7 @@ function monthsWith(stock: number, flows: number, changes: Changes = [], months 
 /** 90 children, of whom 30 are unaccompanied; each month 20 come and leave, of whom 8 are. */
 function protect(uasc: MonthTotal[] = monthsWith(30, 8), all: MonthTotal[] = monthsWith(90, 20, [], uasc.length), disclosure: object = {}, isHidden: (month: string) => boolean = () => false): ProtectedFlows {
   const policy = { threshold: 5, zeros: 'published', owner: 'Head', measures: {}, waivers: [], 'must-show': [], ...disclosure };
-  const [flows] = protectFlows({ file: { disclosure: policy } as unknown as Council['file'], flows: [{ published: '2026-01', months: all.map(({ month }) => month), history: sealSecret(inOneState(all)), uasc: sealSecret(inOneState(uasc)) }] }, isHidden);
+  const [flows] = protectFlows({ file: { disclosure: policy } as unknown as Council['file'], flows: [{ published: '2026-01', months: all.map(({ month }) => month), history: sealSecret(inOneState(all)), uasc: sealSecret(inOneState(uasc)) }] }, isHidden, []);
   return flows as ProtectedFlows;
 }
 
@@ -51,7 +51,7 @@ test('a waiver opens them; a threshold of their own, and a total that is hidden 
 
 test('too few months say so, and who are not counted are not told', () => {
   expect(protect(monthsWith(30, 8, [], 24)).uasc).toMatchObject({ tier: 'years', isShort: true });
-  const [flows] = protectFlows({ file: {} as Council['file'], flows: [{ published: '2026-01', months: ['2026-01'], history: sealSecret(inOneState(monthsWith(90, 20))), uasc: null }] }, () => false);
+  const [flows] = protectFlows({ file: {} as Council['file'], flows: [{ published: '2026-01', months: ['2026-01'], history: sealSecret(inOneState(monthsWith(90, 20))), uasc: null }] }, () => false, []);
   expect(flows).not.toHaveProperty('uasc');
 });
 

@@ -10,7 +10,7 @@ import type { Block, ChartView, TableView } from '../../schema/report.ts';
 import { computeFanChart } from '../chart/compute-fan-chart.ts';
 import type { FanPoint } from '../chart/fan-input.ts';
 import { forecastCouncil, forecastUasc, type CouncilForecast } from '../forecast/council-forecast.ts';
-import { CATEGORY_WORDS, sayMethod, WITHHELD } from '../forecast/say-method.ts';
+import { CATEGORY_WORDS, sayMethod, UASC_WITHHELD, WITHHELD } from '../forecast/say-method.ts';
 import { countOf, tabulateBacktest, tabulateScenarios, tabulateTargets } from '../forecast/tabulate-forecast.ts';
 import { tabulateAssumptions, tabulateGap } from '../forecast/tabulate-gap.ts';
 import type { PlanTable } from '../plan/cells.ts';
@@ -29,7 +29,7 @@ export function computeForecastBlocks(block: FencedBlock, id: string, number: st
   const flows = newestOutBy(scope.council.flows ?? [], scope.asOf);
   if (!flows || flows.tier === 'none') throw new Error('a forecast was not checked');
   const forecast = name === UASC && (block.name === 'forecast' || block.name === 'backtest') ? forecastUasc(flows) : forecastCouncil(flows);
-  if (!forecast) return [noteThat(`${number} is not shown: ${FEW_UASC}.`, id)];
+  if (!forecast) return [noteThat(`${number} is not shown: ${flows.uasc?.withheld ? UASC_WITHHELD : FEW_UASC}.`, id)];
   const months = to === null ? EVIDENCE_MONTHS : monthsBetween(forecast.lastMonth, to);
   const why = whyNot(block.name, name, forecast);
   if (why !== null) return [noteThat(`${number} is not shown: ${why}.`, id)];

@@ -1,4 +1,4 @@
-import type { ProtectedFlows, ProtectedTotals } from '../../protect/protect-flows.ts';
+import type { ProtectedFlows, ProtectedUasc } from '../../protect/protect-flows.ts';
 import { CATEGORIES, indicatorOf, inOneState, UASC, type Category, type FlowHistory } from '../../schema/flows.ts';
 import { backtest, scoreBacktest, type BacktestScore } from './backtest.ts';
 import { estimateParameters, type Parameters } from './estimate.ts';
@@ -28,7 +28,7 @@ export interface CouncilForecast {
   model: { start: readonly number[]; parameters: Parameters } | null;
 }
 
-const made = new WeakMap<ProtectedFlows | ProtectedTotals, CouncilForecast>();
+const made = new WeakMap<ProtectedFlows | ProtectedUasc, CouncilForecast>();
 
 /** Once for all blocks that show a part of it: testing it on the past takes a while. */
 export function forecastCouncil(flows: Exclude<ProtectedFlows, { tier: 'none' }>): CouncilForecast {

@@ -36,7 +36,11 @@ export const WITHHELD: Record<'small' | Withheld, string> = {
   small: 'by age and placement some counts are so small that they could tell of a child',
   'hidden-in-file': 'counts by age and placement are hidden in the council’s own file',
   'absent-in-file': 'the council’s own file has no counts by age and placement',
+  'hidden-elsewhere': 'another table of the same children hides a count, which could be worked out with counts by age and placement',
 };
+
+/** Why unaccompanied children are not shown, or not for each month. */
+export const UASC_WITHHELD = 'another table of children in care hides a count, which could be worked out with theirs';
 
 /** The tier, the window and the weight. */
 export function sayData({ flows, categories, windowMonths, lastMonth }: CouncilForecast): string {
@@ -44,7 +48,7 @@ export function sayData({ flows, categories, windowMonths, lastMonth }: CouncilF
   const window = `over the ${windowMonths} months to ${dateText(lastMonth)}`;
   const half = 'It stands halfway between the last count and what these flows lead to, a weight that was set beforehand.';
   if (flows.tier === 'years') {
-    const why = flows.isShort ? `fewer than ${FEWEST_MONTHS} months of flows are known` : 'the numbers who come and leave in a month are so small that they could tell of a child';
+    const why = flows.isShort ? `fewer than ${FEWEST_MONTHS} months of flows are known` : isUasc && flows.withheld ? UASC_WITHHELD : 'the numbers who come and leave in a month are so small that they could tell of a child';
     return `Made from one count a year, because ${why}. It is the last count, which is hard to beat${isUasc ? '' : '; ages and placements are not told apart'}.`;
   }
   if (isUasc) return `Made from how many of them came and left in each month, at every age and in every placement alike, ${window}. ${half}`;
