@@ -63,12 +63,13 @@ export function readFlows(flows: CsvSource, moves: CsvSource | null): FlowsRead 
   const byMonth = (index: number): number[][] => months.map((month) => Array.from({ length: STATE_COUNT }, (_, state) => counts.get(`${month} ${state}`)?.counts[index] ?? 0));
   const history: FlowHistory = { months, stock: byMonth(0), entries: byMonth(1), exits: byMonth(2), moves: moved ? readMoves(moved, months, problems) : null };
   if (problems.length > 0) return { history: null, onlyTotals: null, months, hidden, problems };
+  const rowOf = new Map([...counts].reverse().map(([key, { row }]) => [key.slice(0, 'yyyy-mm'.length), row]));
+  const withHidden = new Set(hidden.map(({ month }) => month));
   const all = months.map((month, t): FlowsMonth => {
-    const rows = [...counts].flatMap(([key, { row }]) => (key.startsWith(`${month} `) ? [row] : []));
-    const total = totals.get(month);
+    const [row, total] = [rowOf.get(month), totals.get(month)];
     return {
-      month, row: (rows[0] ?? total?.row) as CsvRow, hasHidden: hidden.some((cell) => cell.month === month), total: total && total.hidden.length === 0 ? total : null,
-      parts: rows.length === 0 ? null : [history.stock, history.entries, history.exits].map((list) => (list[t] as readonly number[]).reduce((sum, count) => sum + count, 0)),
+      month, row: (row ?? total?.row) as CsvRow, hasHidden: withHidden.has(month), total: total && total.hidden.length === 0 ? total : null,
+      parts: row === undefined ? null : [history.stock, history.entries, history.exits].map((list) => (list[t] as readonly number[]).reduce((sum, count) => sum + count, 0)),
     };
   });
   problems.push(...checkSums(all, table.placeOf));
