@@ -3,14 +3,12 @@ import { readYaml, type YamlSource } from '../load/read-yaml.ts';
 import { startOf, type ProblemsFound } from '../problem.ts';
 import { councilSchema } from '../schema/council.ts';
 import type { ProtectedDataset } from '../schema/dataset.ts';
-import type { FlowEdition, FlowHistory } from '../schema/flows.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
 import type { PlanFile } from '../schema/plan.ts';
 import type { Claim, Publication } from '../schema/records.ts';
-import { sealSecret, type Secret } from '../schema/secret.ts';
 import { UNNAMED_SITE } from '../schema/site.ts';
 import { readFacts, readIndicator, readTable, sealDataset } from '../validate/datasets.ts';
-import { readFlowsFile, type FlowsFileRead } from '../validate/forecast/read-flows-file.ts';
+import { readFlowsFile, sealEdition, type FlowsFileRead } from '../validate/forecast/read-flows-file.ts';
 import { openPlaces } from '../validate/places.ts';
 import { readPlan } from '../validate/plans.ts';
 import { checkShape } from '../validate/shape.ts';
@@ -100,8 +98,4 @@ function readFlows({ file, csv }: NonNullable<Sample['flows']>, council: Paramet
   const found = readFlowsFile(yaml('flows', file), council, { root: '', texts, problems: [], files: new Map([...texts].map(([path, text]) => [path, readCsv(path, text).source as CsvSource])) });
   if (found.problems[0]) throw new Error(found.problems[0].message);
   return found;
-}
-
-function sealEdition({ history, uasc, ...edition }: FlowEdition<FlowHistory>): FlowEdition<Secret<FlowHistory>> {
-  return { ...edition, history: sealSecret(history), uasc: uasc ? sealSecret(uasc) : null };
 }

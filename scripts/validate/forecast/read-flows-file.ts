@@ -8,6 +8,7 @@ import { FLOWS, flowsFileSchema, type FlowsFile } from '../../schema/flows-file.
 import { totalsOf, type FlowEdition, type FlowHistory } from '../../schema/flows.ts';
 import type { IndicatorFile } from '../../schema/indicator.ts';
 import { dateText, lastDay } from '../../schema/period.ts';
+import { sealSecret, type Secret } from '../../schema/secret.ts';
 import { indicatorDataset, type CouncilContext, type ReadDataset } from '../datasets.ts';
 import { checkShape } from '../shape.ts';
 import { didYouMean } from '../suggest.ts';
@@ -89,6 +90,10 @@ export function isFlowsCsv(name: string): boolean {
 export function reportUnusedFlows(folder: string, used: ReadonlySet<string>, { texts }: Sources): Problem[] {
   return [...texts.keys()].filter((path) => path.startsWith(folder) && isFlowsCsv(path.slice(folder.length)) && !used.has(path))
     .map((path) => ({ rule: 'csv-unused', place: startOf(path), message: `Nothing reads this file. Name it in flows.yaml beside it, as ${NAMES[['flows', 'moves', 'uasc'].findIndex((begin) => path.slice(folder.length).startsWith(begin))]}: of an edition, or take it out.` }));
+}
+
+export function sealEdition({ history, uasc, ...edition }: FlowEdition<FlowHistory>): FlowEdition<Secret<FlowHistory>> {
+  return { ...edition, history: sealSecret(history), uasc: uasc ? sealSecret(uasc) : null };
 }
 
 /** A later edition says again what it leaves as it was; only what is new or revised is an observation. */
