@@ -41,7 +41,7 @@ const BLOCK_LINES: Record<string, [words: string, lines: string[], shows: string
   measures: ['${1:strategy-2024}', ['${2:What the table shows, as a statement}'], 'success measures of a plan, and whether each is on course'],
   procurement: ['${1:strategy-2024}', ['${2:What the table shows, as a statement}'], 'the contracts of a plan'],
   capacity: ['${1:strategy-2024}', ['${2:What the table shows, as a statement}'], 'homes, places and occupancy of a plan'],
-  forecast: ['${1:residential} to ${2:2029-03}', ['${3:What the chart says, in a sentence}'], 'how many children may need a home: total, a placement, an age, or an indicator with a count a year'],
+  forecast: ['${1:residential} to ${2:2029-03}', ['${3:What the chart says, in a sentence}'], 'how many children may need a home: total, a placement, an age, uasc (unaccompanied children), or an indicator with a count a year'],
   scenarios: ['${1:strategy-2026} to ${2:2029-03}', ['${3:What the table shows, as a statement}'], 'a plan’s what-ifs, beside what happens if nothing changes'],
   targets: ['${1:strategy-2026}', ['${2:What the table shows, as a statement}'], 'what each number to be reached in a plan would take, and how likely it is'],
   gap: ['to ${1:2029-03}', ['${2:What the table shows, as a statement}'], 'the places in capacity.yaml beside the forecast, and how many are missing'],

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { dirname, extname, join, relative, sep } from 'node:path';
 import { startOf, type Problem } from '../problem.ts';
 import { readCsv, type CsvSource } from './read-csv.ts';
 import { readMarkdown, type MarkdownSource } from './read-markdown.ts';
@@ -54,6 +54,15 @@ export async function loadSources(root: string, before: FilesRead = new Map()): 
     for (const [name, text] of texts) sources.texts.set(name, text);
     sources.problems.push(...problems);
   }
+  return sources;
+}
+
+/** As `loadSources`, of the files that lie in one folder below the root, such as data/dorset; of a folder that isn't there none. */
+export async function loadFolder(root: string, folder: string): Promise<Sources> {
+  const sources: Sources = { root, files: new Map(), texts: new Map(), problems: [] };
+  const rootReal = realPath(root);
+  const paths = rootReal === null ? [] : await listFiles(root, folder, sources.problems);
+  for (const path of paths.filter((one) => dirname(one) === folder).sort()) loadFile(path, rootReal as string, sources);
   return sources;
 }
 

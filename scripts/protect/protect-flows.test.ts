@@ -21,7 +21,7 @@ function historyWith({ stock = [], entries = [], moves = [], months = MONTHS }: 
 
 function protect(history: FlowHistory, disclosure: object = {}, isHidden: (month: string) => boolean = () => false, choices?: ForecastChoices): ProtectedFlows {
   const policy = { threshold: 5, zeros: 'published', owner: 'Head', measures: {}, waivers: [], 'must-show': [], ...disclosure };
-  const [flows] = protectFlows({ file: { disclosure: policy } as unknown as Council['file'], flows: [{ published: '2026-01', months: history.months, history: sealSecret(history), ...(choices ? { choices } : {}) }] }, isHidden);
+  const [flows] = protectFlows({ file: { disclosure: policy } as unknown as Council['file'], flows: [{ published: '2026-01', months: history.months, history: sealSecret(history), ...(choices ? { choices } : {}) }] }, isHidden, []);
   return flows as ProtectedFlows;
 }
 
@@ -68,6 +68,12 @@ test('a total that is small, or hidden elsewhere, in the last two years: one cou
 test('too few months say so', () => {
   expect(protect(historyWith({ months: 24 }))).toMatchObject({ tier: 'years', isShort: true, counts: [{ month: '2022-12' }, { month: '2023-12' }] });
   expect(protect(historyWith({ months: 25 })).tier).toBe('states');
+});
+
+test('of a file that has totals alone these are taken, and why is told', () => {
+  const history = historyWith();
+  const [flows] = protectFlows({ file: {} as Council['file'], flows: [{ published: '2026-01', months: history.months, history: sealSecret(history), onlyTotals: 'absent' }] }, () => false, []);
+  expect(flows).toMatchObject({ tier: 'totals', withheld: 'absent-in-file', months: { length: MONTHS } });
 });
 
 test('where a count of none is protected too, empty groups are small', () => {

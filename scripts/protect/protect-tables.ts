@@ -13,6 +13,7 @@ import { isProtected } from '../validate/count-uses.ts';
 import { checkSuppressedClaims } from './check-claims.ts';
 import { checkStated } from './check-stated.ts';
 import { decideCells, openHeld, type DecidedPopulation } from './decide-cells.ts';
+import { findHiddenSpans } from './hidden-spans.ts';
 import type { HiddenCells } from './hide-population.ts';
 import { protectFlows, type ProtectedFlows } from './protect-flows.ts';
 
@@ -100,7 +101,7 @@ function hideCouncil(council: Council, hidden: ReadonlyMap<string, readonly (Mar
     countOf: (entry) => counts.get(entry) ?? null,
     rawOf: (dataset, i) => raw.get(dataset.id)?.entries[i] as Entry<unknown>,
   });
-  const flows = claims.some(({ dataset }) => dataset === FLOWS) ? protectFlows(council, (month, published) => datasets.get(FLOWS)?.entries.some((entry) => entry.period === month && isOutBy(entry.published, lastDay(published)) && entry.quantity.state === 'suppressed') === true) : [];
+  const flows = claims.some(({ dataset }) => dataset === FLOWS) ? protectFlows(council, (month, published) => datasets.get(FLOWS)?.entries.some((entry) => entry.period === month && isOutBy(entry.published, lastDay(published)) && entry.quantity.state === 'suppressed') === true, findHiddenSpans(datasets, new Set(claims.map(({ dataset }) => dataset)), file)) : [];
   return { council: { id, file, plans, datasets, flows, capacity }, problems: [...problems, ...checkForecasts(claims, flows)] };
 }
 

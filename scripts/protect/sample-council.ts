@@ -1,3 +1,4 @@
+import { readCsv, type CsvSource } from '../load/read-csv.ts';
 import { readYaml, type YamlSource } from '../load/read-yaml.ts';
 import { startOf, type ProblemsFound } from '../problem.ts';
 import { councilSchema } from '../schema/council.ts';
@@ -7,9 +8,11 @@ import type { PlanFile } from '../schema/plan.ts';
 import type { Claim, Publication } from '../schema/records.ts';
 import { UNNAMED_SITE } from '../schema/site.ts';
 import { readFacts, readIndicator, readTable, sealDataset } from '../validate/datasets.ts';
+import { readFlowsFile, sealEdition, type FlowsFileRead } from '../validate/forecast/read-flows-file.ts';
 import { openPlaces } from '../validate/places.ts';
 import { readPlan } from '../validate/plans.ts';
 import { checkShape } from '../validate/shape.ts';
+import type { ProtectedFlows } from './protect-flows.ts';
 import { protectTables } from './protect-tables.ts';
 
 /** For tests: a council of a few files, and publications that show them. */
@@ -19,6 +22,8 @@ export interface Sample {
   facts?: string;
   indicators?: Record<string, string>;
   tables?: Record<string, string>;
+  /** flows.yaml, and the .csv files beside it by name. */
+  flows?: { file: string; csv: Record<string, string> };
   plans?: Record<string, string>;
   ledger?: LedgerFile['counts'];
   /** Publication day of each paper, and what it shows; one paper of everything when left out. */
@@ -52,7 +57,7 @@ export async function problemsOf(sample: Sample): Promise<string> {
   return protectSample(sample).then(() => '', (error: ProblemsFound) => error.problems.map(({ rule, place, message }) => `${place.path}:${place.line}:${place.column} ${rule} ${message}`).join('\n'));
 }
 
-export async function protectSample({ policy, facts, indicators = {}, tables = {}, plans = {}, ledger, papers }: Sample): Promise<{ datasets: Map<string, ProtectedDataset>; show: (id: string) => string }> {
+export async function protectSample({ policy, facts, indicators = {}, tables = {}, flows, plans = {}, ledger, papers }: Sample): Promise<{ datasets: Map<string, ProtectedDataset>; flows: readonly ProtectedFlows[]; show: (id: string) => string }> {
   const file = checkShape(councilSchema, yaml('council', `
 name: Toyshire Council
 short-name: Toyshire
@@ -66,7 +71,9 @@ ${policy ? `disclosure:\n  owner: Head of Toys\n${policy}` : ''}
 `.replace('published: 2024,', 'published: 2024-11-20,')));
   if (!file.value) throw new Error(file.problems[0]?.message);
   const council = { id: 'toyshire', file: file.value };
+  const months = flows && readFlows(flows, council);
   const read = [
+    ...(months?.read ? [months.read] : []),
     ...(facts ? readFacts(yaml('facts', facts), council).read : []),
     ...Object.entries(indicators).flatMap(([id, text]) => readIndicator(id, yaml(`indicators/${id}`, text), council).read),
     ...Object.entries(tables).flatMap(([id, text]) => readTable(id, yaml(`tables/${id}`, text), council).read),
@@ -78,10 +85,17 @@ ${policy ? `disclosure:\n  owner: Head of Toys\n${policy}` : ''}
   const claims = shown.flatMap(({ shows, day }, i) => shows.map((dataset): Claim => ({ publication: `paper-${i}`, asOf: day, dataset, shown: { kind: 'block', name: 'table' }, place: startOf(`content/paper-${i}/index.md`) })));
   const { councils } = await protectTables({
     publications, claims, site: UNNAMED_SITE, about: { accessibility: null, methods: null }, glossary: { abbreviations: {}, names: [], terms: {} },
-    councils: new Map([['toyshire', { ...council, datasets: raw, plans: new Map([...written].map(([id, source]) => [id, readPlan(source, council).plan as PlanFile])), ledger: { publications: {}, ...(ledger ? { counts: ledger } : {}) }, ...openPlaces('toyshire', { read }, { files: new Map([...written.values()].map((source) => [source.path, source])) }) }]]),
+    councils: new Map([['toyshire', { ...council, datasets: raw, flows: (months?.editions ?? []).map(sealEdition), plans: new Map([...written].map(([id, source]) => [id, readPlan(source, council).plan as PlanFile])), ledger: { publications: {}, ...(ledger ? { counts: ledger } : {}) }, ...openPlaces('toyshire', { read }, { files: new Map([...written.values()].map((source) => [source.path, source])) }) }]]),
   });
   const datasets = councils.get('toyshire')?.datasets as Map<string, ProtectedDataset>;
   const show = (id: string): string => (datasets.get(id) as ProtectedDataset).entries
     .map(({ quantity }) => (quantity.state === 'shown' ? quantity.value.big.toFixed() : quantity.state === 'suppressed' ? '[c]' : '[x]')).join(' ');
-  return { datasets, show };
+  return { datasets, flows: councils.get('toyshire')?.flows ?? [], show };
+}
+
+function readFlows({ file, csv }: NonNullable<Sample['flows']>, council: Parameters<typeof readFlowsFile>[1]): FlowsFileRead {
+  const texts = new Map(Object.entries(csv).map(([name, text]) => [`data/toyshire/${name}`, text]));
+  const found = readFlowsFile(yaml('flows', file), council, { root: '', texts, problems: [], files: new Map([...texts].map(([path, text]) => [path, readCsv(path, text).source as CsvSource])) });
+  if (found.problems[0]) throw new Error(found.problems[0].message);
+  return found;
 }

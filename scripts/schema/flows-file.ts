@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choiceField, dateOrMonthField, idField, ownerField, provenance, textField } from './field.ts';
 
-const csvName = (begin: 'flows' | 'moves') => z.string({ error: `the name of a .csv file beside this one that begins with ${begin}, such as ${begin}.csv` })
+const csvName = (begin: 'flows' | 'moves' | 'uasc') => z.string({ error: `the name of a .csv file beside this one that begins with ${begin}, such as ${begin}.csv` })
   .regex(new RegExp(`^${begin}[a-z0-9-]*\\.csv$`), { error: `the name of a .csv file beside this one that begins with ${begin}, such as ${begin}.csv` });
 
 /** What stands behind the months of flows.csv: whose they are, and when they were out. */
@@ -21,8 +21,9 @@ export const flowsFileSchema = z.strictObject({
   }, 'How wide the ranges of the forecast are drawn. Left out, it is all-councils', 'own-errors').default('all-councils'),
   editions: z.array(z.strictObject({
     published: dateOrMonthField('When these months came out, to the day or the month', '2026-04'),
-    'rows-from': csvName('flows').describe('month, age_band, placement, stock_end, entries, exits: one row a month, age band and placement'),
+    'rows-from': csvName('flows').describe('month, age_band, placement, stock_end, entries, exits: one row a month, age band and placement; the total of a month has all as both'),
     'moves-from': csvName('moves').optional().describe('month, age_band, from, to, n: changes of placement, where they are recorded'),
+    'uasc-from': csvName('uasc').optional().describe('month, stock_end, entries, exits: unaccompanied asylum-seeking children, who are counted in the rows too'),
   })).min(1, { error: 'at least one edition' }).describe('Each holds all months; a later one leaves the earlier as it is'),
 }).meta({ title: 'Flows', description: 'Children by month, age and placement, who came and who left: what the forecast is made from' });
 

@@ -3,8 +3,10 @@ export const BANDS = ['0', '1-4', '5-9', '10-15', '16-17'] as const;
 export const TYPES = ['fostering', 'residential', 'supported', 'other'] as const;
 export type Band = (typeof BANDS)[number];
 export type PlacementType = (typeof TYPES)[number];
-/** 'total', a type or a band. */
-export type Category = 'total' | PlacementType | Band;
+/** Unaccompanied asylum-seeking children: a series of their own, for who comes follows how the country shares them among councils. */
+export const UASC = 'uasc';
+/** 'total', a type or a band; or `UASC`, who are in these too, and nobody knows in which. */
+export type Category = 'total' | PlacementType | Band | typeof UASC;
 
 /** Months that a child spends in a band; in the last until it turns 18. */
 export const BAND_MONTHS = [12, 48, 60, 72, 24] as const;
@@ -12,19 +14,22 @@ export const BAND_MONTHS = [12, 48, 60, 72, 24] as const;
 export const EVIDENCE_MONTHS = 36;
 /** Beyond this nothing is known of how far forecasts miss. */
 export const LONGEST_MONTHS = 60;
+/** From which the rates are taken, where there are so many. */
+export const WINDOW_MONTHS = 36;
 /** Fewer than these tell nothing of how children come and go. */
 export const FEWEST_MONTHS = 24;
 
 export const STATE_COUNT = BANDS.length * TYPES.length;
+/** Those that are made of states. */
 export const CATEGORIES: readonly Category[] = ['total', ...TYPES, ...BANDS];
 
 export function stateOf(band: number, type: number): number {
   return band * TYPES.length + type;
 }
 
-/** 1 for each state that belongs to the category. */
+/** 1 for each state that belongs to the category; a series of its own has a history of its own, and all of it is meant. */
 export function indicatorOf(category: Category): number[] {
-  return BANDS.flatMap((band) => TYPES.map((type) => (category === 'total' || category === band || category === type ? 1 : 0)));
+  return BANDS.flatMap((band) => TYPES.map((type) => (category === 'total' || category === UASC || category === band || category === type ? 1 : 0)));
 }
 
 /** Children by month and state, and what changed in each month. Entries, exits and moves of month t lead from the stock at the end of t - 1 to that at the end of t. */
@@ -51,11 +56,40 @@ export const SPREAD_CHOICES = ['all-councils', 'own-errors'] as const;
 /** Known months from which on a council's own past is learnt from. */
 export const OWN_PAST_MONTHS = 60;
 
+/** Children of one month, everywhere. */
+export interface MonthTotal {
+  month: string;
+  stock: number;
+  entries: number;
+  exits: number;
+}
+
+/** One state: everybody in the last band, which nobody grows out of, and in one type, which nobody moves from. */
+export function inOneState(months: readonly MonthTotal[]): FlowHistory {
+  const only = (count: number): number[] => Array.from({ length: STATE_COUNT }, (_, state) => (state === STATE_COUNT - 1 ? count : 0));
+  return {
+    months: months.map(({ month }) => month), stock: months.map(({ stock }) => only(stock)), entries: months.map(({ entries }) => only(entries)), exits: months.map(({ exits }) => only(exits)),
+    moves: months.map(() => Array.from({ length: STATE_COUNT }, () => TYPES.map(() => 0))),
+  };
+}
+
+export function totalsOf({ months, stock, entries, exits }: FlowHistory): MonthTotal[] {
+  const all = (list: FlowHistory['stock'], t: number): number => (list[t] as readonly number[]).reduce((total, count) => total + count, 0);
+  return months.map((month, t) => ({ month, stock: all(stock, t), entries: all(entries, t), exits: all(exits, t) }));
+}
+
+/** Why a file gives nothing but the total of each month: it hides some of the counts by age and placement, or has none. */
+export type OnlyTotals = 'hidden' | 'absent';
+
 /** What was out on a day. `History` is sealed from validation to protection. */
 export interface FlowEdition<History> {
   published: string;
   months: readonly string[];
+  /** In one state where there are only totals. */
   history: History;
+  onlyTotals?: OnlyTotals | null;
+  /** Of unaccompanied children, in one state; left out where they aren't counted on their own. */
+  uasc?: History | null;
   choices?: ForecastChoices;
 }
 

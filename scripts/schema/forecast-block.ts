@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from './flows.ts';
+import { CATEGORIES, UASC, type Category } from './flows.ts';
 
 /** What stands on the opening line of a block of the forecast: `::: forecast residential to 2029-03` */
 export interface ForecastWords {
@@ -16,7 +16,7 @@ export function readForecastWords(words: string): ForecastWords {
 }
 
 export function isCategory(name: string): name is Category {
-  return (CATEGORIES as readonly string[]).includes(name);
+  return name === UASC || (CATEGORIES as readonly string[]).includes(name);
 }
 
 /** 'against children-in-care-rate of children-aged-0-to-17', after an indicator's forecast: whose target is meant, and the children that the rate is of. */

@@ -73,6 +73,11 @@ test('the year ends of the total, of a placement and of an age are those of the 
   expect(rowsOf(waived, 'Data for figure 1').slice(0, 6)).toEqual(['354', '357', '385', '386', '373', '372'].map((count, i) => `March ${2021 + i}, count | ${count} | [z] | [z] | [z] | [z]`));
 });
 
+test('unaccompanied children are forecast on their own, from each month where the waiver lets it, and else from one count a year', () => {
+  expect(rowsOf(waived, 'Data for figure 4').slice(-4)).toEqual(['March 2026, count | 27 | [z] | [z] | [z] | [z]', 'March 2027, forecast | 27 | 18 | 42 | 14 | 52', 'March 2028, forecast | 28 | 14 | 52 | 10 | 72', 'March 2029, forecast | 28 | 13 | 59 | 8 | 87']);
+  expect(rowsOf(bare, 'Data for figure 4').slice(-4)).toEqual(['March 2026, count | 27 | [z] | [z] | [z] | [z]', 'March 2027, forecast | 27 | 17 | 42 | 14 | 52', 'March 2028, forecast | 27 | 14 | 51 | 10 | 70', 'March 2029, forecast | 27 | 12 | 57 | 8 | 84']);
+});
+
 test('the gap of the worked example: 10.4 places (-3.8 to 33.2), a chance of 0.81, 24.1 places for 80%', () => {
   expect(rowsOf(waived, 'Residential places')).toEqual(['Fostering | 210 | 278 | None needed | −137 to −41 | 1% | None needed', 'Residential | 30 | 21 | 11 | −4 to 34 | 81% | 25']);
   expect(rowsOf(waived, 'What the gap in table 4')).toContain('Residential: occupancy that can be kept | 85% | 31 March 2026 | Assumed: Homes keep some beds free to match children well.');
@@ -143,8 +148,10 @@ describe('without the waiver', () => {
     ]);
   });
 
-  test('other ages and placements behind the same totals give the same bytes', async () => {
+  test('other ages and placements behind the same totals, and other months of unaccompanied children between the counts of each March, give the same bytes', async () => {
     const root = await copyAnyshire({ waiver: false });
+    // One more of those who were counted already is unaccompanied, from August to September.
+    await edit(join(root, 'data/anyshire/uasc.csv'), (text) => text.replaceAll(/^(20\d\d-08),(\d+),(\d+),/gm, (_, month: string, stock: string, came: string) => `${month},${Number(stock) + 1},${Number(came) + 1},`).replaceAll(/^(20\d\d-09,\d+,\d+),(\d+)$/gm, (_, begin: string, left: string) => `${begin},${Number(left) + 1}`));
     await edit(join(root, FLOWS_CSV), shuffleStates);
     await writeFile(join(root, 'data/anyshire/moves.csv'), 'month,age_band,from,to,n\n');
     const other = await buildAnyshire(root, false);

@@ -128,7 +128,7 @@ test('flows, places, what-ifs and numbers to be reached pass the check in a coun
     expect(after).not.toBe(text);
     return after;
   });
-  await put('flows.yaml', () => `${inAnyshire('flows').replace('2025-03-01', '2026-04-20')}\n`);
+  await put('flows.yaml', () => `${inAnyshire('flows').replace('2025-03-01', '2026-04-20')}\n    uasc-from: uasc.csv\n`);
   await put('capacity.yaml', (text) => text.replace(/(?<=types:\n)[^]*/, `${inAnyshire('places').replaceAll(/^/gm, '      ')}\n`));
   await put('plan/strategy-2026.yaml', (text) => text.replace(/(?<=^scenarios:\n)[^]*?(?=^solve-for:)/m, `${indent(inAnyshire('what-if'))}\n`).replace(/(?<=^solve-for:\n)[^]*/m, `${indent(inAnyshire('to-reach'))}\n`));
   expect(await findProblems(anyshire)).toEqual([]);

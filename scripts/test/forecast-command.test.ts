@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ForecastAnswer } from '../commands/forecast/answer.ts';
@@ -100,20 +100,87 @@ test('a council by its name, with its moves and without, and with two years of m
     return [tier, notes[0]];
   };
   expect(await tierOf()).toEqual(['A', undefined]);
-  await edit(join(root, FLOWS_CSV), (text) => text.split('\n').filter((line) => !/^20(?:1|20|21-0[1-4])/.test(line)).join('\n'));
-  await edit(join(root, 'data/anyshire/moves.csv'), (text) => text.split('\n').filter((line) => !/^20(?:1|20|21-0[1-4])/.test(line)).join('\n'));
+  for (const name of [FLOWS_CSV, 'data/anyshire/uasc.csv', 'data/anyshire/moves.csv']) await edit(join(root, name), (text) => text.split('\n').filter((line) => !/^20(?:1|20|21-0[1-4])/.test(line)).join('\n'));
   const { method, notes, own_evidence: evidence } = JSON.parse((await run('anyshire', '--root', root, '--json', '--weight', 'chosen')).stdout) as ForecastAnswer;
   expect([method.weight, notes, evidence]).toEqual([0.5, ['59 months are too few to learn from the council’s own past: 60 are needed. What was asked of it is left as it is for every council.'], null]);
-  await edit(join(root, FLOWS_CSV), (text) => text.split('\n').filter((line) => !/^20(?:1|2[0-3]|24-0[1-3])/.test(line)).join('\n'));
+  for (const name of [FLOWS_CSV, 'data/anyshire/uasc.csv']) await edit(join(root, name), (text) => text.split('\n').filter((line) => !/^20(?:1|2[0-3]|24-0[1-3])/.test(line)).join('\n'));
   await writeFile(join(root, 'data/anyshire/moves.csv'), 'month,age_band,from,to,n\n');
   expect(await tierOf()).toEqual(['D', '24 months are too few to tell how children come and go: 25 are needed. The last count stands for the months to come, with the spread that past forecasts had.']);
+}, 20_000);
+
+test('unaccompanied children are added, and all else stays as it was', async () => {
+  const own = ['--uasc', join(FIXTURES, 'forecast/council_uasc.csv')];
+  const [json, plain, csv, plainCsv, words] = await Promise.all([run(...FILES, ...own, '--json'), run(...FILES, '--json'), run(...FILES, ...own, '--csv'), run(...FILES, '--csv'), run(...FILES, ...own)]);
+  const { uasc, ...rest } = JSON.parse(json.stdout) as ForecastAnswer;
+  expect({ ...rest, uasc: null }).toEqual(JSON.parse(plain.stdout));
+  expect(csv.stdout.startsWith(plainCsv.stdout.trimEnd())).toBe(true);
+  const added = csv.stdout.slice(plainCsv.stdout.length).trim().split('\n').map((line) => line.split(','));
+  expect([added.length, new Set(added.map((row) => `${row[2]} ${row.at(-1)}`))]).toEqual([36, new Set(['uasc base'])]);
+  // The spread of past errors after 1, 2 and 3 years (specification, part 2).
+  expect([12, 24, 36].map((h) => uasc?.forecast.find((row) => row.h === h)?.structural_sd)).toEqual([0.296, 0.477, 0.601]);
+  expect(uasc?.backtest_scores.map(({ cat, h }) => `${cat} ${h}`)).toEqual(['uasc 6', 'uasc 12', 'uasc 24']);
+  expect(words.stdout).toMatch(/^Unaccompanied asylum-seeking children, who are counted above too:$/m);
+  expect(words.stdout).toMatch(/^2029-03 {2}uasc +28 {2}13 and 59 +8 and 87$/m);
+}, 20_000);
+
+test('where a file hides counts and gives totals, the total alone is forecast, and a note says so', async () => {
+  const path = join(await temporaryFolder(), 'flows.csv');
+  const months = Array.from({ length: 60 }, (_, t) => `${2021 + Math.floor(t / 12)}-${String((t % 12) + 1).padStart(2, '0')}`);
+  await writeFile(path, ['month,age_band,placement,stock_end,entries,exits', ...months.flatMap((month) => [`${month},0,other,[c],[c],[c]`, `${month},all,all,90,6,6`])].join('\n'));
+  const [plain, scenario] = await Promise.all([run('--flows', path, '--json'), run('--flows', path, '--scenario', join(FIXTURES, 'forecast/scenario.json'), '--json')]);
+  const { tier, notes, forecast, parameters, backtest_scores: scores } = JSON.parse(plain.stdout) as ForecastAnswer;
+  expect([tier, notes, parameters]).toEqual(['totals', ['Counts by age and placement are hidden in the file, so the forecast is made from the totals of each month, and is of the total alone.'], null]);
+  expect(forecast.map(({ cat, forecast: centre }) => [cat, Math.round(centre)])).toEqual(Array.from({ length: 36 }, () => ['total', 90]));
+  expect(new Set(scores.map(({ cat }) => cat))).toEqual(new Set(['total']));
+  const answer = JSON.parse(scenario.stdout) as ForecastAnswer;
+  expect([answer.scenario, answer.notes[0]?.endsWith(' The what-if is left out, for it is one of ages and placements.')]).toEqual([null, true]);
+});
+
+describe('a council’s flows.yaml', () => {
+  const LATER = '  - published: 2026-06-20\n    rows-from: flows-june.csv\n';
+  const withLater = async (): Promise<string> => {
+    const root = await copyAnyshire();
+    await edit(join(root, 'data/anyshire/flows.yaml'), (text) => text.replace('editions:\n', `editions:\n${LATER}`));
+    return root;
+  };
+
+  test('names what is read: the newest edition, wherever it stands', async () => {
+    const root = await withLater();
+    const months = (await readFile(join(root, FLOWS_CSV), 'utf8')).trimEnd();
+    const march = months.split('\n').filter((line) => line.startsWith('2026-03'));
+    const april = march.map((line) => [...line.replace('2026-03', '2026-04').split(',').slice(0, 4), 0, 0].join(','));
+    await writeFile(join(root, 'data/anyshire/flows-june.csv'), `${months}\n${april.join('\n')}\n`);
+    const { tier, forecast } = JSON.parse((await run('anyshire', '--root', root, '--json')).stdout) as ForecastAnswer;
+    // It names no moves, so the moves.csv that lies there isn't read.
+    expect([tier, forecast[0]?.month]).toEqual(['B', '2026-05']);
+  });
+
+  test('that names a file which isn’t there is told once; a broken file and a link that leads elsewhere too', async () => {
+    const [none, broken, linked] = await Promise.all([withLater(), withLater(), withLater()]);
+    await writeFile(join(broken, 'data/anyshire/flows-june.csv'), 'month,"age_band\n');
+    await symlink(FILES[1] as string, join(linked, 'data/anyshire/flows-june.csv'));
+    const told = await Promise.all([none, broken, linked].map((root) => run('anyshire', '--root', root)));
+    expect(told.map(({ code, stdout, stderr }) => [code, stdout, stderr.split('\n')[0], /^1 problem\./m.test(stderr)])).toEqual([
+      [1, '', 'data/anyshire/flows.yaml:7:16  no-such-csv  There is no file “flows-june.csv” in data/anyshire. Did you mean “flows.csv”? Put it there, or correct the name.', true],
+      [1, '', 'data/anyshire/flows-june.csv:1:7  csv-syntax  A quotation mark opens here and is not closed, so the rest of the file would be one cell. Close it, or delete it.', true],
+      [1, '', 'data/anyshire/flows-june.csv:1:1  outside-root  This is a link to a place outside the project’s folder. Put the file itself here.', true],
+    ]);
+  });
+
+  test('that isn’t there leaves flows.csv; without it too, or of another council, that is said', async () => {
+    const root = await copyAnyshire();
+    await rm(join(root, 'data/anyshire/flows.yaml'));
+    const [found, none] = await Promise.all([run('anyshire', '--root', root, '--json'), run('anyshore', '--root', root)]);
+    expect((JSON.parse(found.stdout) as ForecastAnswer).tier).toBe('A');
+    expect([none.code, none.stderr.split('\n')[0]]).toEqual([1, 'data/anyshore/flows.csv:1:1  no-file  There is no such file, and no flows.yaml beside it that names another. Correct the council’s name, or put the months there.']);
+  });
 }, 20_000);
 
 describe('wrong usage', () => {
   test.each([
     [[], 'Say a council, such as npm run forecast -- dorset, or --flows and a file.'],
     [['dorset', '--flows', 'x.csv'], 'Say a council, such as npm run forecast -- dorset, or --flows and a file.'],
-    [['../dorset'], 'A council is named as its folder in data/ is, and its own moves.csv is read. To read other files, give --flows and --moves.'],
+    [['../dorset'], 'A council is named as its folder in data/ is, and the files that its flows.yaml names are read. To read other files, give --flows, --moves and --uasc.'],
     [[...FILES, '--weight', '0.3'], '--weight is half or chosen.'], [[...FILES, '--spread', 'own'], '--spread is all-councils or own-errors.'],
     [[...FILES, '--json', '--csv'], 'Say --json or --csv, not both.'],
     [[...FILES, '--horizon', 'long'], '--horizon needs a number of months, such as 36.'],

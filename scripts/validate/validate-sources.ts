@@ -1,7 +1,6 @@
 import { ProblemsFound, startOf, type Problem, type Warning } from '../problem.ts';
 import type { Sources } from '../load/load-sources.ts';
 import { highestThreshold } from '../schema/disclosure.ts';
-import { sealSecret } from '../schema/secret.ts';
 import type { Narrative } from '../schema/narrative.ts';
 import type { Outline } from '../schema/outline.ts';
 import { asOfDay, type GlossaryFile } from '../schema/publication.ts';
@@ -18,7 +17,7 @@ import { checkEditions, type PlaceOf } from './editions.ts';
 import { checkEasyReadDate } from './easy-read.ts';
 import { isExempt, withheldPaper, type Versions } from './exemption.ts';
 import { adviseHeldBack } from './held-back.ts';
-import { isFlowsCsv } from './forecast/read-flows-file.ts';
+import { isFlowsCsv, sealEdition } from './forecast/read-flows-file.ts';
 import { checkLedger, checkLedgerCounts } from './ledger.ts';
 import { checkPapers } from './paper-rules/check-papers.ts';
 import { openPlaces } from './places.ts';
@@ -179,7 +178,7 @@ function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
 function sealCouncil(id: string, council: OpenCouncil, sources: Sources): Council {
   return {
     id, file: council.file, plans: council.plans, ledger: council.ledger?.file ?? { publications: {} }, ...openPlaces(id, council, sources),
-    flows: council.flows.map((edition) => ({ ...edition, history: sealSecret(edition.history) })), capacity: council.capacity,
+    flows: council.flows.map(sealEdition), capacity: council.capacity,
     datasets: new Map([...council.datasets].map(([key, dataset]) => [key, sealDataset(dataset)])),
   };
 }

@@ -3,23 +3,25 @@ import type { ForecastAnswer, ForecastRow } from './answer.ts';
 const COLUMNS: readonly (keyof ForecastRow)[] = ['h', 'month', 'cat', 'flow', 'anchor', 'forecast', 'process_var', 'structural_sd', 'total_var', 'lo80', 'hi80', 'lo95', 'hi95'];
 
 /** As a statistician would open it: a row a month and category, whole precision. */
-export function printForecastCsv({ forecast, scenario }: ForecastAnswer): string {
-  const rows = [...forecast.map((row) => [...COLUMNS.map((column) => row[column]), 'base']), ...(scenario ?? []).map((row) => [...COLUMNS.map((column) => row[column]), 'scenario'])];
+export function printForecastCsv({ forecast, scenario, uasc }: ForecastAnswer): string {
+  const rowsOf = (list: readonly ForecastRow[], run: string): unknown[][] => list.map((row) => [...COLUMNS.map((column) => row[column]), run]);
+  const rows = [...rowsOf(forecast, 'base'), ...rowsOf(scenario ?? [], 'scenario'), ...rowsOf(uasc?.forecast ?? [], 'base')];
   return [[...COLUMNS, 'run'].join(','), ...rows.map((row) => row.join(','))].join('\n');
 }
 
 /** As a person reads it: each year's end, rounded, with what the back-test found. */
-export function printForecast({ tier, notes, forecast, scenario, backtest_scores: scores, own_evidence: own, method }: ForecastAnswer): string {
+export function printForecast({ tier, notes, forecast, scenario, backtest_scores: scores, own_evidence: own, method, uasc }: ForecastAnswer): string {
   const last = Math.max(...forecast.map(({ h }) => h));
   const shown = [...new Set([12, 24, 36, 48, 60].filter((h) => h < last)), last];
   const table = (rows: readonly ForecastRow[]): string[] => ['month    category       forecast  80% between      95% between', ...rows.filter(({ h }) => shown.includes(h)).map(({ month, cat, forecast: centre, lo80, hi80, lo95, hi95 }) =>
     `${month}  ${cat.padEnd(13)}${round(centre).padStart(10)}  ${range(lo80, hi80).padEnd(15)}  ${range(lo95, hi95)}`)];
-  const judged = scores.length === 0 ? ['There are too few months to test the forecast on the past.']
+  const judge = (scores: ForecastAnswer['backtest_scores']): string[] => (scores.length === 0 ? ['There are too few months to test the forecast on the past.']
     : ['category     months ahead  forecasts  independent  error  last count’s  in 80%  in 95%', ...scores.map(({ cat, h, origins, independent, mae, cover80, cover95 }) =>
-      `${cat.padEnd(13)}${String(h).padStart(12)}${String(origins).padStart(11)}${String(independent).padStart(13)}${mae.blend.toFixed(1).padStart(7)}${mae.naive.toFixed(1).padStart(14)}${percent(cover80).padStart(8)}${percent(cover95).padStart(8)}`)];
+      `${cat.padEnd(13)}${String(h).padStart(12)}${String(origins).padStart(11)}${String(independent).padStart(13)}${mae.blend.toFixed(1).padStart(7)}${mae.naive.toFixed(1).padStart(14)}${percent(cover80).padStart(8)}${percent(cover95).padStart(8)}`)]);
   return [
     'Computed from raw figures, which may tell of single children: not to be published.', `Data: tier ${tier}.`, ...notes, '', ...table(forecast),
-    ...(scenario ? ['', 'If what the scenario assumes happens:', ...table(scenario)] : []), '', 'Tested on the past (mean error in children):', ...judged, ...skill(scores), ...learnt(own, method.weight),
+    ...(scenario ? ['', 'If what the scenario assumes happens:', ...table(scenario)] : []), '', 'Tested on the past (mean error in children):', ...judge(scores), ...skill(scores), ...learnt(own, method.weight),
+    ...(uasc ? ['', 'Unaccompanied asylum-seeking children, who are counted above too:', ...uasc.notes, '', ...table(uasc.forecast), '', ...judge(uasc.backtest_scores), ...skill(uasc.backtest_scores)] : []),
   ].join('\n');
 }
 

@@ -51,8 +51,8 @@ export const DATA_RULES: RuleGroup = {
     mend: 'Delete discrepancy:.',
   },
   'parts-sum': {
-    why: 'The parts of a table do not come to its total, so that one of its numbers is wrong.',
-    mend: 'Correct it. Where the parts are not meant to make a whole, write parts-make-a-whole: false.',
+    why: 'The parts of a table, or of a month, do not come to their total, so that one of the numbers is wrong.',
+    mend: 'Correct it. Where the parts of a table are not meant to make a whole, write parts-make-a-whole: false.',
   },
   'count-contradiction': {
     why: 'Two files give different numbers of the same people.',

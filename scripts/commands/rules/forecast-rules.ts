@@ -38,9 +38,13 @@ export const FORECAST_RULES: RuleGroup = {
     why: 'A move from one foster home to another leaves the child in the same kind of placement, and would be counted as a change.',
     mend: 'Delete the row.',
   },
+  'uasc-above-total': {
+    why: 'Unaccompanied children are in care too, so that there cannot be more of them than of all.',
+    mend: 'Look at that month in both files: most often one of them counts on another day, or by another date of arrival.',
+  },
   'flows-hidden': {
     why: 'The months hold a count that somebody has hidden, and a forecast of the rest would be of other children.',
-    mend: 'Put the raw counts of your own return into the file. They are read, and none that is small is published.',
+    mend: 'Put the raw counts of your own return into the file. They are read, and none that is small is published. Where you do not have them, add a row a month with all as age_band and placement: the total is forecast then.',
   },
   'flows-too-new': {
     why: 'A count at the end of a month cannot be out before the month ends.',
@@ -66,12 +70,16 @@ export const FORECAST_RULES: RuleGroup = {
     why: 'A forecast by age and placement needs to know who came, left and moved in each month.',
     mend: 'Add flows.yaml with flows.csv to the council’s folder, or name an indicator with a count a year.',
   },
+  'no-uasc': {
+    why: 'Who is unaccompanied is no age and no placement, so that their number is known only where it is counted.',
+    mend: 'Add uasc.csv with their months and name it in flows.yaml, as uasc-from:, or leave the block out.',
+  },
   'no-capacity': {
     why: 'Without the places that there are, nobody can say how many are missing.',
     mend: 'Add capacity.yaml to the council’s folder.',
   },
   'unknown-category': {
-    why: 'A forecast is of all children, of a placement or of an age, and this is none of them.',
+    why: 'A forecast is of all children, of a placement, of an age or of unaccompanied children, and this is none of them.',
     mend: 'Correct its name: the message lists them.',
   },
   'not-a-series': {

@@ -1,7 +1,7 @@
 import type { PlacesEdition } from '../../schema/capacity.ts';
 import { isOutBy, newestOutBy, type ProtectedDataset } from '../../schema/dataset.ts';
 import { FLOWS } from '../../schema/flows-file.ts';
-import { EVIDENCE_MONTHS, monthsBetween, nextMonth, type Category } from '../../schema/flows.ts';
+import { EVIDENCE_MONTHS, monthsBetween, nextMonth, UASC, type Category } from '../../schema/flows.ts';
 import { isCategory, readForecastWords } from '../../schema/forecast-block.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
 import { dateText } from '../../schema/period.ts';
@@ -9,8 +9,8 @@ import type { PlanFile } from '../../schema/plan.ts';
 import type { Block, ChartView, TableView } from '../../schema/report.ts';
 import { computeFanChart } from '../chart/compute-fan-chart.ts';
 import type { FanPoint } from '../chart/fan-input.ts';
-import { forecastCouncil, type CouncilForecast } from '../forecast/council-forecast.ts';
-import { CATEGORY_WORDS, sayMethod } from '../forecast/say-method.ts';
+import { forecastCouncil, forecastUasc, type CouncilForecast } from '../forecast/council-forecast.ts';
+import { CATEGORY_WORDS, sayMethod, UASC_WITHHELD, WITHHELD } from '../forecast/say-method.ts';
 import { countOf, tabulateBacktest, tabulateScenarios, tabulateTargets } from '../forecast/tabulate-forecast.ts';
 import { tabulateGapOfPlan } from '../forecast/tabulate-gap-what-ifs.ts';
 import { tabulateAssumptions, tabulateGap } from '../forecast/tabulate-gap.ts';
@@ -20,8 +20,9 @@ import { captionAndNotes, sourceOf, wordsOf, type BlockScope } from './block-sco
 import { computeAnnualForecastBlock } from './forecast-annual.ts';
 import { MOST_PORTRAIT_COLUMNS } from './tables.ts';
 
-const SMALL = 'some counts by age and placement are so small that they could tell of a child, so only the total is forecast';
+const SMALL = 'some counts by age and placement are so small that they could tell of a child';
 const FEW = 'too few months may be used to know who comes and leaves, so only the total is forecast';
+const FEW_UASC = 'so few children are unaccompanied, or so few are not, that their number could tell of a child';
 
 /** `::: forecast`, `::: scenarios`, `::: targets`, `::: gap`, `::: backtest`. Where the data that may be used don't carry it, a note that says so. */
 export function computeForecastBlocks(block: FencedBlock, id: string, number: string, scope: BlockScope): Block[] {
@@ -29,10 +30,11 @@ export function computeForecastBlocks(block: FencedBlock, id: string, number: st
   if (block.name === 'forecast' && name !== null && !isCategory(name)) return computeAnnualForecastBlock(block, id, number, scope);
   const flows = newestOutBy(scope.council.flows ?? [], scope.asOf);
   if (!flows || flows.tier === 'none') throw new Error('a forecast was not checked');
-  const forecast = forecastCouncil(flows);
+  const forecast = name === UASC && (block.name === 'forecast' || block.name === 'backtest') ? forecastUasc(flows) : forecastCouncil(flows);
+  if (!forecast) return [noteThat(`${number} is not shown: ${flows.uasc?.withheld ? UASC_WITHHELD : FEW_UASC}.`, id)];
   const months = to === null ? EVIDENCE_MONTHS : monthsBetween(forecast.lastMonth, to);
   const why = whyNot(block.name, name, forecast);
-  if (why !== null) return [{ kind: 'note', content: [{ kind: 'paragraph', id, number: null, content: [{ kind: 'text', text: `${number} is not shown: ${why}.` }] }] }];
+  if (why !== null) return [noteThat(`${number} is not shown: ${why}.`, id)];
   if (block.name === 'forecast') return [{ kind: 'chart', chart: drawForecast(block, { id, number, forecast, category: (name ?? 'total') as Category, months }, scope) }];
   const table = (made: PlanTable): TableView => writeTable(block, id, number, made, scope);
   const plan = scope.council.plans.get(name ?? '') as PlanFile;
@@ -59,10 +61,14 @@ function inSentence(number: string): string {
   return number.replace(/^T/, 't');
 }
 
+function noteThat(text: string, id: string): Block {
+  return { kind: 'note', content: [{ kind: 'paragraph', id, number: null, content: [{ kind: 'text', text }] }] };
+}
+
 /** null where it can be shown. */
 function whyNot(block: string, name: string | null, { flows, categories, model, scores }: CouncilForecast): string | null {
-  const reason = flows.tier === 'years' && flows.isShort ? FEW : SMALL;
-  const needsStates = block === 'scenarios' || block === 'gap' || ((block === 'forecast' || block === 'backtest') && name !== null && name !== 'total');
+  const reason = flows.tier === 'years' && flows.isShort ? FEW : `${flows.withheld ? WITHHELD[flows.withheld] : SMALL}, so only the total is forecast`;
+  const needsStates = block === 'scenarios' || block === 'gap' || ((block === 'forecast' || block === 'backtest') && name !== null && name !== 'total' && name !== UASC);
   if (needsStates && categories.length === 1) return reason;
   if (block === 'targets' && model === null) return flows.tier === 'years' && flows.isShort ? 'too few months may be used to know who comes and leaves' : 'the numbers who come and leave in a month are so small that they could tell of a child';
   return block === 'backtest' && scores.length === 0 ? 'too few months may be used to test a forecast on the past' : null;

@@ -49,17 +49,17 @@ const TESTED: readonly Category[] = ['total', ...TYPES];
  * Every three months from the 37th on the forecast is made anew from what was known then (specification 1.6). That holds for what is learnt from
  * the rows, too: a weight that all of them had chosen would look better on them than it is.
  */
-export function backtest(history: FlowHistory, options: EstimateOptions & { horizons?: readonly number[]; choices?: ForecastChoices } = {}): BacktestRow[] {
-  const { choices = AS_FOR_ALL, horizons = asksOwnPast(choices) ? OWN_PAST_HORIZONS : BACKTEST_MONTHS, ...estimating } = options;
+export function backtest(history: FlowHistory, options: EstimateOptions & { horizons?: readonly number[]; categories?: readonly Category[]; choices?: ForecastChoices } = {}): BacktestRow[] {
+  const { choices = AS_FOR_ALL, categories = TESTED, horizons = asksOwnPast(choices) ? OWN_PAST_HORIZONS : BACKTEST_MONTHS, ...estimating } = options;
   const rows: BacktestRow[] = [];
   const last = history.months.length - 1;
   for (let origin = FIRST_ORIGIN; origin + Math.min(...horizons) <= last; origin += ORIGIN_STEP) {
     const known = historyUntil(history, origin);
     const within = horizons.filter((h) => origin + h <= last);
     const { weight, errorOf } = learnFromPast(rows, origin, choices) ?? SET_BEFOREHAND;
-    const { points } = forecast(known.stock.at(-1) as readonly number[], estimateParameters(known, estimating), { months: Math.max(...within), categories: TESTED, weight, errorOf });
+    const { points } = forecast(known.stock.at(-1) as readonly number[], estimateParameters(known, estimating), { months: Math.max(...within), categories, weight, errorOf });
     for (const h of within) {
-      for (const cat of TESTED) {
+      for (const cat of categories) {
         const inCategory = indicatorOf(cat);
         const counts = known.stock.map((stock) => dot(inCategory, stock));
         const { flow, forecast: blend, processVariance, structuralSd, lo80, hi80, lo95, hi95 } = points.find((point) => point.h === h && point.cat === cat) as (typeof points)[number];

@@ -1,6 +1,6 @@
-import type { MonthTotal, ProtectedFlows } from '../../protect/protect-flows.ts';
+import type { ProtectedFlows } from '../../protect/protect-flows.ts';
 import type { ScenarioFile } from '../../schema/scenario.ts';
-import { BANDS, CATEGORIES, indicatorOf, STATE_COUNT, stateOf, TYPES, type Category, type FlowHistory } from '../../schema/flows.ts';
+import { CATEGORIES, indicatorOf, inOneState, UASC, type Category, type FlowHistory } from '../../schema/flows.ts';
 import { backtest, scoreBacktest, type BacktestScore } from './backtest.ts';
 import { estimateParameters, type Parameters } from './estimate.ts';
 import { forecast, type ForecastPoint } from './forecast.ts';
@@ -16,7 +16,7 @@ export interface CouncilForecast {
   flows: Exclude<ProtectedFlows, { tier: 'none' }>;
   /** '2026-03': the last month that was counted. */
   lastMonth: string;
-  /** 'total' alone, where ages and placements may not be told apart. */
+  /** 'total' alone, where ages and placements may not be told apart; 'uasc' alone, of unaccompanied children. */
   categories: readonly Category[];
   /** Months of flows that the rates were taken from; null where there are none. */
   windowMonths: number | null;
@@ -33,22 +33,33 @@ export interface CouncilForecast {
   model: { start: readonly number[]; parameters: Parameters } | null;
 }
 
-const made = new WeakMap<ProtectedFlows, CouncilForecast>();
+const made = new Map<string, CouncilForecast>();
+const MOST_KEPT = 8;
 
-/** Once for all blocks that show a part of it: testing it on the past takes a while. */
-export function forecastCouncil(flows: Exclude<ProtectedFlows, { tier: 'none' }>): CouncilForecast {
-  const known = made.get(flows);
-  if (known) return known;
-  const result = flows.tier === 'years' ? ofYears(flows) : ofFlows(flows, flows.tier === 'states' ? flows.history : historyOfTotals(flows.months), flows.tier === 'states' ? CATEGORIES : ['total']);
-  made.set(flows, result);
+/** Once for all blocks that show a part of it, and for all saves of other files while a preview runs: testing it on the past takes a while. */
+function once(flows: object, forecast: () => CouncilForecast): CouncilForecast {
+  const key = JSON.stringify(flows);
+  const result = made.get(key) ?? forecast();
+  if (made.size >= MOST_KEPT) made.clear();
+  made.set(key, result);
   return result;
+}
+
+export function forecastCouncil(flows: Exclude<ProtectedFlows, { tier: 'none' }>): CouncilForecast {
+  return once(flows, () => (flows.tier === 'years' ? ofYears(flows, 'total') : ofFlows(flows, flows.tier === 'states' ? flows.history : inOneState(flows.months), flows.tier === 'states' ? CATEGORIES : ['total'])));
+}
+
+/** Of unaccompanied children alone; null where not even their last count may be shown. */
+export function forecastUasc({ published, uasc }: ProtectedFlows): CouncilForecast | null {
+  if (!uasc || uasc.tier === 'none') return null;
+  return once([UASC, published, uasc], () => (uasc.tier === 'years' ? ofYears({ published, ...uasc }, UASC) : ofFlows({ published, ...uasc }, inOneState(uasc.months), [UASC])));
 }
 
 function ofFlows(flows: CouncilForecast['flows'], history: FlowHistory, categories: readonly Category[]): CouncilForecast {
   const parameters = estimateParameters(history);
   const start = history.stock.at(-1) as readonly number[];
   const { choices = AS_FOR_ALL } = flows;
-  const rows = backtest(history, { choices }).filter(({ cat }) => categories.includes(cat));
+  const rows = backtest(history, { choices, ...(categories.includes(UASC) ? { categories } : {}) }).filter(({ cat }) => categories.includes(cat));
   const scores = rows.length === 0 ? [] : scoreBacktest(rows);
   const widened = findTooNarrow(rows, scores);
   const own = learnFromPast(rows, history.months.length - 1, choices);
@@ -60,20 +71,11 @@ function ofFlows(flows: CouncilForecast['flows'], history: FlowHistory, categori
   };
 }
 
-function ofYears(flows: Extract<ProtectedFlows, { tier: 'years' }>): CouncilForecast {
+function ofYears(flows: Extract<ProtectedFlows, { tier: 'years' }>, category: Category): CouncilForecast {
   const { month, stock } = flows.counts.at(-1) as (typeof flows.counts)[number];
   return {
-    flows, categories: ['total'], scores: [], own: null, widened: new Map(), windowMonths: null, lastMonth: month, model: null,
-    historyOf: () => flows.counts.map((count) => ({ month: count.month, count: count.stock })), pointsTo: (months) => persistenceForecast(stock, months),
-  };
-}
-
-/** One state: everybody in the last band, which nobody grows out of, and in one type, which nobody moves from. */
-function historyOfTotals(months: readonly MonthTotal[]): FlowHistory {
-  const inOneState = (count: number): number[] => Array.from({ length: STATE_COUNT }, (_, state) => (state === stateOf(BANDS.length - 1, TYPES.length - 1) ? count : 0));
-  return {
-    months: months.map(({ month }) => month), stock: months.map(({ stock }) => inOneState(stock)), entries: months.map(({ entries }) => inOneState(entries)), exits: months.map(({ exits }) => inOneState(exits)),
-    moves: months.map(() => Array.from({ length: STATE_COUNT }, () => TYPES.map(() => 0))),
+    flows, categories: [category], scores: [], own: null, widened: new Map(), windowMonths: null, lastMonth: month, model: null,
+    historyOf: () => flows.counts.map((count) => ({ month: count.month, count: count.stock })), pointsTo: (months) => persistenceForecast(stock, months, category),
   };
 }
 

@@ -1,5 +1,5 @@
 import { sum } from './matrix.ts';
-import { BAND_MONTHS, BANDS, STATE_COUNT, stateOf, TYPES, type FlowHistory } from '../../schema/flows.ts';
+import { BAND_MONTHS, BANDS, STATE_COUNT, stateOf, TYPES, WINDOW_MONTHS, type FlowHistory } from '../../schema/flows.ts';
 
 /** Monthly chances of leaving, moving and ageing, and arrivals; of a window of months. */
 export interface Parameters {
@@ -31,7 +31,6 @@ export interface EstimateOptions {
 /** A third of the places can't empty within a month whatever the rates say. */
 const MOST_LEAVING = 0.95;
 
-export const WINDOW_MONTHS = 36;
 export const KAPPA = 60;
 
 /**

@@ -1,4 +1,5 @@
-import { BANDS, EVIDENCE_MONTHS, FEWEST_MONTHS, OWN_PAST_MONTHS, type Category } from '../../schema/flows.ts';
+import type { Withheld } from '../../protect/protect-flows.ts';
+import { BANDS, EVIDENCE_MONTHS, FEWEST_MONTHS, OWN_PAST_MONTHS, UASC, type Category } from '../../schema/flows.ts';
 import { dateText } from '../../schema/period.ts';
 import { capitalise, joinWords } from '../../schema/words.ts';
 import type { BacktestScore } from './backtest.ts';
@@ -9,12 +10,14 @@ import { FEWEST_TARGETS, isTooWide, judgeSkill } from './too-narrow.ts';
 export const CATEGORY_LABELS: Record<Category, string> = {
   total: 'All children', fostering: 'Fostering', residential: 'Residential', supported: 'Supported accommodation', other: 'Other placements',
   '0': 'Under 1', '1-4': '1 to 4', '5-9': '5 to 9', '10-15': '10 to 15', '16-17': '16 and 17',
+  uasc: 'Unaccompanied asylum-seeking children',
 };
 
 /** 'children in residential placements', 'children aged 10 to 15' */
 export const CATEGORY_WORDS: Record<Category, string> = {
   total: 'Children in care', fostering: 'Children in fostering', residential: 'Children in residential placements', supported: 'Children in supported accommodation', other: 'Children in other placements',
   '0': 'Children in care under 1', '1-4': 'Children in care aged 1 to 4', '5-9': 'Children in care aged 5 to 9', '10-15': 'Children in care aged 10 to 15', '16-17': 'Children in care aged 16 and 17',
+  uasc: 'Unaccompanied asylum-seeking children',
 };
 
 /** What a reader must know of a forecast, in sentences: what it is made from, how wide it is, how it did in the past, and what it can't know. */
@@ -24,20 +27,34 @@ export function sayMethod(forecast: CouncilForecast, category: Category, months:
     ...sayTooShort(forecast),
     ...(months > EVIDENCE_MONTHS ? [`How far forecasts miss is known for ${EVIDENCE_MONTHS} months. Beyond them the ranges are taken to widen as those of the total of English councils do.`] : []),
     `In 8 of 10 cases the number should lie in the inner range, and in 95 of 100 in the outer. ${sayRanges(forecast, category)}`,
+    ...(category === UASC ? ['How many come follows how the country shares these children among councils, so that forecasts of their number missed by more than four times as much as those of all children.'] : []),
     ...sayTest(forecast, category),
     'It can’t see turning points: a change in the law, in practice, or in who comes to the area.',
   ];
 }
 
+/** Why only the total is forecast. */
+export const WITHHELD: Record<'small' | Withheld, string> = {
+  small: 'by age and placement some counts are so small that they could tell of a child',
+  'hidden-in-file': 'counts by age and placement are hidden in the council’s own file',
+  'absent-in-file': 'the council’s own file has no counts by age and placement',
+  'hidden-elsewhere': 'another table of the same children hides a count, which could be worked out with counts by age and placement',
+};
+
+/** Why unaccompanied children are not shown, or not for each month. */
+export const UASC_WITHHELD = 'another table of children in care hides a count, which could be worked out with theirs';
+
 /** The tier, the window and the weight. */
-function sayData({ flows, windowMonths, lastMonth, own }: CouncilForecast): string {
+function sayData({ flows, categories, windowMonths, lastMonth, own }: CouncilForecast): string {
+  const isUasc = categories.includes(UASC);
   const window = `over the ${windowMonths} months to ${dateText(lastMonth)}`;
   const weight = own && flows.choices?.weight === 'chosen' ? `${PLACES[own.weight]}. That weight was chosen from five, because it missed the total least on this council’s own past.` : `${PLACES[WEIGHT]}, a weight that was set beforehand.`;
   if (flows.tier === 'years') {
-    const why = flows.isShort ? `fewer than ${FEWEST_MONTHS} months of flows are known` : 'the numbers who come and leave in a month are so small that they could tell of a child';
-    return `Made from one count a year, because ${why}. It is the last count, which is hard to beat; ages and placements are not told apart.`;
+    const why = flows.isShort ? `fewer than ${FEWEST_MONTHS} months of flows are known` : isUasc && flows.withheld ? UASC_WITHHELD : 'the numbers who come and leave in a month are so small that they could tell of a child';
+    return `Made from one count a year, because ${why}. It is the last count, which is hard to beat${isUasc ? '' : '; ages and placements are not told apart'}.`;
   }
-  if (flows.tier === 'totals') return `Made from the totals of each month alone, ${window}: by age and placement some counts are so small that they could tell of a child. ${weight}`;
+  if (isUasc) return `Made from how many of them came and left in each month, at every age and in every placement alike, ${window}. ${weight}`;
+  if (flows.tier === 'totals') return `Made from the totals of each month alone, ${window}: ${WITHHELD[flows.withheld ?? 'small']}. ${weight}`;
   const moves = flows.history.moves ? ', and who moved between placements' : flows.withoutMoves ? '; moves between placements are left out, because they are so few that they could tell of a child' : '; moves between placements are not recorded, and follow from the balance';
   return `Made from who came and left by month, age and placement ${window}${moves}. ${weight}`;
 }
@@ -75,7 +92,7 @@ export function sayLearning(forecast: CouncilForecast): string[] {
 export function sayTier(forecast: CouncilForecast): string {
   const { flows, lastMonth } = forecast;
   return [flows.tier === 'states' ? `Made from the counts of each month by age and placement, to ${dateText(lastMonth)}.`
-    : `Made from the totals of each month alone, to ${dateText(lastMonth)}: by age and placement some counts are so small that they could tell of a child.`, ...sayTooShort(forecast)].join(' ');
+    : `Made from the totals of each month alone, to ${dateText(lastMonth)}: ${WITHHELD[flows.withheld ?? 'small']}.`, ...sayTooShort(forecast)].join(' ');
 }
 
 function sayTest({ scores, widened, flows }: CouncilForecast, category: Category): string[] {

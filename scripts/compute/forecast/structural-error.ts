@@ -8,6 +8,7 @@ const YEARS: Record<Category, readonly [number, number, number]> = {
   total: [0.066, 0.108, 0.141],
   fostering: [0.055, 0.086, 0.112], residential: [0.145, 0.264, 0.355], supported: [0.346, 0.367, 0.367], other: [0.19, 0.29, 0.39],
   '0': [0.195, 0.215, 0.231], '1-4': [0.131, 0.207, 0.265], '5-9': [0.085, 0.149, 0.198], '10-15': [0.046, 0.09, 0.126], '16-17': [0.137, 0.212, 0.274],
+  uasc: [0.296, 0.477, 0.601],
 };
 
 /** Of the total after 4 and 5 years; that of a part grows as this does, for want of evidence of its own. */

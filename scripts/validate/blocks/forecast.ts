@@ -1,7 +1,7 @@
 import { CAPACITY } from '../../schema/capacity.ts';
 import { isOutBy, newestOutBy } from '../../schema/dataset.ts';
 import { FLOWS } from '../../schema/flows-file.ts';
-import { CATEGORIES, EVIDENCE_MONTHS, LONGEST_MONTHS, monthsBetween, nextMonth, TYPES } from '../../schema/flows.ts';
+import { CATEGORIES, EVIDENCE_MONTHS, LONGEST_MONTHS, monthsBetween, nextMonth, TYPES, UASC } from '../../schema/flows.ts';
 import { isCategory, readForecastWords } from '../../schema/forecast-block.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
 import { dateText } from '../../schema/period.ts';
@@ -24,16 +24,16 @@ export function checkForecastBlock(block: FencedBlock, context: ProseContext): F
   }
   if (name !== null && context.brokenIds.has(name)) return checkWords(block, 'headline');
   const known = name === null || isCategory(name);
-  return unlessWrong(fault({ ...block, place: placeOfWord(block.place, name ?? '', context) }, !known, 'unknown-category', `There is no forecast of “${name}”.${didYouMean(name ?? '', [...CATEGORIES, ...context.datasets.keys()])} Write one of ${CATEGORIES.join(', ')}, or the id of an indicator.`), checkOfFlows(block, context, 'headline'));
+  return unlessWrong(fault({ ...block, place: placeOfWord(block.place, name ?? '', context) }, !known, 'unknown-category', `There is no forecast of “${name}”.${didYouMean(name ?? '', [...CATEGORIES, UASC, ...context.datasets.keys()])} Write one of ${[...CATEGORIES, UASC].join(', ')}, or the id of an indicator.`), checkOfFlows(block, context, 'headline', name === UASC));
 }
 
 /** `::: backtest`, `::: backtest residential` */
 export function checkBacktestBlock(block: FencedBlock, context: ProseContext): Findings {
   const { name, to } = readForecastWords(block.words);
-  const tested = ['total', ...TYPES];
+  const tested = ['total', ...TYPES, UASC];
   return unlessWrong(firstFault(
     fault(block, to !== null, 'words-beside-block', 'A back-test looks at the past, so it takes no date. Delete what follows “to”.'),
-    fault(block, name !== null && !tested.includes(name), 'unknown-category', `“${name}” is not tested on the past.${didYouMean(name ?? '', tested)} Write one of ${tested.join(', ')}, or nothing for all of them.`)), checkOfFlows(block, context, 'caption'));
+    fault(block, name !== null && !tested.includes(name), 'unknown-category', `“${name}” is not tested on the past.${didYouMean(name ?? '', tested)} Write one of ${tested.join(', ')}, or nothing for all of them.`)), checkOfFlows(block, context, 'caption', name === UASC));
 }
 
 /** `::: scenarios strategy-2026 to 2029-03`, `::: targets strategy-2026` */
@@ -77,13 +77,14 @@ export function checkGapBlock(block: FencedBlock, context: ProseContext): Findin
 }
 
 /** What each block of the forecast needs beside its own. */
-function checkOfFlows(block: FencedBlock, context: ProseContext, first: 'headline' | 'caption'): Findings {
+function checkOfFlows(block: FencedBlock, context: ProseContext, first: 'headline' | 'caption', isUasc = false): Findings {
   if (context.brokenIds.has(FLOWS)) return checkWords(block, first);
   const { flows = [] } = context;
   const edition = newestOutBy(flows, context.asOf);
   return withClaim(block, context, FLOWS, firstFault(
     fault(block, flows.length === 0, 'no-flows', 'The council has no flows.yaml, so there is nothing to make a forecast from. Add it with its months in flows.csv; a forecast of yearly figures alone names their indicator: ::: forecast children-in-care.'),
     fault(block, !edition, 'not-yet-published', `Nothing in flows.yaml was published by ${context.asOf}, the publication’s as-of date. Check the published dates.`),
+    fault(block, isUasc && !edition?.uasc, 'no-uasc', `The newest months in flows.yaml that were out by ${context.asOf} do not count unaccompanied children on their own. Put theirs into uasc.csv and name it beside rows-from:, as uasc-from: uasc.csv, or delete this block.`),
     edition ? checkEnd(block, edition.months.at(-1) as string, context) : NONE, checkWords(block, first)));
 }
 

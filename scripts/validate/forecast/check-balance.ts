@@ -8,6 +8,11 @@ export function checkBalance(history: FlowHistory, placeOf: PlaceOf): Problem[] 
   return history.months.slice(1).flatMap((month, i) => [...checkMonth(history, i + 1, month, placeOf), ...checkExits(history, i + 1, placeOf)]);
 }
 
+/** As `checkBalance`, where nothing but the total of each month is known: who left can't be more than were there where it balances. */
+export function checkTotals(history: FlowHistory, placeOf: PlaceOf): Problem[] {
+  return history.months.slice(1).flatMap((month, i) => checkMonth(history, i + 1, month, placeOf));
+}
+
 function checkMonth({ stock, entries, exits }: FlowHistory, t: number, month: string, placeOf: PlaceOf): Problem[] {
   const [before, now, came, left] = [stock[t - 1], stock[t], entries[t], exits[t]].map((list) => (list as readonly number[]).reduce((total, n) => total + n, 0)) as [number, number, number, number];
   const difference = now - (before + came - left);

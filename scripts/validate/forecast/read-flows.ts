@@ -1,18 +1,21 @@
-import { placeInCsv, type CsvRow, type CsvSource } from '../../load/read-csv.ts';
+import type { CsvRow, CsvSource } from '../../load/read-csv.ts';
 import { startOf, type Place, type Problem } from '../../problem.ts';
-import { BANDS, monthsBetween, nextMonth, STATE_COUNT, stateOf, TYPES, type FlowHistory } from '../../schema/flows.ts';
-import { didYouMean } from '../suggest.ts';
+import { BANDS, monthsBetween, nextMonth, STATE_COUNT, stateOf, TYPES, type FlowHistory, type OnlyTotals } from '../../schema/flows.ts';
 import { checkBalance } from './check-balance.ts';
+import { openTable, readChoice, readCount, readMonth, type Table } from './flows-table.ts';
+import { checkMerged, checkSums, COUNTS, mergeStates, type FlowsMonth } from './month-totals.ts';
 
 const FLOW_COLUMNS = ['month', 'age_band', 'placement', 'stock_end', 'entries', 'exits'] as const;
 const MOVE_COLUMNS = ['month', 'age_band', 'from', 'to', 'n'] as const;
-/** What stands for a count that its source doesn't show. */
-const HIDDEN = /^\[?[ckxz]\]?$|^low$/i;
 
 export interface FlowsRead {
-  /** null where there are problems, or counts that are hidden. */
+  /** null where there are problems, or counts that are hidden and needed. */
   history: FlowHistory | null;
-  /** Cells that are hidden in the file, by month: they can't be computed with. */
+  /** Everybody is in one state, of months that may begin later than the file's; null where ages and placements are told apart. */
+  onlyTotals: OnlyTotals | null;
+  /** Of the file. */
+  months: readonly string[];
+  /** Cells that are hidden in the file and needed, by month: they can't be computed with. */
   hidden: { month: string; place: Place }[];
   problems: Problem[];
 }
@@ -23,16 +26,19 @@ export function readFlows(flows: CsvSource, moves: CsvSource | null): FlowsRead 
   const hidden: FlowsRead['hidden'] = [];
   const table = openTable(flows, FLOW_COLUMNS, problems);
   const moved = moves && openTable(moves, MOVE_COLUMNS, problems);
-  if (!table || (moves && !moved)) return { history: null, hidden, problems };
+  if (!table || (moves && !moved)) return { history: null, onlyTotals: null, months: [], hidden, problems };
   const counts = new Map<string, { row: CsvRow; counts: number[] }>();
+  const totals = new Map<string, { row: CsvRow; counts: number[]; hidden: FlowsRead['hidden'] }>();
   const months: string[] = [];
   const late = new Set<string>();
   for (const row of table.rows) {
     const month = readMonth(row, table, problems);
-    const band = readChoice(row, 'age_band', BANDS, 'an age band', table, problems);
-    const type = readChoice(row, 'placement', TYPES, 'a placement', table, problems);
-    const numbers = (['stock_end', 'entries', 'exits'] as const).map((column) => readCount(row, column, table, problems, () => month && hidden.push({ month, place: table.placeOf(row, column) })));
-    if (month === null || band === null || type === null) continue;
+    const isTotal = readAll(row, table, problems);
+    const band = isTotal === false ? readChoice(row, 'age_band', BANDS, 'an age band', table, problems) : null;
+    const type = isTotal === false ? readChoice(row, 'placement', TYPES, 'a placement', table, problems) : null;
+    const ofTotal: FlowsRead['hidden'] = [];
+    const numbers = COUNTS.map((column) => readCount(row, column, table, problems, () => month && (isTotal ? ofTotal : hidden).push({ month, place: table.placeOf(row, column) })));
+    if (month === null || isTotal === null || (!isTotal && (band === null || type === null))) continue;
     const latest = months.at(-1);
     if (latest !== undefined && month < latest) {
       // Once for the month, not for each of its rows.
@@ -42,61 +48,51 @@ export function readFlows(flows: CsvSource, moves: CsvSource | null): FlowsRead 
       if (latest !== undefined && month !== nextMonth(latest)) problems.push({ rule: 'months-missing', place: table.placeOf(row, 'month'), message: `Between ${latest} and ${month} ${monthsBetween(latest, month) === 2 ? 'a month is' : `${monthsBetween(latest, month) - 1} months are`} missing. Add the rows, or leave the months before out.` });
       months.push(month);
     }
-    const key = `${month} ${stateOf(band, type)}`;
-    if (counts.has(key)) problems.push({ rule: 'row-twice', place: table.placeOf(row, 'month'), message: `${month}, ${BANDS[band]}, ${TYPES[type]} stands in row ${counts.get(key)?.row.row} too. Delete one of the two.` });
+    if (isTotal) {
+      const other = totals.get(month);
+      if (other) problems.push({ rule: 'row-twice', place: table.placeOf(row, 'month'), message: `${month}, all stands in row ${other.row.row} too. Delete one of the two.` });
+      else totals.set(month, { row, counts: numbers, hidden: ofTotal });
+      continue;
+    }
+    const key = `${month} ${stateOf(band as number, type as number)}`;
+    if (counts.has(key)) problems.push({ rule: 'row-twice', place: table.placeOf(row, 'month'), message: `${month}, ${BANDS[band as number]}, ${TYPES[type as number]} stands in row ${counts.get(key)?.row.row} too. Delete one of the two.` });
     else counts.set(key, { row, counts: numbers });
   }
   if (months.length === 0 && problems.length === 0) problems.push({ rule: 'no-months', place: startOf(flows.path), message: 'This file has no month in it. Add the rows below the headings.' });
   if (problems.length === 0) problems.push(...missingRows(months, counts, flows.path));
   const byMonth = (index: number): number[][] => months.map((month) => Array.from({ length: STATE_COUNT }, (_, state) => counts.get(`${month} ${state}`)?.counts[index] ?? 0));
   const history: FlowHistory = { months, stock: byMonth(0), entries: byMonth(1), exits: byMonth(2), moves: moved ? readMoves(moved, months, problems) : null };
-  if (problems.length === 0 && hidden.length === 0) problems.push(...checkBalance(history, (month, state, column) => {
+  if (problems.length > 0) return { history: null, onlyTotals: null, months, hidden, problems };
+  const rowOf = new Map([...counts].reverse().map(([key, { row }]) => [key.slice(0, 'yyyy-mm'.length), row]));
+  const withHidden = new Set(hidden.map(({ month }) => month));
+  const all = months.map((month, t): FlowsMonth => {
+    const [row, total] = [rowOf.get(month), totals.get(month)];
+    return {
+      month, row: (row ?? total?.row) as CsvRow, hasHidden: withHidden.has(month), total: total && total.hidden.length === 0 ? total : null,
+      parts: row === undefined ? null : [history.stock, history.entries, history.exits].map((list) => (list[t] as readonly number[]).reduce((sum, count) => sum + count, 0)),
+    };
+  });
+  problems.push(...checkSums(all, table.placeOf));
+  if (hidden.length > 0 || counts.size === 0) {
+    const merged = mergeStates(all);
+    if (merged) problems.push(...checkMerged(merged.history, all, table.placeOf));
+    const none = { history: null, onlyTotals: null };
+    if (merged) return { ...(problems.length === 0 ? merged : none), months, hidden: [], problems };
+    return { ...none, months, hidden: hidden.length > 0 ? hidden : [...totals.values()].flatMap((total) => total.hidden), problems };
+  }
+  problems.push(...checkBalance(history, (month, state, column) => {
     const found = counts.get(`${months[month]} ${state ?? 0}`) ?? [...counts].find(([key]) => key.startsWith(`${months[month]} `))?.[1];
     return found ? table.placeOf(found.row, column) : startOf(flows.path);
   }));
-  return { history: problems.length === 0 && hidden.length === 0 ? history : null, hidden, problems };
+  return { history: problems.length === 0 ? history : null, onlyTotals: null, months, hidden, problems };
 }
 
-interface Table<Column extends string> {
-  path: string;
-  rows: CsvRow[];
-  cell: (row: CsvRow, column: Column) => string;
-  placeOf: (row: CsvRow, column: Column) => Place;
-}
-
-function openTable<const Column extends string>(source: CsvSource, columns: readonly Column[], problems: Problem[]): Table<Column> | null {
-  const [header, ...rows] = source.rows;
-  const names = header?.cells.map((name) => name.toLowerCase().replaceAll(/[ -]+/g, '_')) ?? [];
-  const missing = columns.filter((column) => !names.includes(column));
-  if (!header || missing.length > 0) {
-    problems.push({ rule: 'columns-missing', place: startOf(source.path), message: `This file needs the columns ${columns.join(', ')}; ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not there. Name them so in the first row.${missing.some((column) => ['age_band', 'placement'].includes(column)) && names.includes('month') ? ' Counts by age and counts by placement alone can’t be put together: which ages live where would be guessed.' : ''}` });
-    return null;
-  }
-  const at = (column: Column): number => names.indexOf(column);
-  return { path: source.path, rows, cell: (row, column) => row.cells[at(column)] ?? '', placeOf: (row, column) => placeInCsv(source, row, at(column)) };
-}
-
-function readMonth<C extends string>(row: CsvRow, { cell, placeOf }: Table<C | 'month'>, problems: Problem[]): string | null {
-  const text = cell(row, 'month');
-  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return text;
-  problems.push({ rule: 'wrong-value', place: placeOf(row, 'month'), message: `“${text}” is no month. Write it as 2026-03; the counts are those at its end.` });
+/** Is it the total of a month? null where it is one of ages or of placements alone. */
+function readAll(row: CsvRow, { cell, placeOf }: Table<(typeof FLOW_COLUMNS)[number]>, problems: Problem[]): boolean | null {
+  const [band, type] = (['age_band', 'placement'] as const).map((column) => cell(row, column).toLowerCase() === 'all');
+  if (band === type) return band as boolean;
+  problems.push({ rule: 'wrong-value', place: placeOf(row, band ? 'age_band' : 'placement'), message: `“all” stands here for ${band ? 'the age' : 'the placement'} alone. Counts by age and counts by placement alone can’t be put together: which ages live where would be guessed. Write all in both columns for the total of the month, or delete this row.` });
   return null;
-}
-
-function readChoice<C extends string>(row: CsvRow, column: C, choices: readonly string[], what: string, { cell, placeOf }: Table<C>, problems: Problem[]): number | null {
-  const text = cell(row, column).toLowerCase().replace(/\s*(?:to|–)\s*/, '-');
-  const found = choices.indexOf(text);
-  if (found !== -1) return found;
-  problems.push({ rule: 'wrong-value', place: placeOf(row, column), message: `“${cell(row, column)}” is not ${what} of the forecast.${didYouMean(text, choices)} Use ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.` });
-  return null;
-}
-
-function readCount<C extends string>(row: CsvRow, column: C, { cell, placeOf }: Table<C>, problems: Problem[], onHidden?: () => void): number {
-  const text = cell(row, column).replaceAll(',', '');
-  if (/^\d{1,7}$/.test(text)) return Number(text);
-  if (onHidden && HIDDEN.test(text)) onHidden();
-  else problems.push({ rule: 'wrong-value', place: placeOf(row, column), message: text === '' ? 'There is no number here. Write 0 for none, or [c] for a count that is hidden.' : text.startsWith('-') ? `“${text}” is negative, and children are counted from 0. Correct it; a correction of an earlier month belongs in that month.` : `“${text}” is no whole number. Write it with digits alone.` });
-  return 0;
 }
 
 function readMoves(table: Table<(typeof MOVE_COLUMNS)[number]>, months: readonly string[], problems: Problem[]): number[][][] {

@@ -25,7 +25,7 @@ export interface ProseContext {
   plans: ReadonlyMap<string, PlanFile>;
   brokenPlans: ReadonlySet<string>;
   /** What a forecast is made from, and the places beside it; left out where the council has none. */
-  flows?: readonly Pick<FlowEdition<unknown>, 'published' | 'months'>[];
+  flows?: readonly Pick<FlowEdition<unknown>, 'published' | 'months' | 'uasc'>[];
   capacity?: PlacesFile | null;
   glossary: GlossaryFile;
   /** Ids of all publications -> the anchors that a link may name; null where they are not known. */
