@@ -60,7 +60,7 @@ export function tabulateTargets(forecast: CouncilForecast, plan: PlanFile, { asO
     years.add(fell.years);
     return [
       wordsCell(typeset(target.title), { header: true }), wordsCell(dateText(target.by)), wordsCell(writeCount(Math.floor(count)), { numeric: true }), rangeCell(base), wordsCell(capitalise(writeChance(chanceOfAtMost(count, base))), { numeric: true }),
-      base.forecast <= count ? wordsCell(NOTHING) : sayChange(factorOf('entries')), base.forecast <= count ? wordsCell(NOTHING) : sayChange(factorOf('exits')),
+      base.forecast <= count ? wordsCell(NOTHING, { numeric: true }) : sayChange(factorOf('entries')), base.forecast <= count ? wordsCell(NOTHING, { numeric: true }) : sayChange(factorOf('exits')),
       wordsCell(`${fell.isAtMost ? 'At most ' : ''}${percent(fell.share)}`, { numeric: true }),
     ];
   });
@@ -85,7 +85,7 @@ const NOT_ALONE = 'Not by this alone';
 
 /** 0.82 -> '18%'; rounded up, so that it would be enough. */
 function sayChange(factor: number | null): CellView {
-  return factor === null ? wordsCell(NOT_ALONE) : wordsCell(`${Math.ceil(Math.abs(1 - factor) * 100 - 1e-9)}%`, { numeric: true });
+  return factor === null ? wordsCell(NOT_ALONE, { numeric: true }) : wordsCell(`${Math.ceil(Math.abs(1 - factor) * 100 - 1e-9)}%`, { numeric: true });
 }
 
 function percent(share: number): string {

@@ -50,7 +50,7 @@ const NONE_NEEDED = 'None needed';
 
 function gapRow(type: PlacementType, gap: Gap): CellView[] {
   const { needed, usable, gapPlaces, chanceOfShortfall, placesFor80 } = gap;
-  const toAdd = (places: number): CellView => (places <= 0 ? wordsCell(NONE_NEEDED) : wordsCell(writeCount(Math.ceil(places)), { numeric: true }));
+  const toAdd = (places: number): CellView => (places <= 0 ? wordsCell(NONE_NEEDED, { numeric: true }) : wordsCell(writeCount(Math.ceil(places)), { numeric: true }));
   return [
     wordsCell(CATEGORY_LABELS[type], { header: true }), wordsCell(writeCount(needed), { numeric: true }), wordsCell(writeCount(Math.floor(usable)), { numeric: true }), toAdd(gapPlaces),
     wordsCell(writeGapRange(gap), { numeric: true }), wordsCell(capitalise(writeChance(chanceOfShortfall)), { numeric: true }), toAdd(placesFor80),
@@ -74,7 +74,7 @@ export function tabulateAssumptions({ types }: PlacesEdition, { sources }: Pick<
     return (Object.keys(ASSUMPTION_LABELS) as (keyof PlacesOfType)[]).map((name) => {
       const { at, source, where, assumption } = places[name];
       const from = source === undefined ? `Assumed: ${assumption}` : [sources[source]?.publisher, sources[source]?.title, where].filter(Boolean).join(', ');
-      return [wordsCell(`${CATEGORY_LABELS[type]}: ${labelAssumption(name)}`, { header: true }), wordsCell(valueWords(places, name), { numeric: name !== 'ring-fenced' }), wordsCell(dateText(at)), wordsCell(typeset(from))];
+      return [wordsCell(`${CATEGORY_LABELS[type]}: ${labelAssumption(name)}`, { header: true }), wordsCell(valueWords(places, name), { numeric: true }), wordsCell(dateText(at)), wordsCell(typeset(from))];
     });
   });
   return { columns: [wordsColumn('What'), wordsColumn('Value', true), wordsColumn('At'), wordsColumn('From')], rows, notes: TYPES.flatMap((type) => (types[type] ? [`${CATEGORY_LABELS[type]}: ${refusalOf(types[type]).words.replace(/^A/, 'a')}, even if every bed suited every child.`] : [])) };
