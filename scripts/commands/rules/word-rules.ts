@@ -102,6 +102,14 @@ export const WORD_RULES: RuleGroup = {
     why: 'A note that no mark leads to would not be shown.',
     mend: 'Put its mark, such as [^1], where it belongs, or delete the note.',
   },
+  'note-shape': {
+    why: 'A note is one paragraph of words at the foot of the page; a list, a table, code or another note in it would be lost or run together.',
+    mend: 'Make one paragraph of it, or put it into the text, without spaces at the start of its lines.',
+  },
+  'note-twice': {
+    why: 'Of two notes with one name, only the last would be shown.',
+    mend: 'Give one of them another name, such as [^2], in its mark too.',
+  },
   'leftover-mark': {
     why: 'A sign of the markup was written in a way that cannot be read, and would be printed as it stands.',
     mend: 'Write it as the message shows.',
