@@ -1,7 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Problem } from '../../problem.ts';
-import { EXEMPT } from '../../schema/narrative.ts';
 
 /** What markdown-it-footnote leaves behind. */
 export interface Notes {
@@ -31,8 +30,6 @@ export function findNoteFaults({ footnotes, written = [] }: Notes, body: string,
     const line = inside.find(({ map }) => map)?.map?.[0] ?? lineOf(label);
     if (seen.has(label)) return [say(line, 'note-twice', `There are two notes [^${label}], so one of them would not be shown. Give one of them another name, in its mark too.`)];
     seen.add(label);
-    const exempt = inside.find(({ type, info }) => type === 'block_open' && info === EXEMPT);
-    if (exempt) return [say(exempt.map?.[0] ?? line, 'exempt-part', 'An exempt part cannot stand in a note, where its words would be public. Put the words that this note belongs to into an exempt part of the text, and the note with them.')];
     const blocks = inside.filter(({ level, nesting }) => level === opening.level + 1 && nesting >= 0);
     if (blocks.length === 0) return [say(line, 'note-shape', `The note [^${label}] has no words. Write them after the colon, or delete the note and its mark.`)];
     const other = blocks.findIndex(({ type }, at) => at > 0 || type !== 'paragraph_open');
