@@ -28,6 +28,15 @@ const MADE_HERE: Record<string, (root: string) => Promise<void>> = {
     await writeFile(join(root, 'content/toyshire-report/map.png'), '');
     await truncate(join(root, 'content/toyshire-report/map.png'), 6_000_000);
   },
+  'not-a-picture': async (root) => {
+    const picture = await readFile(join(root, 'content/toyshire-report/squares.png'));
+    const put = (name: string, bytes: Uint8Array | string): Promise<void> => writeFile(join(root, 'content/toyshire-report', name), bytes);
+    await Promise.all([
+      put('table.png', await readFile(join(root, 'data/toyshire/tables/placements-by-age.yaml'))), put('page.jpg', '<script>alert(1)</script>\n'), put('empty.png', ''),
+      put('named-jpeg.JPG', picture), put('cut-off.png', picture.subarray(0, 60)), put('from-a-phone.jpeg', Buffer.from('\0\0\0\u0024ftypheic\0\0\0\0', 'latin1')),
+      symlink(join(root, 'data/toyshire/facts.yaml'), join(root, 'content/toyshire-report/linked.png')),
+    ]);
+  },
   'too-long': (root) => edit(join(root, REPORT), (text) => text.replace('Toyshire was made up.', 'Toyshire was made up. '.repeat(1000))),
   'not-readable': (root) => symlink(join(root, 'data/toyshire/plan'), join(root, 'data/toyshire/tables/plans.yaml')),
   'outside-root-link': async (root) => {
