@@ -18,7 +18,6 @@ function brief(blocks: readonly SourceBlock[]): string {
       case 'list': return `${block.ordered ? `ol${block.start}` : 'ul'}[${block.items.map(brief).join(' / ')}]`;
       case 'blockquote': return `quote[${brief(block.content)}]`;
       case 'code': return `code(${block.text.trimEnd()})`;
-      case 'rule': return 'rule';
       case 'pipe-table': return `table[${[block.header, ...block.rows].map((row) => row.map(inline).join(', ')).join(' / ')}]`;
       case 'block': return `:${[block.name, block.words].filter(Boolean).join(' ')}${block.closed ? '' : '!'}[${brief(block.content)}]`;
     }
@@ -82,7 +81,7 @@ test.each([
   ['strikethrough is off', '~~x~~', 'p(~~x~~@1:1)'],
   ['a hard break', 'a  \nb', 'p(a@1:1|⏎|b@2:1)'],
   ['a picture', 'See ![A map of Dorset](map.png)', 'p(See @1:1|!A map of Dorset(map.png)@1:5)'],
-  ['a quotation, a rule and code', '> a\n\n---\n\n    b', 'quote[p(a@1:3)] rule code(b)'],
+  ['a quotation and code', '> a\n\n    b', 'quote[p(a@1:3)] code(b)'],
 ])('%s', (_, text, tree) => expect(brief(read(text).blocks)).toBe(tree));
 
 test('footnotes stand in order of mention, with figures at their places', () => {

@@ -139,8 +139,12 @@ export const WORD_RULES: RuleGroup = {
     mend: 'Take the spaces at the start of the line out.',
   },
   'line-not-shown': {
-    why: 'A line that begins with words in square brackets and a colon keeps an address for a link, and is not shown itself.',
-    mend: 'Take the brackets away, or write the link where it belongs: [words](address).',
+    why: 'A line of hyphens or asterisks alone is no heading that anybody could jump to, and one that begins with words in square brackets and a colon keeps an address for a link; neither is shown itself.',
+    mend: 'Write a heading, as ## and its words. Take the brackets away, or write the link where it belongs: [words](address).',
+  },
+  'title-not-shown': {
+    why: 'Words in quotation marks after the address of a link or a picture are seen by few readers, so that pages and papers leave them out.',
+    mend: 'Put the words into the text: [the plan of 2024](address).',
   },
   'too-long': {
     why: 'A paragraph of many pages cannot be read, by people least of all.',

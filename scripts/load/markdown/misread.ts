@@ -35,8 +35,10 @@ export function findMisread(tokens: readonly Token[], { long = [], references = 
     ...long.map(({ line, length }) => say(line, 'too-long', `This paragraph has ${length.toLocaleString('en-GB')} characters; at most ${MOST_CHARACTERS.toLocaleString('en-GB')} can be read. Make several of it, with an empty line between them.`)),
     // Below a hundred levels markdown drops the words.
     ...(deep?.map ? [say(deep.map[0], 'too-deep', `This stands in more than ${MOST_LEVELS / 2} lists, quotations or blocks, one inside the other. Write it with fewer.`)] : []),
-    ...tokens.flatMap(({ type, map, markup }): Problem[] => {
-      if (type === 'heading_open' && markup === '-' && map) return [say(map[1] - 1, 'leftover-mark', 'This line makes a heading of the words above it. Put an empty line between them for a rule, or take it out; a heading begins with ##.')];
+    ...tokens.flatMap(({ type, map, markup, children }): Problem[] => {
+      if (type === 'inline') return (children ?? []).flatMap((child) => lostTitle(child, path));
+      if (type === 'hr' && map) return [say(map[0], 'line-not-shown', `A line of ${markup[0]} alone is not shown. Delete it; where something new begins, write a heading, as ## and its words.`)];
+      if (type === 'heading_open' && markup === '-' && map) return [say(map[1] - 1, 'leftover-mark', 'This line makes a heading of the words above it. Take it out, or write the heading as ## and its words.')];
       if (type === 'code_block' && map) return [say(map[0], 'indented-text', 'This line begins with four spaces or more, or a tab, so it would be shown as computer code. Take them out.')];
       if (type === 'fence' && map && !isClosed(lines.slice(...map))) return [say(map[0], 'block-not-closed', 'The code that begins here is not closed, so the text below it would be shown as code too. Put a line ``` where it ends, or delete this line.')];
       return [];
@@ -47,6 +49,13 @@ export function findMisread(tokens: readonly Token[], { long = [], references = 
 
 function isClosed(lines: readonly string[]): boolean {
   return lines.length > 1 && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lines.at(-1) ?? '');
+}
+
+/** `[words](address "title")`: few readers ever see a title, by ear or on a phone. */
+function lostTitle(token: Token, path: string): Problem[] {
+  const title = token.attrGet('title');
+  const { line, column } = token.meta as { line: number; column: number };
+  return title === null ? [] : [{ rule: 'title-not-shown', place: { path, line, column }, message: `“${title.replaceAll(/\s+/g, ' ')}” would not be shown, for quotation marks after an address hold a title that few readers could see. Put these words into the text, and leave the address alone in its brackets.` }];
 }
 
 /** `[note]: words` gives an address to `[note]` elsewhere, and is shown nowhere itself. */

@@ -44,7 +44,8 @@ function readBlocks(cursor: Cursor, closing: string | null): SourceBlock[] {
         break;
       case 'table_open': blocks.push(readPipeTable(cursor, place)); break;
       case 'fence': case 'code_block': case 'html_block': blocks.push({ kind: 'code', text: token.content, place }); break;
-      case 'hr': blocks.push({ kind: 'rule', place }); break;
+      // `findMisread` says that it isn't shown.
+      case 'hr': break;
       case 'footnote_block_open': readFootnotes(cursor); break;
       default: throw new Error(`markdown token not expected here: ${token.type}`);
     }
