@@ -91,8 +91,9 @@ async function listFiles(root: string, folder: string, problems: Problem[]): Pro
     problems.push({ rule: 'not-readable', place: startOf(relative(root, error.path ?? join(root, folder)).split(sep).join('/')), message: 'This folder cannot be opened, for it is another person’s or is locked. Ask who put it there for the right to read it.' });
     return [];
   });
-  return entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/'));
+  // What begins with a dot, or lies in a folder that does, is a program's own.
+  return entries.filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/')).filter((path) => !/(?:^|\/)\./.test(path));
 }
 
 function loadFile(path: string, rootReal: string, sources: Sources): void {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readFile, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadSources } from '../load/load-sources.ts';
@@ -67,6 +67,15 @@ async function spoilToyshire(name: string): Promise<string> {
 
 test('Toyshire itself has no problem', async () => {
   expect((await findProblems(await copyToyshire())).printed).toBe('');
+});
+
+test('what begins with a dot is nobody’s mistake, wherever it lies', async () => {
+  const root = await copyToyshire();
+  for (const path of ['content/.DS_Store', 'content/.obsidian/app.json', 'content/.new-toyshire-more/index.md', 'data/toyshire/tables/.idea/deep/x.yaml']) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), '{}\n');
+  }
+  expect((await findProblems(root)).printed).toBe('');
 });
 
 test.each(cases)('%s', async (name) => {
