@@ -11,12 +11,13 @@ const MARKS: readonly { mark: RegExp; message: (found: string) => string }[] = [
   { mark: /\[\^[^\]\s]+\]/, message: (found) => `There is no note ${found}. Add a line ${found}: with its words, or delete this mark.` },
   { mark: /\{#[^}]*\}?/, message: (found) => `“${found}” names nothing here. Put it at the end of a paragraph or heading, and use letters, digits and hyphens only.` },
   { mark: /\{lang=[^}\s]*\}?/, message: (found) => `“${found}” names no language. Write its code straight after the words in square brackets, such as [Croeso]{lang=cy} for Welsh.` },
+  { mark: /<!--|%%/, message: (found) => `${found} hides nothing: the words after it would be published. Delete them, or keep them outside content/.` },
   { mark: /\]\[/, message: () => 'This link has no address. Write it in round brackets straight after the words: [words](address).' },
   { mark: /\]\(/, message: () => 'This link or picture cannot be read. Write its address in brackets straight after the words, without spaces in it.' },
 ];
 
 /** In every one of the marks. */
-const SIGN = /::|##|\[|\{|\]/;
+const SIGN = /::|##|\[|\{|\]|<!|%%/;
 
 export function checkLeftoverMarks({ narrative }: ProseContext): Problem[] {
   return inlinesOfNarrative(narrative).flatMap((inline): Problem[] => {
