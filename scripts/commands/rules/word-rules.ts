@@ -139,8 +139,12 @@ export const WORD_RULES: RuleGroup = {
     mend: 'Take the spaces at the start of the line out.',
   },
   'line-not-shown': {
-    why: 'A line of hyphens or asterisks alone is no heading that anybody could jump to, and one that begins with words in square brackets and a colon keeps an address for a link; neither is shown itself.',
+    why: 'A line of hyphens or asterisks alone is no heading that anybody could jump to; words beside the ``` that begins code are for programs; and a line that begins with words in square brackets and a colon keeps an address for a link. None of them is shown.',
     mend: 'Write a heading, as ## and its words. Take the brackets away, or write the link where it belongs: [words](address).',
+  },
+  'cell-not-shown': {
+    why: 'A row with more cells than the table’s header has columns would lose its last words.',
+    mend: 'Give the header another column. A | that is no border of a cell is written \\|, in a figure too: {{ homes \\| at 2024 }}.',
   },
   'title-not-shown': {
     why: 'Words in quotation marks after the address of a link or a picture are seen by few readers, so that pages and papers leave them out.',
