@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { startOf, type Problem } from '../problem.ts';
+import { pictureFault } from './picture-fault.ts';
 import { readCsv, type CsvSource } from './read-csv.ts';
 import { readMarkdown, type MarkdownSource } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
@@ -99,8 +100,9 @@ async function listFiles(root: string, folder: string, problems: Problem[]): Pro
     problems.push({ rule: 'not-readable', place: startOf(relative(root, error.path ?? join(root, folder)).split(sep).join('/')), message: 'This folder cannot be opened, for it is another person’s or is locked. Ask who put it there for the right to read it.' });
     return [];
   });
-  return entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/'));
+  // What begins with a dot, or lies in a folder that does, is a program's own.
+  return entries.filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/')).filter((path) => !/(?:^|\/)\./.test(path));
 }
 
 function loadFile(path: string, rootReal: string, sources: Sources): void {
@@ -115,12 +117,15 @@ function loadFile(path: string, rootReal: string, sources: Sources): void {
   const extension = extname(path).toLowerCase();
   const most = IMAGES.includes(extension) ? LARGEST_PICTURE_BYTES : LARGEST_TEXT_BYTES;
   if (stat.size > most) return fail('file-too-large', `This file has ${Math.ceil(stat.size / 1_000_000)} MB; at most ${most / 1_000_000} MB can be read. Split it, or make the picture smaller.`);
-  if (IMAGES.includes(extension)) return void sources.files.set(path, { kind: 'asset', path, file });
-  if (!['.yaml', '.yml', '.md', '.csv'].includes(extension)) {
+  if (![...IMAGES, '.yaml', '.yml', '.md', '.csv'].includes(extension)) {
     return fail('unknown-file', `Nothing here reads ${extension === '' ? 'a file without an ending' : `a ${extension} file`}. Save it as .md for words, .yaml for numbers, .csv for the rows of a table, or .png or .jpg for a picture; or take it out.`);
   }
   const bytes = readBytes(file);
   if (bytes === null) return fail('not-readable', 'This file cannot be opened, for it is another person’s or another program holds it. Close it there, or ask for the right to read it.');
+  if (IMAGES.includes(extension)) {
+    const fault = pictureFault(bytes, extension);
+    return fault === null ? void sources.files.set(path, { kind: 'asset', path, file }) : fail('not-a-picture', fault);
+  }
   const { text: saved, fault } = (extension === '.csv' ? decodeSpreadsheet : decodeUtf8)(bytes);
   // Old programs end a line so; editors show it as one.
   const text = saved.replaceAll(/\r(?!\n)/g, '\n');

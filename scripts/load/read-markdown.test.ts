@@ -18,7 +18,6 @@ function brief(blocks: readonly SourceBlock[]): string {
       case 'list': return `${block.ordered ? `ol${block.start}` : 'ul'}[${block.items.map(brief).join(' / ')}]`;
       case 'blockquote': return `quote[${brief(block.content)}]`;
       case 'code': return `code(${block.text.trimEnd()})`;
-      case 'rule': return 'rule';
       case 'pipe-table': return `table[${[block.header, ...block.rows].map((row) => row.map(inline).join(', ')).join(' / ')}]`;
       case 'block': return `:${[block.name, block.words].filter(Boolean).join(' ')}${block.closed ? '' : '!'}[${brief(block.content)}]`;
     }
@@ -67,6 +66,12 @@ test.each([
   ['colons alone open nothing', '::::\n\nA', 'p(::::@1:1) p(A@3:1)'],
   ['a block that is empty', '::: note\n:::', ':note[]'],
   ['a fence shows ::: as it is', '```\n::: note\n```', 'code(::: note)'],
+  ['::: in code closes no block', '::: note\n```\n:::\n```\nA\n:::\nB', ':note[code(:::) p(A@5:1)] p(B@7:1)'],
+  ['nor opens one', '::: note\n~~~ text\n::: quote x\n## y\n```\n~~~~\nA\n:::\nB', ':note[code(::: quote x\n## y\n```) p(A@7:1)] p(B@9:1)'],
+  ['in a list’s code too', '::: note\n- ```\n  :::\n  ```\n- b\n:::\nB', ':note[ul[code(:::) / p(b@5:3)]] p(B@7:1)'],
+  ['in a quotation’s too', '::: note\n> ```\n> :::\n> ```\n:::\nB', ':note[quote[code(:::)]] p(B@6:1)'],
+  ['code in a line hides nothing', '::: note\n```x``` y\n:::\nB', ':note[p(`x`@2:4| y@2:8)] p(B@4:1)'],
+  ['nor does code that isn’t closed', '::: note\n```\nx\n```\n```\nA\n:::\n## B', ':note[code(x) code(A)] h2(B@8:4)'],
   ['anchors', '## Progress {#progress}\n\nText\nmore {#stability-now}', 'h2#progress(Progress@1:4) p#stability-now(Text @3:1|more@4:1)'],
   ['an anchor in the middle is text', 'A {#x} b', 'p(A {#x} b@1:1)'],
   ['an anchor of a list’s item', '- a {#x}', 'ul[p#x(a@1:3)]'],
@@ -82,7 +87,7 @@ test.each([
   ['strikethrough is off', '~~x~~', 'p(~~x~~@1:1)'],
   ['a hard break', 'a  \nb', 'p(a@1:1|⏎|b@2:1)'],
   ['a picture', 'See ![A map of Dorset](map.png)', 'p(See @1:1|!A map of Dorset(map.png)@1:5)'],
-  ['a quotation, a rule and code', '> a\n\n---\n\n    b', 'quote[p(a@1:3)] rule code(b)'],
+  ['a quotation and code', '> a\n\n    b', 'quote[p(a@1:3)] code(b)'],
 ])('%s', (_, text, tree) => expect(brief(read(text).blocks)).toBe(tree));
 
 test('footnotes stand in order of mention, with figures at their places', () => {
@@ -141,4 +146,8 @@ test('one that isn’t closed hides all up to the next section', () => {
 test('without an exempt part there is one text, read once', () => {
   const source = readMarkdown('index.md', 'Seen.\n\n::: note\nSeen.\n:::\n').source;
   expect(source?.open).toBe(source?.narrative);
+});
+
+test('code with ::: in an exempt part ends nothing', () => {
+  expect(brief(openOf('::: exempt Prices\n```\n:::\n```\nSecret.\n:::\n\nSeen.\n').blocks)).toBe(':exempt Prices[] p(Seen.@8:1)');
 });

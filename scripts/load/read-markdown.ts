@@ -8,6 +8,7 @@ import { figureRule } from './markdown/figure-rule.ts';
 import { languageRule } from './markdown/language-rule.ts';
 import { findMisread, lengthRule, type Misread } from './markdown/misread.ts';
 import { buildNarrative } from './markdown/narrative.ts';
+import { findNoteFaults, noteRule, type Notes } from './markdown/note-rule.ts';
 import { placeRule } from './markdown/place-rule.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 
@@ -23,7 +24,7 @@ export interface MarkdownSource {
 /** CommonMark, pipe tables and footnotes; raw HTML off, so that an officer's < is a <; text is joined by `buildNarrative`, which knows places. The order of our rules is stated here only. */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['strikethrough', 'text_join'])
   // Its types name another copy of markdown-it's; the plugin takes this one.
-  .use(footnote as unknown as (markdown: MarkdownIt) => void).use(blockRule).use(figureRule).use(languageRule).use(anchorRule).use(lengthRule).use(placeRule)
+  .use(footnote as unknown as (markdown: MarkdownIt) => void).use(blockRule).use(figureRule).use(languageRule).use(anchorRule).use(lengthRule).use(noteRule).use(placeRule)
   .disable('footnote_inline');
 
 export function readMarkdown(path: string, text: string): { source: MarkdownSource | null; problems: Problem[] } {
@@ -36,32 +37,17 @@ export function readMarkdown(path: string, text: string): { source: MarkdownSour
   if (front.problems.length > 0) return { source: null, problems: front.problems };
   // Blank lines in the place of the front matter keep every line number true.
   const body = hasFrontMatter ? split[0].replace(/[^\n]/g, '') + text.slice(split[0].length) : text;
-  const env: Environment = {};
+  const env: Misread & Notes = {};
   const tokens = markdown.parse(body, env);
   const misread = findMisread(tokens, env, body, path);
   if (misread.some(({ rule }) => rule === 'too-long' || rule === 'too-deep')) return { source: null, problems: misread };
   const narrative = buildNarrative(tokens, path);
   const exempt = tokens.filter(({ type, info }) => type === 'block_open' && info === EXEMPT).flatMap(({ map }) => (map ? [map] : []));
   const open = exempt.length === 0 ? narrative : buildNarrative(markdown.parse(blankWithin(body, exempt), {}), path);
-  return { source: { kind: 'markdown', path, frontMatter: front.source, narrative, open }, problems: [...misread, ...lostNotes(env, body, path)] };
+  return { source: { kind: 'markdown', path, frontMatter: front.source, narrative, open }, problems: [...misread, ...findNoteFaults(env, body, path)] };
 }
 
 /** The lines between a block's first and last become empty, so that those after it keep their numbers. */
 function blankWithin(text: string, blocks: readonly [number, number][]): string {
   return text.split(/\r\n?|\n/).map((line, i) => (blocks.some(([first, last]) => i > first && i < last) ? '' : line)).join('\n');
-}
-
-/** What markdown-it-footnote leaves behind: ':first' -> -1 for a note that no mark leads to. */
-interface Environment extends Misread {
-  footnotes?: { refs?: Record<string, number> };
-}
-
-/** The plugin drops such a note without a word. */
-function lostNotes({ footnotes }: Environment, body: string, path: string): Problem[] {
-  const lines = body.split(/\r\n?|\n/);
-  return Object.entries(footnotes?.refs ?? {}).filter(([, count]) => count < 0).map(([name]): Problem => {
-    const mark = `[^${name.slice(1)}]`;
-    const line = lines.findIndex((text) => text.replace(/^[\s>*-]+/, '').startsWith(`${mark}:`)) + 1;
-    return { rule: 'note-without-mark', place: { path, line, column: 1 }, message: `No text has the mark ${mark}, so this note would not be shown. Put the mark where the note belongs, or delete the note.` };
-  });
 }

@@ -45,7 +45,6 @@ interface ParsedYaml {
 
 function parseYaml(path: string, text: string, linesBefore: number): ParsedYaml {
   const lines = new LineCounter();
-  // A tab would otherwise be reported as half a dozen different faults.
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
   return {
     document,

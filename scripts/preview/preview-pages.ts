@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Environment } from 'nunjucks';
 import { drawCharts, type DrawnShapes } from '../render/chart/draw-charts.ts';
 import { folderOf, writeDataFiles, type DataFiles } from '../render/data/data-files.ts';
 import { dataFilesOf } from '../render/data/data-pages.ts';
+import { findPicture } from '../render/picture-file.ts';
 import type { Asset } from '../render/site/assets.ts';
 import { FEED, renderFeed } from '../render/site/feed.ts';
 import { datasetDrawing, drawingsOf, planSite, type PageViews } from '../render/site/site-plan.ts';
@@ -80,7 +81,7 @@ export function openPages({ report, records }: Good, { templates, drawn }: Kept)
     },
     async file(path) {
       const picture = pictures.get(path);
-      if (picture !== undefined) return readFile(picture);
+      if (picture !== undefined) return findPicture(picture);
       if (path === FEED) return renderFeed(report);
       return path.startsWith('data/') ? dataFilesOf(data()).get(path) ?? null : null;
     },

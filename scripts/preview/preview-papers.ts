@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../problem.ts';
 import { drawCharts } from '../render/chart/draw-charts.ts';
+import { readPictureFile } from '../render/picture-file.ts';
 import { addPolicies } from '../render/site/content-policy.ts';
 import type { Kept, PreviewPages } from './preview-pages.ts';
 import type { Good } from './rebuild.ts';
@@ -52,7 +53,7 @@ async function makePaper(id: string, { good, pages, own, kept }: { good: Good; p
     const pictures = [...pages.pictures].filter(([name]) => name.startsWith(`${id}/`));
     for (const path of [...files.keys(), ...pictures.map(([name]) => name)]) await mkdir(dirname(join(folder, 'site', path)), { recursive: true });
     for (const [path, content] of files) await writeFile(join(folder, 'site', path), content);
-    for (const [name, file] of pictures) await copyFile(file, join(folder, 'site', name));
+    for (const [name, file] of pictures) await writeFile(join(folder, 'site', name), await readPictureFile(file));
     const { pdfs, overflows } = await printPublications({ publications }, charts, folder);
     return { pdf: pdfs.get(id) as Uint8Array, problems: checkOverflows(overflows, good.records.publications) };
   } finally {

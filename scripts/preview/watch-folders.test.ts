@@ -46,6 +46,11 @@ test('a folder is followed when it is new, deleted, and there again', async () =
   expect(follow()).toBe(false);
 });
 
+test('a folder that begins with a dot is not followed, nor what lies in it', async () => {
+  await mkdir(join(root, 'a/.editor/more'), { recursive: true });
+  expect(foldersBelow(root)).toEqual([root, join(root, 'a')]);
+});
+
 test('many events of one save are one, and a checkout of many files is one', () => {
   vi.useFakeTimers();
   try {

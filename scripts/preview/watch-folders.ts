@@ -51,10 +51,10 @@ export function watchFolders(onEvent: () => void): FolderWatch {
   };
 }
 
-/** The folder itself and all below it; none where it isn't there. */
+/** The folder itself and all below it but those that begin with a dot, which no build reads; none where it isn't there. */
 export function foldersBelow(folder: string): string[] {
   try {
-    return [folder, ...readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name))];
+    return [folder, ...readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.slice(folder.length).includes(`${sep}.`))];
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PublicationView, Report } from '../schema/report.ts';
 import { indexSite } from './search/search-files.ts';
@@ -8,6 +8,7 @@ import type { Attachment } from './pdf/finish/attachments.ts';
 import { printPapers, type Paper, type PaperOverflow, type PrintedPapers } from './pdf/papers.ts';
 import { pdfPath } from './pdf/pdf-path.ts';
 import type { PrintedFacts } from './pdf/prepare-paper.ts';
+import { readPictureFile } from './picture-file.ts';
 import { wholeStrategyPath } from './site/publication-pages.ts';
 import { renderSite } from './site/render-site.ts';
 import { drawingsOf } from './site/site-plan.ts';
@@ -49,7 +50,7 @@ export async function renderReport(report: Report, { folder, pictures, pdf, docx
   for (const path of new Set([...paths, 'x'].map((p) => dirname(join(site, p))))) await mkdir(path, { recursive: true });
   await Promise.all([
     ...[...pages].map(([path, content]) => writeFile(join(site, path), content)),
-    ...[...pictures].map(([path, file]) => copyFile(file, join(site, path))),
+    ...[...pictures].map(async ([path, file]) => writeFile(join(site, path), await readPictureFile(file))),
   ]);
   const { pdfs, printed, overflows }: PrintedPapers = pdf ? await printPublications(report, charts, folder) : { pdfs: new Map(), printed: new Map(), overflows: [] };
   for (const [id, bytes] of pdfs) {

@@ -19,7 +19,6 @@ export type SourceBlock =
   | { kind: 'list'; ordered: boolean; start: number; items: SourceBlock[][]; place: Place }
   | { kind: 'blockquote'; content: SourceBlock[]; place: Place }
   | { kind: 'code'; text: string; place: Place }
-  | { kind: 'rule'; place: Place }
   | { kind: 'pipe-table'; header: SourceInline[][]; rows: SourceInline[][][]; numeric: boolean[]; place: Place }
   | FencedBlock;
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readFile, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadSources } from '../load/load-sources.ts';
@@ -27,6 +27,15 @@ const MADE_HERE: Record<string, (root: string) => Promise<void>> = {
   'file-too-large': async (root) => {
     await writeFile(join(root, 'content/toyshire-report/map.png'), '');
     await truncate(join(root, 'content/toyshire-report/map.png'), 6_000_000);
+  },
+  'not-a-picture': async (root) => {
+    const picture = await readFile(join(root, 'content/toyshire-report/squares.png'));
+    const put = (name: string, bytes: Uint8Array | string): Promise<void> => writeFile(join(root, 'content/toyshire-report', name), bytes);
+    await Promise.all([
+      put('table.png', await readFile(join(root, 'data/toyshire/tables/placements-by-age.yaml'))), put('page.jpg', '<script>alert(1)</script>\n'), put('empty.png', ''),
+      put('named-jpeg.JPG', picture), put('cut-off.png', picture.subarray(0, 60)), put('from-a-phone.jpeg', Buffer.from('\0\0\0\u0024ftypheic\0\0\0\0', 'latin1')),
+      symlink(join(root, 'data/toyshire/facts.yaml'), join(root, 'content/toyshire-report/linked.png')),
+    ]);
   },
   'too-long': (root) => edit(join(root, REPORT), (text) => text.replace('Toyshire was made up.', 'Toyshire was made up. '.repeat(1000))),
   'not-readable': (root) => symlink(join(root, 'data/toyshire/plan'), join(root, 'data/toyshire/tables/plans.yaml')),
@@ -58,6 +67,15 @@ async function spoilToyshire(name: string): Promise<string> {
 
 test('Toyshire itself has no problem', async () => {
   expect((await findProblems(await copyToyshire())).printed).toBe('');
+});
+
+test('what begins with a dot is nobody’s mistake, wherever it lies', async () => {
+  const root = await copyToyshire();
+  for (const path of ['content/.DS_Store', 'content/.obsidian/app.json', 'content/.new-toyshire-more/index.md', 'data/toyshire/tables/.idea/deep/x.yaml']) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), '{}\n');
+  }
+  expect((await findProblems(root)).printed).toBe('');
 });
 
 test.each(cases)('%s', async (name) => {

@@ -88,7 +88,7 @@ export function writeAnyPaper(seed: number, kind: Kind): Record<string, string> 
       case 14: return captioned(pick(['chart in-care', 'chart carers', 'chart homes-by-place', 'table homes-by-place', 'actions near-home', 'measures ink-plan', 'procurement ink-plan', 'capacity ink-plan']));
       case 15: return captioned(pick(['kpis stays-long', 'kpis stays-long moves']));
       case 16: return fenced('landscape', blocks(depth + 1, 3));
-      default: return ['---'];
+      default: return [`> ${plainWords()}`];
     }
   };
   function blocks(depth: number, most: number): string[] {

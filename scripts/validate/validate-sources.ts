@@ -15,7 +15,7 @@ import { dataKind, readCouncils, type OpenCouncil } from './councils.ts';
 import { sealDataset } from './datasets.ts';
 import { checkEditions, type PlaceOf } from './editions.ts';
 import { checkEasyReadDate } from './easy-read.ts';
-import { isExempt, withheldPaper, type Versions } from './exemption.ts';
+import { checkExemptMarks, isExempt, withheldPaper, type Versions } from './exemption.ts';
 import { adviseHeldBack } from './held-back.ts';
 import { isFlowsCsv, sealEdition } from './forecast/read-flows-file.ts';
 import { checkLedger, checkLedgerCounts } from './ledger.ts';
@@ -41,7 +41,7 @@ import { checkToWrite, isWarning } from './to-write.ts';
 
 /** All files together -> typed records and claims, parted by who may see them. @throws ProblemsFound with every problem of the sources at once */
 export function validateSources(sources: Sources): AllRecords {
-  const problems: Problem[] = [...sources.problems, ...checkCharacters(sources.texts)];
+  const problems: Problem[] = [...sources.problems, ...checkCharacters(sources.texts), ...checkExemptMarks(sources)];
   const councils = readCouncils(sources, problems);
   for (const [id, council] of councils) {
     const file = sources.files.get(`data/${id}/council.yaml`);

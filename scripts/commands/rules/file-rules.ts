@@ -26,6 +26,10 @@ export const FILE_RULES: RuleGroup = {
     why: 'A picture of more than 5 MB makes pages slow to load, and a text of more than 1 MB is seldom what was meant.',
     mend: 'Save the picture smaller, at about 1,600 pixels wide; split a long table into several.',
   },
+  'not-a-picture': {
+    why: 'A picture is published as it is, and a file that is something else could hold anything, a hidden number too.',
+    mend: 'Save the picture as PNG or JPEG with the ending .png or .jpg, or take the file out.',
+  },
   'not-utf-8': {
     why: 'Letters such as £, é and ’ are written in another way in other encodings, and would come out wrong in the paper.',
     mend: 'Save the file again with the encoding UTF-8. Excel calls it “CSV UTF-8 (Comma delimited)”, Notepad has it in the “Save as” window.',

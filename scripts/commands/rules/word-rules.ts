@@ -102,6 +102,14 @@ export const WORD_RULES: RuleGroup = {
     why: 'A note that no mark leads to would not be shown.',
     mend: 'Put its mark, such as [^1], where it belongs, or delete the note.',
   },
+  'note-shape': {
+    why: 'A note is one paragraph of words at the foot of the page; a list, a table, code or another note in it would be lost or run together.',
+    mend: 'Make one paragraph of it, or put it into the text, without spaces at the start of its lines.',
+  },
+  'note-twice': {
+    why: 'Of two notes with one name, only the last would be shown.',
+    mend: 'Give one of them another name, such as [^2], in its mark too.',
+  },
   'leftover-mark': {
     why: 'A sign of the markup was written in a way that cannot be read, and would be printed as it stands.',
     mend: 'Write it as the message shows.',
@@ -131,8 +139,16 @@ export const WORD_RULES: RuleGroup = {
     mend: 'Take the spaces at the start of the line out.',
   },
   'line-not-shown': {
-    why: 'A line that begins with words in square brackets and a colon keeps an address for a link, and is not shown itself.',
-    mend: 'Take the brackets away, or write the link where it belongs: [words](address).',
+    why: 'A line of hyphens or asterisks alone is no heading that anybody could jump to; words beside the ``` that begins code are for programs; and a line that begins with words in square brackets and a colon keeps an address for a link. None of them is shown.',
+    mend: 'Write a heading, as ## and its words. Take the brackets away, or write the link where it belongs: [words](address).',
+  },
+  'cell-not-shown': {
+    why: 'A row with more cells than the table’s header has columns would lose its last words.',
+    mend: 'Give the header another column. A | that is no border of a cell is written \\|, in a figure too: {{ homes \\| at 2024 }}.',
+  },
+  'title-not-shown': {
+    why: 'Words in quotation marks after the address of a link or a picture are seen by few readers, so that pages and papers leave them out.',
+    mend: 'Put the words into the text: [the plan of 2024](address).',
   },
   'too-long': {
     why: 'A paragraph of many pages cannot be read, by people least of all.',

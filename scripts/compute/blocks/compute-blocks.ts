@@ -19,7 +19,6 @@ function computeBlock(block: SourceBlock, scope: BlockScope): Block[] {
     case 'list': return [{ kind: 'list', ordered: block.ordered, start: block.start, items: block.items.map((item) => computeBlocks(item, scope)) }];
     case 'blockquote': return [{ kind: 'quote', content: computeBlocks(block.content, scope), source: [] }];
     case 'code': return [{ kind: 'code', text: block.text }];
-    case 'rule': return [];
     case 'pipe-table': return [{ kind: 'table', table: proseTable(block, label?.id ?? 'table', label?.number ?? null, scope) }];
     case 'block': return computeFenced(block, label, scope);
   }

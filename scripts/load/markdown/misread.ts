@@ -35,18 +35,43 @@ export function findMisread(tokens: readonly Token[], { long = [], references = 
     ...long.map(({ line, length }) => say(line, 'too-long', `This paragraph has ${length.toLocaleString('en-GB')} characters; at most ${MOST_CHARACTERS.toLocaleString('en-GB')} can be read. Make several of it, with an empty line between them.`)),
     // Below a hundred levels markdown drops the words.
     ...(deep?.map ? [say(deep.map[0], 'too-deep', `This stands in more than ${MOST_LEVELS / 2} lists, quotations or blocks, one inside the other. Write it with fewer.`)] : []),
-    ...tokens.flatMap(({ type, map, markup }): Problem[] => {
-      if (type === 'heading_open' && markup === '-' && map) return [say(map[1] - 1, 'leftover-mark', 'This line makes a heading of the words above it. Put an empty line between them for a rule, or take it out; a heading begins with ##.')];
+    ...tokens.flatMap(({ type, map, markup, info, children }): Problem[] => {
+      if (type === 'inline') return (children ?? []).flatMap((child) => lostTitle(child, path));
+      if (type === 'hr' && map) return [say(map[0], 'line-not-shown', `A line of ${markup[0]} alone is not shown. Delete it; where something new begins, write a heading, as ## and its words.`)];
+      if (type === 'heading_open' && markup === '-' && map) return [say(map[1] - 1, 'leftover-mark', 'This line makes a heading of the words above it. Take it out, or write the heading as ## and its words.')];
       if (type === 'code_block' && map) return [say(map[0], 'indented-text', 'This line begins with four spaces or more, or a tab, so it would be shown as computer code. Take them out.')];
       if (type === 'fence' && map && !isClosed(lines.slice(...map))) return [say(map[0], 'block-not-closed', 'The code that begins here is not closed, so the text below it would be shown as code too. Put a line ``` where it ends, or delete this line.')];
+      if (type === 'fence' && map && /\s/.test(info.trim())) return [say(map[0], 'line-not-shown', `The words after ${markup} would not be shown. Put them on a line of their own.`)];
       return [];
     }),
+    ...lostCells(tokens, lines, say),
     ...Object.keys(references).flatMap((name) => lostReference(name, lines, say)),
   ];
 }
 
 function isClosed(lines: readonly string[]): boolean {
   return lines.length > 1 && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lines.at(-1) ?? '');
+}
+
+/** Of a row with more cells than the header only as many are shown. */
+function lostCells(tokens: readonly Token[], lines: readonly string[], say: (line: number, rule: string, message: string) => Problem): Problem[] {
+  let columns = 0;
+  return tokens.flatMap(({ type, map }): Problem[] => {
+    if (type === 'table_open') columns = 0;
+    if (type === 'th_open') columns++;
+    if (type !== 'tr_open' || columns === 0 || !map) return [];
+    const cells = (lines[map[0]] ?? '').replace(/^[\s>]*\|?/, '').split(/(?<!\\)\|/);
+    return cells.slice(columns).every((cell) => cell.trim() === '') ? []
+      : [say(map[0], 'cell-not-shown', 'This row has more cells than the table has columns, so its last would not be shown. Give the header another column, or write \\| for a | within a cell.')];
+  });
+}
+
+/** `[words](address "title")`: few readers ever see a title, by ear or on a phone. */
+function lostTitle(token: Token, path: string): Problem[] {
+  const title = token.attrGet('title');
+  const shown = (title ?? '').replaceAll(/\s+/g, ' ');
+  const { line, column } = token.meta as { line: number; column: number };
+  return title === null ? [] : [{ rule: 'title-not-shown', place: { path, line, column }, message: `“${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}” would not be shown, for quotation marks after an address hold a title that few readers could see. Put these words into the text, and leave the address alone in its brackets.` }];
 }
 
 /** `[note]: words` gives an address to `[note]` elsewhere, and is shown nowhere itself. */

@@ -44,7 +44,8 @@ function readBlocks(cursor: Cursor, closing: string | null): SourceBlock[] {
         break;
       case 'table_open': blocks.push(readPipeTable(cursor, place)); break;
       case 'fence': case 'code_block': case 'html_block': blocks.push({ kind: 'code', text: token.content, place }); break;
-      case 'hr': blocks.push({ kind: 'rule', place }); break;
+      // `findMisread` says that it isn't shown.
+      case 'hr': break;
       case 'footnote_block_open': readFootnotes(cursor); break;
       default: throw new Error(`markdown token not expected here: ${token.type}`);
     }
@@ -77,14 +78,10 @@ function readPipeTable(cursor: Cursor, place: Place): SourceBlock {
   return { kind: 'pipe-table', header: rows[0] ?? [], rows: rows.slice(1), numeric, place };
 }
 
-/** The footnotes stand at the end, in order of first mention; a note is one paragraph. */
+/** The footnotes stand at the end, in order of first mention; `findNoteFaults` says where one is more than a paragraph. */
 function readFootnotes(cursor: Cursor): void {
   for (let token = cursor.tokens[cursor.at++]; token && token.type !== 'footnote_block_close'; token = cursor.tokens[cursor.at++]) {
-    if (token.type === 'inline') {
-      const words = readInlines(token.children ?? [], cursor);
-      const open = cursor.footnotes.at(-1) as SourceInline[];
-      open.push(...(open.length > 0 ? [{ kind: 'text' as const, text: ' ', place: placeOf(token, cursor) }] : []), ...words);
-    }
+    if (token.type === 'inline') cursor.footnotes.at(-1)?.push(...readInlines(token.children ?? [], cursor));
     if (token.type === 'footnote_open') cursor.footnotes.push([]);
   }
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { PublicationView, Report } from '../../schema/report.ts';
 import type { ChartDrawing } from '../chart/draw-charts.ts';
+import { readPictureFile } from '../picture-file.ts';
 import { anchorPagesOf, type AnchorPages } from '../site/addresses.ts';
 import { pagesOfPublication } from '../site/publication-pages.ts';
 import { drawingsOf } from '../site/site-plan.ts';
@@ -23,7 +23,7 @@ export async function writeWordDocuments(report: Report, { charts, pictures }: W
   const documents = new Map<string, Uint8Array>();
   for (const paper of papers) {
     const own = <Value>(all: ReadonlyMap<string, Value>): Map<string, Value> => new Map([...all].flatMap(([path, value]) => (path.startsWith(`${paper.id}/`) ? [[path.slice(paper.id.length + 1), value]] : [])));
-    const inText = await Promise.all([...own(pictures)].map(async ([name, file]): Promise<[string, Picture]> => [name, readPicture(await readFile(file))]));
+    const inText = await Promise.all([...own(pictures)].map(async ([name, file]): Promise<[string, Picture]> => [name, readPicture(await readPictureFile(file))]));
     documents.set(paper.id, await writeDocx({ ...wholeOf(paper, strategies), charts: own(drawn), pictures: new Map(inText) }));
   }
   return documents;

@@ -68,6 +68,10 @@ export const FILES: Mutation[] = [
   beside('files of strange names', 'problem', 8, (root, { pick }, council) => writeFileSync(join(root, pick([`${council}/tables`, `${council}/plan`, 'content', 'content/about']), pick(NAMES)), 'title: x\n')),
   beside('files of strange names beside a publication', 'problem', 3, (root, { pick }) => writeFileSync(join(root, dirname(filesLike(root, /report\/index\.md$/)[0]!), pick([...NAMES, '01-chapter.md', 'slides.md', 'INDEX.md', 'index.md.orig'])), '## Words\n')),
   beside('hidden files and those that systems leave', 'same', 1, (root, _, council) => ['.DS_Store', '.index.md.swp', '.gitkeep'].forEach((name) => writeFileSync(join(root, council, name), '\0\u0001'))),
+  beside('hidden folders that editors and a killed command leave', 'same', 1, (root, _, council) => [`${council}/.git/config`, 'content/.obsidian/app.json', 'content/.new-paper/index.md', `${council}/tables/.idea/a/b.yaml`].forEach((path) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), '{}\n');
+  })),
   beside('an empty folder', 'same', 1, (root, { pick }, council) => mkdirSync(join(root, pick([council, 'content', 'data']), 'empty'))),
   beside('a folder within a folder', 'problem', 1, (root, { pick }, council) => {
     const folder = join(root, pick([`${council}/tables`, 'content/about', council, dirname(filesLike(root, /report\/index\.md$/)[0]!)]), 'deep/er');
