@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * The new output is made beside the old and takes its place by two renames. Whatever moment a build is killed at,
- * either the old output stands, or `mendSwap` at the next command puts it back.
+ * either the old output stands, or `mendSwap` at the next build puts it back.
  */
 
 const beside = (out: string, word: string): string => join(dirname(out), `.${basename(out)}-${word}`);
@@ -12,12 +12,6 @@ const beside = (out: string, word: string): string => join(dirname(out), `.${bas
 /** Where a build may write: beside `out`, on the same disk, its own for this process. */
 export function workspaceFor(out: string): string {
   return beside(out, `next-${process.pid}`);
-}
-
-/** A folder may be replaced when it is not there, is empty, or holds an earlier build. */
-export async function isReplaceable(out: string): Promise<boolean> {
-  const names = await readdir(out).catch((error: NodeJS.ErrnoException): string[] | null => (error.code === 'ENOENT' ? [] : null));
-  return names !== null && (names.length === 0 || names.includes('manifest.json'));
 }
 
 export async function swapIn(workspace: string, out: string): Promise<void> {
