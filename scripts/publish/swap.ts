@@ -22,20 +22,22 @@ export async function swapIn(workspace: string, out: string): Promise<void> {
   await rm(old, { recursive: true, force: true });
 }
 
-/** Ends what an interrupted build left: an output that was moved aside comes back, half-made ones go. */
+/** Ends what an interrupted build left: an output that was moved aside comes back, half-made ones go. While another build runs, what was moved aside may be its own. */
 export async function mendSwap(out: string): Promise<void> {
   const old = beside(out, 'old');
-  if (existsSync(old)) {
+  const prefix = basename(beside(out, 'next-'));
+  const made = (await readdir(dirname(out)).catch(() => [])).filter((name) => name.startsWith(prefix));
+  const dead = made.filter((name) => !isOther(Number(name.slice(prefix.length))));
+  if (existsSync(old) && dead.length === made.length) {
     if (existsSync(out)) await rm(old, { recursive: true, force: true });
     else await rename(old, out);
   }
-  const prefix = basename(beside(out, 'next-'));
-  for (const name of await readdir(dirname(out)).catch(() => [])) {
-    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length)))) await rm(join(dirname(out), name), { recursive: true, force: true });
-  }
+  for (const name of dead) await rm(join(dirname(out), name), { recursive: true, force: true });
 }
 
-function isRunning(pid: number): boolean {
+/** Another process, that runs: in a container each build may have the id of the one that was killed before it. */
+function isOther(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

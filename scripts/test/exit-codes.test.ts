@@ -194,17 +194,28 @@ describe('exit 0', () => {
   }, 30_000);
 });
 
-describe('a swap that was interrupted is mended by the next command', () => {
+describe('a swap that was interrupted is mended by the next build', () => {
   test('the old build was moved aside and the new one not yet put in', async () => {
     const root = await copyToyshire();
     const before = await makeDist(join(root, 'dist'));
     await rename(join(root, 'dist'), join(root, '.dist-old'));
     await makeDist(join(root, `.dist-next-${await deadProcess()}`));
-    await makeDist(join(root, `.dist-next-${process.pid}`));
-    expect((await run('check', '--root', root)).code).toBe(0);
+    await applyCase('unknown-figure', root);
+    expect((await run('build', '--root', root)).code).toBe(1);
     expect(await hashesOf(join(root, 'dist'))).toEqual(before);
-    // that of a running process is another build’s and stays
-    expect((await readdir(root)).sort()).toEqual([`.dist-next-${process.pid}`, 'content', 'data', 'dist']);
+    expect((await readdir(root)).sort()).toEqual(['content', 'data', 'dist']);
+  });
+
+  test('but not by a check, nor while the build that moved it aside still runs', async () => {
+    const root = await copyToyshire();
+    await makeDist(join(root, '.dist-old'));
+    await makeDist(join(root, `.dist-next-${process.pid}`));
+    await applyCase('unknown-figure', root);
+    const before = await hashesOf(root);
+    for (const command of ['check', 'build']) expect((await run(command, '--root', root)).code).toBe(1);
+    await rename(join(root, `.dist-next-${process.pid}`), join(root, `.dist-next-${await deadProcess()}`));
+    expect((await run('check', '--root', root)).code).toBe(1);
+    expect(Object.keys(await hashesOf(root)).map((path) => path.replace(/next-\d+/, `next-${process.pid}`)).sort()).toEqual(Object.keys(before).sort());
   });
 
   test('the new build was put in and the old one not yet deleted', async () => {
