@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { startOf, type Problem } from '../../problem.ts';
-import { walkBlocks } from '../../render/chart/draw-charts.ts';
 import type { Report } from '../../schema/report.ts';
+import { walkBlocks } from '../../schema/walk-report.ts';
 import { attribute, descendants, textOf, type Page } from '../page.ts';
 import { checkWorkbook } from './check-workbook.ts';
 

@@ -6,7 +6,7 @@ import { computeKpis } from '../kpi/compute-kpis.ts';
 import { markerNotes } from '../kpi/notes.ts';
 import { readKpi } from '../kpi/read-kpi.ts';
 import { computeProse } from '../prose.ts';
-import { captionAndNotes, datasetsOf, periodNotes, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
+import { captionAndNotes, computeWords, datasetsOf, periodNotes, sourceOf, type BlockScope } from './block-scope.ts';
 
 export function computeChartBlock(block: FencedBlock, id: string, number: string, scope: BlockScope): Block {
   const datasets = datasetsOf(block, scope);
@@ -28,6 +28,6 @@ export function computeKpisBlock(block: FencedBlock, id: string, number: string,
   const { caption, notes } = captionAndNotes(block);
   const datasets = datasetsOf(block, scope);
   const shown = datasets.map((dataset) => ({ ...dataset, entries: readKpi(dataset, scope.asOf).entries }));
-  const { tiles, table } = computeKpis({ id: `${id}-table`, number, caption: wordsOf(caption, scope), asOf: scope.asOf, datasets, source: sourceOf(shown, scope) });
+  const { tiles, table } = computeKpis({ id: `${id}-table`, number, caption: computeWords(caption, scope), asOf: scope.asOf, datasets, source: sourceOf(shown, scope) });
   return { kind: 'kpis', kpis: { id, notes: notes.map((note) => computeProse(note, scope)), tiles, table } };
 }
