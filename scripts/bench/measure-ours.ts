@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { computeReport } from '../compute/compute-report.ts';
 import { loadSources } from '../load/load-sources.ts';
 import { protectTables } from '../protect/protect-tables.ts';
-import { drawCharts, walkBlocks } from '../render/chart/draw-charts.ts';
+import { drawCharts } from '../render/chart/draw-charts.ts';
 import { renderSite } from '../render/site/render-site.ts';
+import { walkBlocks } from '../schema/walk-report.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 
 /**

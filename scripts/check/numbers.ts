@@ -1,6 +1,7 @@
 import { startOf, type Problem } from '../problem.ts';
-import { flatten, footnotesOf, walkInlines } from '../render/site/walk-inlines.ts';
+import { footnotesOf } from '../render/site/anchors-and-notes.ts';
 import type { Block, CellView, FigureView, PublicationView, Report, SectionView, TableView } from '../schema/report.ts';
+import { flatten, walkBlocks, walkInlines } from '../schema/walk-report.ts';
 import { attribute, descendants, textOf, type Page } from './page.ts';
 
 /** What a page has to say: all of it, nothing else. */
@@ -111,17 +112,7 @@ function scopeFault(cell: ReadCell | undefined, meant: 'row' | 'col' | null): st
 }
 
 export function tablesOf(blocks: readonly Block[]): TableView[] {
-  return blocks.flatMap((block): TableView[] => {
-    switch (block.kind) {
-      case 'table': return [block.table];
-      case 'chart': return [block.chart.table];
-      case 'kpis': return [block.kpis.table];
-      case 'list': return block.items.flatMap(tablesOf);
-      case 'recommendations': return block.items.flatMap((item) => tablesOf(item.content));
-      case 'quote': case 'note': case 'exempt': case 'language': case 'landscape': return tablesOf(block.content);
-      default: return [];
-    }
-  });
+  return [...walkBlocks(blocks)].flatMap((block) => (block.kind === 'table' ? [block.table] : block.kind === 'chart' ? [block.chart.table] : block.kind === 'kpis' ? [block.kpis.table] : []));
 }
 
 /** What one list has more often than the other, in words; where they hold the same, what stands out of its order. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Sources } from '../load/load-sources.ts';
 import type { Warning } from '../problem.ts';
-import { isReplaceable } from '../publish/swap.ts';
+import { isSameFolder, realFolder, whyKeep } from '../publish/out-folder.ts';
 import { didYouMean } from '../validate/suggest.ts';
 import { sayNumberCount } from '../compute/count-numbers.ts';
 import { adviceCount, defineCommand, withProblems, WrongUsage } from './command.ts';
@@ -12,11 +12,13 @@ export const buildCommand = defineCommand({
     const root = resolve(options.root ?? '.');
     const includeExempt = options['include-exempt'] === true;
     if (includeExempt && options['no-pdf'] === true) throw new WrongUsage('Exempt papers are made as PDFs alone, so --include-exempt does not go with --no-pdf. Leave one of the two away.');
-    const dist = resolve(root, 'dist');
+    const dist = await realFolder(resolve(root, 'dist'));
     const isPreview = options.only !== undefined || options['no-pdf'] === true || options['include-drafts'] === true;
-    const out = resolve(options.out ?? (isPreview ? resolve(root, '.preview') : dist));
-    if (isPreview && out === dist) throw new WrongUsage('A preview (--only, --no-pdf, --include-drafts) never goes into dist/. Give another folder after --out, or leave --out away.');
-    if (!await isReplaceable(out)) throw new WrongUsage(`${out} holds other things than a build, and a build replaces its whole folder. Give a new or empty folder after --out.`);
+    const named = resolve(options.out ?? resolve(root, isPreview ? '.preview' : 'dist'));
+    const out = await realFolder(named);
+    if (isPreview && isSameFolder(out, dist)) throw new WrongUsage('A preview (--only, --no-pdf, --include-drafts) never goes into dist/. Give another folder after --out, or leave --out away.');
+    const why = await whyKeep(out);
+    if (why !== null) throw new WrongUsage(`${named} ${why}`);
     const started = performance.now();
     // Here and not above: a check needs no browser, no Sass and no Vega, and should not wait for them.
     const { build } = await import('../build.ts');

@@ -3,7 +3,6 @@ import { loadSources, type Sources } from '../load/load-sources.ts';
 import { ProblemsFound, type Problem, type Warning } from '../problem.ts';
 import { protectExempt } from '../protect/protect-exempt.ts';
 import { protectTables } from '../protect/protect-tables.ts';
-import { mendSwap } from '../publish/swap.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { defineCommand, printWarnings, withProblems } from './command.ts';
 import { formatFindings, readFormat } from './format-problems.ts';
@@ -13,7 +12,6 @@ export const checkCommand = defineCommand({
   async run(options) {
     const format = readFormat(options.format);
     const root = resolve(options.root ?? '.');
-    await mendSwap(resolve(root, 'dist'));
     if (format !== 'text') return printForProgram(root, format);
     await withProblems(async (show) => {
       const { publications, warnings, texts } = await check(root, show);

@@ -14,11 +14,13 @@ test('each number is counted once, by how it comes to stand there; dates, names 
     { kind: 'quote', content: [text('In 2024 we had 3 moves and 45 letters.')], source: [] },
     { kind: 'chart', chart: { table: table(cell('2025', { header: true }), cell('1,234', { numeric: true }), cell('[c]', { numeric: true }), cell('Up 3')) } },
     { kind: 'table', table: table(cell('450, 2024'), cell('down 32', { status: 'met' }), cell('Part 8b', {}), cell('12', { content: [] }), cell('17', { numeric: true }), cell('351 (310 to 1,398)', { numeric: true }), cell('None needed')) },
+    { kind: 'quote', content: [{ kind: 'quote', content: [{ kind: 'paragraph', content: [{ kind: 'strong', children: [{ kind: 'text', text: 'Of 6' }] }] }], source: [] }], source: [] },
+    { kind: 'exempt', content: [{ kind: 'table', table: table(cell('9', { numeric: true })) }] },
     { kind: 'note', content: [{ kind: 'kpis', kpis: { table: table(cell('72.11', { numeric: true }), cell('Up 1.06, better')) } }] },
   ] as unknown as SectionView['blocks'];
   const count = countNumbers({ figures: [{ value: '12' }, { value: '' }] as FigureView[], sections: [{ blocks } as SectionView] }, narrativeOf('Over {{ fixed 16 "law" }} and {{ fixed 18 "law" }}, {{ children }}.'), ['Part 8b']);
-  expect(count).toEqual({ inText: 1, inTables: 6, fixed: 2, quoted: 2, inPlans: 1 });
-  expect(sayNumberCount(count)).toBe('12 numbers: 7 from the data (1 in sentences, 6 in tables and charts), 2 fixed, 2 in quotations, 1 typed in plan files');
+  expect(count).toEqual({ inText: 1, inTables: 7, fixed: 2, quoted: 3, inPlans: 1 });
+  expect(sayNumberCount(count)).toBe('14 numbers: 8 from the data (1 in sentences, 7 in tables and charts), 2 fixed, 3 in quotations, 1 typed in plan files');
 });
 
 test('what isn’t there isn’t told', () => {

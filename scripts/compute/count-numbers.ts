@@ -1,6 +1,7 @@
 import type { Publication } from '../schema/records.ts';
 import { inlinesOfNarrative } from '../schema/narrative.ts';
-import type { Block, NumberCount, PublicationView, TableView } from '../schema/report.ts';
+import type { NumberCount, PublicationView, TableView } from '../schema/report.ts';
+import { flatten, walkBlocks } from '../schema/walk-report.ts';
 import { countNumbersIn } from '../validate/prose/typed-numbers.ts';
 
 /** '351 (310 to 1,398)' holds three. */
@@ -18,18 +19,16 @@ export function countNumbers({ figures, sections }: Pick<PublicationView, 'figur
       else if (isOfPlan && status === null) count.inPlans += countNumbersIn(text, names);
     }
   };
-  const visit = (blocks: readonly Block[], isQuoted: boolean): void => {
-    for (const block of blocks) {
-      if (block.kind === 'table') countTable(block.table, true);
-      else if (block.kind === 'chart') countTable(block.chart.table);
-      else if (block.kind === 'kpis') countTable(block.kpis.table);
-      else if (block.kind === 'paragraph' && isQuoted) count.quoted += block.content.reduce((sum, part) => sum + ('text' in part ? countNumbersIn(part.text, names) : 0), 0);
-      else if (block.kind === 'list') for (const item of block.items) visit(item, isQuoted);
-      else if (block.kind === 'recommendations') for (const { content } of block.items) visit(content, isQuoted);
-      else if (block.kind === 'quote' || block.kind === 'note' || block.kind === 'language' || block.kind === 'landscape') visit(block.content, isQuoted || block.kind === 'quote');
-    }
-  };
-  for (const { blocks } of sections) visit(blocks, false);
+  const blocks = sections.flatMap((section) => [...walkBlocks(section.blocks)]);
+  for (const block of blocks) {
+    if (block.kind === 'table') countTable(block.table, true);
+    else if (block.kind === 'chart') countTable(block.chart.table);
+    else if (block.kind === 'kpis') countTable(block.kpis.table);
+  }
+  // A quotation may stand in another.
+  for (const block of new Set(blocks.flatMap((whole) => (whole.kind === 'quote' ? [...walkBlocks(whole.content)] : [])))) {
+    if (block.kind === 'paragraph') for (const part of flatten(block.content)) if (part.kind === 'text') count.quoted += countNumbersIn(part.text, names);
+  }
   return count;
 }
 

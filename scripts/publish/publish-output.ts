@@ -28,8 +28,12 @@ function record(path: string, bytes: Uint8Array): FileRecord {
 
 /** Of what decides the bytes: the software and the libraries that draw, set and print. */
 async function versions(): Promise<Record<string, string>> {
-  const manifest = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')) as { name: string; version: string; dependencies: Record<string, string> };
-  return { [manifest.name]: manifest.version, ...manifest.dependencies };
+  const { name, version, dependencies } = await readProgram();
+  return { [name]: version, ...dependencies };
+}
+
+export async function readProgram(): Promise<{ name: string; version: string; dependencies: Record<string, string> }> {
+  return JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8'));
 }
 
 async function writeJson(file: string, value: unknown): Promise<void> {

@@ -49,6 +49,7 @@ test.each<[string, [string, string][], string]>([
   ['after the old output was moved aside', [['.dist-old', 'old'], [`.dist-next-${DEAD}`, 'new']], 'dist=old'],
   ['after the new output took its place', [['dist', 'new'], ['.dist-old', 'old']], 'dist=new'],
   ['nothing to mend', [['dist', 'old']], 'dist=old'],
+  ['by the id that this process has now', [['.dist-old', 'old'], [`.dist-next-${process.pid}`, 'half']], 'dist=old'],
   ['a name that is no process', [['dist', 'old'], ['.dist-next-x', 'half']], 'dist=old'],
   ['another output beside it is left alone', [['dist', 'old'], ['.preview-old', 'p'], [`.preview-next-${DEAD}`, 'p'], ['distance', 'd']], `.preview-next-${DEAD}=p .preview-old=p dist=old distance=d`],
 ])('mendSwap: killed %s', async (_, left, after) => {
@@ -59,11 +60,16 @@ test.each<[string, [string, string][], string]>([
   expect(state()).toBe(after);
 });
 
-test('the workspace of a build that still runs is left alone', async () => {
-  make('dist', 'old');
-  make(`.dist-next-${process.pid}`, 'half');
+const ALIVE = process.ppid;
+
+test.each<[string, [string, string][], string]>([
+  ['while it makes its output', [['dist', 'old'], [`.dist-next-${ALIVE}`, 'half']], `.dist-next-${ALIVE}=half dist=old`],
+  ['between its two renames', [['.dist-old', 'old'], [`.dist-next-${ALIVE}`, 'new']], `.dist-next-${ALIVE}=new .dist-old=old`],
+  ['beside one that was killed', [['.dist-old', 'old'], [`.dist-next-${ALIVE}`, 'new'], [`.dist-next-${DEAD}`, 'half']], `.dist-next-${ALIVE}=new .dist-old=old`],
+])('mendSwap leaves a build that still runs alone: %s', async (_, left, after) => {
+  for (const [name, word] of left) make(name, word);
   await mendSwap(out);
-  expect(state()).toBe(`.dist-next-${process.pid}=half dist=old`);
+  expect(state()).toBe(after);
 });
 
 test('an output in a folder that is not there yet needs no mending', async () => {

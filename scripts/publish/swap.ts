@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * The new output is made beside the old and takes its place by two renames. Whatever moment a build is killed at,
- * either the old output stands, or `mendSwap` at the next command puts it back.
+ * either the old output stands, or `mendSwap` at the next build puts it back.
  */
 
 const beside = (out: string, word: string): string => join(dirname(out), `.${basename(out)}-${word}`);
@@ -12,12 +12,6 @@ const beside = (out: string, word: string): string => join(dirname(out), `.${bas
 /** Where a build may write: beside `out`, on the same disk, its own for this process. */
 export function workspaceFor(out: string): string {
   return beside(out, `next-${process.pid}`);
-}
-
-/** A folder may be replaced when it is not there, is empty, or holds an earlier build. */
-export async function isReplaceable(out: string): Promise<boolean> {
-  const names = await readdir(out).catch((error: NodeJS.ErrnoException): string[] | null => (error.code === 'ENOENT' ? [] : null));
-  return names !== null && (names.length === 0 || names.includes('manifest.json'));
 }
 
 export async function swapIn(workspace: string, out: string): Promise<void> {
@@ -28,20 +22,22 @@ export async function swapIn(workspace: string, out: string): Promise<void> {
   await rm(old, { recursive: true, force: true });
 }
 
-/** Ends what an interrupted build left: an output that was moved aside comes back, half-made ones go. */
+/** Ends what an interrupted build left: an output that was moved aside comes back, half-made ones go. While another build runs, what was moved aside may be its own. */
 export async function mendSwap(out: string): Promise<void> {
   const old = beside(out, 'old');
-  if (existsSync(old)) {
+  const prefix = basename(beside(out, 'next-'));
+  const made = (await readdir(dirname(out)).catch(() => [])).filter((name) => name.startsWith(prefix));
+  const dead = made.filter((name) => !isOther(Number(name.slice(prefix.length))));
+  if (existsSync(old) && dead.length === made.length) {
     if (existsSync(out)) await rm(old, { recursive: true, force: true });
     else await rename(old, out);
   }
-  const prefix = basename(beside(out, 'next-'));
-  for (const name of await readdir(dirname(out)).catch(() => [])) {
-    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length)))) await rm(join(dirname(out), name), { recursive: true, force: true });
-  }
+  for (const name of dead) await rm(join(dirname(out), name), { recursive: true, force: true });
 }
 
-function isRunning(pid: number): boolean {
+/** Another process, that runs: in a container each build may have the id of the one that was killed before it. */
+function isOther(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

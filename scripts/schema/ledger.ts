@@ -7,6 +7,8 @@ export const ledgerSchema = z.strictObject({
     published: dateField('When it was published'),
     'as-of': dateField('Its as-of day then'),
     anchors: z.array(textField()).describe('Addresses inside the publication that readers may have kept'),
+    pages: z.array(textField()).optional().describe('Its pages beside the first, such as a chapter’s or the one in Easy Read'),
+    redirects: z.array(textField()).optional().describe('Old addresses that led to it'),
   })).default({}).describe('Every publication that is out'),
   counts: z.array(z.strictObject({
     population: textField('The population, or the dataset that is one of its own', 'children-looked-after'),

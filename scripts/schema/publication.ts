@@ -47,6 +47,11 @@ export const glossarySchema = z.strictObject({
 }).meta({ title: 'Glossary', description: 'Abbreviations, names and terms' });
 export type GlossaryFile = z.infer<typeof glossarySchema>;
 
+/** Where the page of an old address lies below dist/site: 'strategy/2024' -> 'strategy/2024/index.html' */
+export function redirectFile(path: string): string {
+  return path.endsWith('.html') ? path : `${path}/index.html`;
+}
+
 /** The day by which figures must be out to be seen: a correction moves it to the newest update, and nothing else does. */
 export function asOfDay(file: PublicationFile): string {
   return file.updates.map((update) => update.date).reduce((newest, date) => (date > newest ? date : newest), file['as-of']);

@@ -4,7 +4,6 @@ import { machineValue } from '../compute/format.ts';
 import { computeReport } from '../compute/compute-report.ts';
 import { loadSources } from '../load/load-sources.ts';
 import { protectTables, type ProtectedRecords } from '../protect/protect-tables.ts';
-import { walkBlocks } from '../render/chart/draw-charts.ts';
 import { visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
 import { decimal, sumDecimals, type Decimal } from '../schema/decimal.ts';
 import type { FencedBlock, FigureRef, SourceBlock } from '../schema/narrative.ts';
@@ -12,6 +11,7 @@ import { periodText, shortPeriodText } from '../schema/period.ts';
 import type { OutlineSection } from '../schema/outline.ts';
 import type { Claim, Publication } from '../schema/records.ts';
 import type { Block, PublicationView, Report, TableView } from '../schema/report.ts';
+import { walkBlocks } from '../schema/walk-report.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { copyAllCouncils } from './toyshire.ts';
 

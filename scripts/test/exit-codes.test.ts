@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyCase, copyToyshire, edit, MISTAKES, temporaryFolder } from './toyshire.ts';
@@ -34,7 +34,7 @@ async function hashesOf(folder: string): Promise<Record<string, string>> {
 /** A folder that looks like an earlier build, so that a build may replace it. */
 async function makeDist(dist: string): Promise<Record<string, string>> {
   await mkdir(join(dist, 'site'), { recursive: true });
-  await writeFile(join(dist, 'manifest.json'), '{}\n');
+  await writeFile(join(dist, 'manifest.json'), '{ "generator": { "sufficiency": "0.1.0" }, "files": [] }\n');
   await writeFile(join(dist, 'site/index.html'), 'the last good build\n');
   return hashesOf(dist);
 }
@@ -131,13 +131,22 @@ describe('exit 2: wrong usage', () => {
     expect(await hashesOf(join(root, 'dist'))).toEqual(before);
   });
 
-  test('--out names a folder that holds other things', async () => {
+  test.each([[['thesis.txt']], [['manifest.json', 'thesis.txt']]])('--out names a folder that holds other things: %j', async (names) => {
     const root = await copyToyshire();
     const out = await temporaryFolder();
-    await writeFile(join(out, 'thesis.txt'), 'ten years of work\n');
+    for (const name of names) await writeFile(join(out, name), '{}\n');
     const { code, stderr } = await run('build', '--root', root, '--out', out, '--no-pdf');
-    expect({ code, stderr }).toEqual({ code: 2, stderr: `${out} holds other things than a build, and a build replaces its whole folder. Give a new or empty folder after --out.\n` });
-    expect(await readdir(out)).toEqual(['thesis.txt']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `${out} holds ${names[0]}, which no build made, and a build replaces its whole folder. Take it away from there, or give a new or empty folder after --out.\n` });
+    expect((await readdir(out)).sort()).toEqual(names);
+  });
+
+  test('a preview into a link to dist/', async () => {
+    const root = await copyToyshire();
+    const before = await makeDist(join(root, 'dist'));
+    await symlink(join(root, 'dist'), join(root, 'link'));
+    const { code, stderr } = await run('build', '--root', root, '--out', join(root, 'link'), '--no-pdf');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'A preview (--only, --no-pdf, --include-drafts) never goes into dist/. Give another folder after --out, or leave --out away.\n' });
+    expect(await hashesOf(join(root, 'dist'))).toEqual(before);
   });
 });
 
@@ -174,19 +183,39 @@ describe('exit 0', () => {
     expect(files['site/index.html']).not.toBe(old['site/index.html']);
     expect((await readdir(root)).sort()).toEqual(['content', 'data', 'dist']);
   }, 60_000);
+
+  test('a link as --out stays one, and the build is where it leads', async () => {
+    const root = await copyToyshire();
+    const www = await temporaryFolder();
+    await symlink(www, join(root, 'public'));
+    expect((await run('build', '--root', root, '--no-pdf', '--out', join(root, 'public'))).code).toBe(0);
+    expect((await readdir(www)).sort()).toEqual(['build-record.json', 'manifest.json', 'site']);
+    expect((await readdir(root)).sort()).toEqual(['content', 'data', 'public']);
+  }, 30_000);
 });
 
-describe('a swap that was interrupted is mended by the next command', () => {
+describe('a swap that was interrupted is mended by the next build', () => {
   test('the old build was moved aside and the new one not yet put in', async () => {
     const root = await copyToyshire();
     const before = await makeDist(join(root, 'dist'));
     await rename(join(root, 'dist'), join(root, '.dist-old'));
     await makeDist(join(root, `.dist-next-${await deadProcess()}`));
-    await makeDist(join(root, `.dist-next-${process.pid}`));
-    expect((await run('check', '--root', root)).code).toBe(0);
+    await applyCase('unknown-figure', root);
+    expect((await run('build', '--root', root)).code).toBe(1);
     expect(await hashesOf(join(root, 'dist'))).toEqual(before);
-    // that of a running process is another build’s and stays
-    expect((await readdir(root)).sort()).toEqual([`.dist-next-${process.pid}`, 'content', 'data', 'dist']);
+    expect((await readdir(root)).sort()).toEqual(['content', 'data', 'dist']);
+  });
+
+  test('but not by a check, nor while the build that moved it aside still runs', async () => {
+    const root = await copyToyshire();
+    await makeDist(join(root, '.dist-old'));
+    await makeDist(join(root, `.dist-next-${process.pid}`));
+    await applyCase('unknown-figure', root);
+    const before = await hashesOf(root);
+    for (const command of ['check', 'build']) expect((await run(command, '--root', root)).code).toBe(1);
+    await rename(join(root, `.dist-next-${process.pid}`), join(root, `.dist-next-${await deadProcess()}`));
+    expect((await run('check', '--root', root)).code).toBe(1);
+    expect(Object.keys(await hashesOf(root)).map((path) => path.replace(/next-\d+/, `next-${process.pid}`)).sort()).toEqual(Object.keys(before).sort());
   });
 
   test('the new build was put in and the old one not yet deleted', async () => {

@@ -4,7 +4,11 @@ import { dirname, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { build } from '../build.ts';
 import { tablesOf } from '../check/numbers.ts';
+import { loadSources } from '../load/load-sources.ts';
+import { startOf } from '../problem.ts';
 import type { PublicationView, Report } from '../schema/report.ts';
+import { checkRedirects } from '../validate/redirects.ts';
+import { validateSources } from '../validate/validate-sources.ts';
 import { copyToyshire, edit, FIXTURES, temporaryFolder } from './toyshire.ts';
 
 /**
@@ -113,6 +117,17 @@ test('the manifest lists every public file with its size and its SHA-256', async
   for (const { path, bytes, sha256 } of manifest.files) {
     const content = await readFile(join(out, path));
     expect([content.length, createHash('sha256').update(content).digest('hex')], path).toEqual([bytes, sha256]);
+  }
+});
+
+test('no old address may stand where a build puts a file, nor below one', async () => {
+  const { publications, councils } = validateSources(await loadSources(TOYSHIRE));
+  const folders = [...publications.map(({ id }) => id), ...councils.keys()];
+  const made = [...paths, 'site/toyshire-report/toyshire-report.pdf', 'site/toyshire-report/toyshire-report.docx'].filter((path) => path.startsWith('site/')).map((path) => path.slice('site/'.length));
+  for (const publication of publications) {
+    const file = { ...publication.file, redirects: made.flatMap((path) => [path, `${path}/old`]) };
+    const told = checkRedirects([{ ...publication, file }], folders, () => startOf(publication.path));
+    expect(made.flatMap((path) => [path, `${path}/old`]).filter((path) => !told.some(({ message }) => message.startsWith(`The old address “${path}” `)))).toEqual([]);
   }
 });
 

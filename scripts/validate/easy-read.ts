@@ -8,6 +8,7 @@ import { asOfDay, type PublicationFile } from '../schema/publication.ts';
 import type { Publication } from '../schema/records.ts';
 import { outlinePublication } from './outline.ts';
 import { problemAt } from './prose/context.ts';
+import { checkNoDigits } from './publication.ts';
 import { checkShape } from './shape.ts';
 
 export const EASY_READ = 'easy-read.md';
@@ -30,6 +31,7 @@ export function readEasyRead(id: string, sources: Sources, problems: Problem[]):
   const { value: file, problems: found } = checkShape(easyReadSchema, frontMatter);
   const { outline, problems: outlineProblems } = outlinePublication(narrative.blocks, { kind: 'report', sections: undefined }, PLAIN_FORM);
   problems.push(...found, ...outlineProblems, ...checkIdeas(narrative.blocks));
+  if (file) problems.push(...checkNoDigits('title', file.title, frontMatter));
   return file && { path, file, narrative, outline };
 }
 

@@ -34,7 +34,7 @@ export function readPublications(sources: Sources, councils: ReadonlyMap<string,
       problems.push({ rule: 'publication-name', place: startOf(index.path), message: `“${id}” is the address of the council’s own page. Give this folder another name, such as ${id}-strategy.` });
       return [];
     }
-    if (RESERVED_FOLDERS.includes(id) || councils.has(id)) {
+    if (RESERVED_FOLDERS.includes(id)) {
       problems.push({ rule: 'publication-name', place: startOf(index.path), message: `The address “${id}” belongs to another part of the site. Give the folder another name.` });
       return [];
     }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { redirectFile } from '../schema/publication.ts';
 import type { Publication } from '../schema/records.ts';
 import type { PlaceOf } from './editions.ts';
 import { RESERVED_FOLDERS } from './publications.ts';
@@ -6,28 +7,53 @@ import { RESERVED_FOLDERS } from './publications.ts';
 /** Files at the top of the site that the build makes. */
 const OWN_FILES = ['index.html', '404.html', 'feed.xml', 'sitemap.xml', '_headers'];
 
-/** An old address leads to one publication, and stands where nothing else does. @param folders of publications and councils */
-export function checkRedirects(publications: readonly Publication[], folders: readonly string[], placeOf: PlaceOf): Problem[] {
-  const taken = new Map<string, string>();
-  return publications.flatMap((publication) => publication.file.redirects.flatMap((path, index): Problem[] => {
-    // Some file systems tell no capital from a small letter.
-    const key = path.toLowerCase().replace(/\/index\.html$/, '');
-    const other = taken.get(key);
-    taken.set(key, other ?? publication.id);
-    const owner = other ? `the redirects of “${other}”` : ownerOf(key, publication, folders);
-    return owner === null ? [] : [{
-      rule: 'redirect-taken', place: placeOf(publication, ['redirects', index]),
-      message: `The old address “${path}” belongs to ${owner} already. Delete the line, or correct it.`,
-    }];
-  }));
+/** A file of the site, or a folder with all that is in it. */
+interface Taken {
+  path: string;
+  /** As its author knows it. */
+  name: string;
+  owner: string;
+  isFolder?: boolean;
 }
 
-function ownerOf(path: string, { id, outline, images }: Publication, folders: readonly string[]): string | null {
-  const [first = '', ...rest] = path.split('/');
-  if (OWN_FILES.includes(path) || RESERVED_FOLDERS.includes(first)) return 'the site itself';
-  if (first === id) {
-    const pages = ['', 'index.html', 'all', 'easy-read', `${id}.pdf`, ...outline.sections.flatMap((s) => (s.role === 'chapter' ? [s.id] : [])), ...images.keys()];
-    return pages.includes(rest.join('/')) ? 'a page of this publication' : null;
+/** An old address leads to one publication, and stands where nothing else does. @param folders of publications and councils */
+export function checkRedirects(publications: readonly Publication[], folders: readonly string[], placeOf: PlaceOf): Problem[] {
+  const redirects: Taken[] = [];
+  return publications.flatMap((publication) => {
+    const own = takenBy(publication, folders);
+    return publication.file.redirects.flatMap((address, index): Problem[] => {
+      const problem = conflict(address, [...redirects, ...own]);
+      redirects.push({ path: redirectFile(address), name: address, owner: `the redirects of “${publication.id}”` });
+      return problem === null ? [] : [{ rule: 'redirect-taken', place: placeOf(publication, ['redirects', index]), message: `The old address “${address}” ${problem}. Delete the line, or correct it.` }];
+    });
+  });
+}
+
+/** Where a page can't stand: in the place of another file, below one, or above one. */
+function conflict(address: string, taken: readonly Taken[]): string | null {
+  // Some file systems tell no capital from a small letter.
+  const [written, file] = [address.toLowerCase(), redirectFile(address).toLowerCase()];
+  for (const { path, name, owner, isFolder = false } of taken) {
+    const other = path.toLowerCase();
+    if (written === other || file === other || (isFolder && file.startsWith(`${other}/`))) return `belongs to ${owner} already`;
+    if (file.startsWith(`${other}/`)) return `lies below “${name}”, which belongs to ${owner} and is no folder`;
+    if (other.startsWith(`${file}/`)) return `is no folder, and “${name}”, which belongs to ${owner}, lies below it`;
   }
-  return folders.includes(first) ? `“${first}”` : null;
+  return null;
+}
+
+function takenBy({ id, images, ...publication }: Publication, folders: readonly string[]): Taken[] {
+  const own = ['index.html', ...pagesOf(publication).map((page) => `${page}/index.html`), `${id}.pdf`, `${id}.docx`, ...images.keys()];
+  return [
+    ...OWN_FILES.map((path): Taken => ({ path, name: path, owner: 'the site itself' })),
+    ...RESERVED_FOLDERS.map((path): Taken => ({ path, name: path, owner: 'the site itself', isFolder: true })),
+    ...folders.filter((path) => path !== id).map((path): Taken => ({ path, name: path, owner: `“${path}”`, isFolder: true })),
+    ...own.map((path): Taken => ({ path: `${id}/${path}`, name: `${id}/${path}`, owner: 'this publication' })),
+  ];
+}
+
+/** Pages of a publication beside its first, by their folders: a strategy's chapters and the page that holds it all, and the one in Easy Read. */
+export function pagesOf({ file, outline, easyRead }: Pick<Publication, 'file' | 'outline' | 'easyRead'>): string[] {
+  const chapters = outline.sections.flatMap(({ role, id }) => (role === 'chapter' ? [id] : []));
+  return [...(file.kind === 'strategy' ? ['all'] : []), ...chapters, ...(easyRead ? ['easy-read'] : [])];
 }

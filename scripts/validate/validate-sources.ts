@@ -59,7 +59,7 @@ export function validateSources(sources: Sources): AllRecords {
   };
   problems.push(...checkEditions(publications, folders, placeOf));
   const byId = new Map(versions.map((version) => [version.whole.id, version]));
-  for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, folders, placeOf), ...checkLedgerCounts(ledger.file, ledger.source));
+  for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, sources.texts, placeOf), ...checkLedgerCounts(ledger.file, ledger.source));
   const shared = sharedContext(sources, glossary, versions);
   const checked = versions.map((version) => checkVersions(version, councils.get(version.whole.file.council) as OpenCouncil, shared, problems));
   const claims = checked.flatMap(({ open }) => open);

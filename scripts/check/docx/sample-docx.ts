@@ -5,12 +5,12 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { computeReport } from '../../compute/compute-report.ts';
 import { loadSources } from '../../load/load-sources.ts';
 import { protectTables } from '../../protect/protect-tables.ts';
-import { walkBlocks } from '../../render/chart/draw-charts.ts';
 import { zipFiles } from '../../render/data/zip.ts';
 import { readPicture } from '../../render/docx/picture.ts';
 import { wholeOf } from '../../render/docx/word-documents.ts';
 import type { WordSource } from '../../render/docx/write-docx.ts';
 import { anchorPagesOf } from '../../render/site/addresses.ts';
+import { walkBlocks } from '../../schema/walk-report.ts';
 import { validateSources } from '../../validate/validate-sources.ts';
 
 const INKSHIRE = join(import.meta.dirname, '../../test/fixtures/papers');

@@ -27,6 +27,8 @@ function editWorkbook(change: (xml: string) => string): Record<string, Uint8Arra
 
 test('what the templates and writers make has no fault', () => {
   expect(find(`<div data-root="../"><span data-for="homes"></span><p data-status="replaced">Old.</p>${cell('[c]')}${cell('12')}</div>`, {
+    'site/sitemap.xml': strToU8('<urlset/>'), 'site/search/pagefind/pagefind-worker.js': strToU8(''), 'site/search/pagefind/wasm.en.pagefind': strToU8(''), 'site/search/pagefind/fragment/en-gb_1a.pf_fragment': strToU8(''),
+    'site/data/toyshire/homes/homes.csv': strToU8(''), 'site/a-report/a-report.pdf': strToU8(''), 'site/a-report/a-report.docx': strToU8(''), 'site/a-report/maps/Where we are, größer.JPG': strToU8(''),
     [ODS]: workbook, 'site/_headers': strToU8('/*'), 'site/assets/site-1a.css': strToU8('a{}'), 'site/feed.xml': strToU8('<feed/>'),
     'site/data/everything.zip': zipFiles(new Map([['data/toyshire/homes/homes.ods', workbook]])),
   }, [{ status: 'suppressed', value: '' }, { status: 'final', value: '12' }])).toEqual([]);
@@ -42,6 +44,11 @@ test.each<[string, string[]]>([
   [cell('N/A'), [`“N/A” stands in a cell for a number; it should say why there is none, in shorthand such as [c] or [x]. ${FAULT}`]],
   [cell(''), [`A cell for a number is empty; it should say why there is none, in shorthand such as [c] or [x]. ${FAULT}`]],
 ])('%s', (body, messages) => expect(find(body)).toEqual(messages.map((message) => `${PAGE} ${message}`)));
+
+test.each([
+  'site/robots.txt', 'site/a-report/feed.xml', 'site/news-sitemap.xml', 'site/assets/raw/site-1a.css', 'site/assets/logo.png', 'site/search/pagefind/raw.json', 'site/search/pagefind/fragment/raw.js',
+  'site/data/toyshire/homes/raw.csv', 'site/data/toyshire/homes/homes.json', 'site/a-report/raw.pdf', 'site/a-report/notes/a-report.docx', 'site/a-report/map.svg', 'site/a-report/map.gif', 'site/a-report/map.webp',
+])('a file that nothing makes: %s', (path) => expect(find('', { [path]: strToU8('') })).toEqual([`${path} No file of this kind belongs on the site. ${FAULT}`]));
 
 test.each<[string, string, Record<string, Uint8Array>]>([
   ['site/assets/site-1a.js.map', 'No file of this kind belongs on the site.', { 'site/assets/site-1a.js.map': strToU8('{}') }],

@@ -1,16 +1,16 @@
 import { unzipSync } from 'fflate';
 import { startOf, type Problem } from '../../problem.ts';
-import { walkBlocks } from '../../render/chart/draw-charts.ts';
 import type { Report } from '../../schema/report.ts';
+import { walkBlocks } from '../../schema/walk-report.ts';
 import { attribute, descendants, textOf, type Page } from '../page.ts';
 import { checkWorkbook } from './check-workbook.ts';
 
 /** What may lie on the site; whatever else is there was put there by mistake. */
 const KNOWN_FILES = [
-  /\.html$/, /^site\/_headers$/, /^site\/(?:[\w-]+\/)?feed\.xml$/, /^site\/(?:sitemap|[\w-]+-sitemap)\.xml$/, /^site\/robots\.txt$/,
-  /^site\/assets\/[\w./-]+\.(?:css|js|svg|png|ico|woff2)$/, /^site\/search\/pagefind\/[\w./-]+\.(?:js|json|pagefind|pf_meta|pf_index|pf_fragment)$/,
-  /^site\/data\/[\w./-]+\.(?:csv|ods|csv-metadata\.json|json)$/, /^site\/data\/everything\.zip$/,
-  /^site\/[\w-]+\/[\w./-]+\.(?:pdf|docx|png|jpe?g|svg|gif|webp)$/i,
+  /\.html$/, /^site\/(?:_headers|feed\.xml|sitemap\.xml)$/, /^site\/assets\/[\w-]+\.(?:css|js|svg|woff2)$/,
+  /^site\/search\/pagefind\/(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|pagefind\.[\w-]+\.pf_meta|index\/[\w-]+\.pf_index|fragment\/[\w-]+\.pf_fragment)$/,
+  /^site\/data\/[\w-]+\/([\w-]+)\/\1\.(?:csv|ods|csv-metadata\.json)$/, /^site\/data\/everything\.zip$/,
+  /^site\/([\w-]+)\/\1\.(?:pdf|docx)$/, /^site\/(?!(?:about|assets|data|search)\/)[\w-]+\/.+\.(?:png|jpe?g)$/i,
 ];
 /** Each has its user: where a page number goes, how a banner looks, where search begins. */
 const DATA_ATTRIBUTES = new Set(['data-for', 'data-status', 'data-root']);

@@ -3,7 +3,7 @@ import { isDate } from '../../schema/period.ts';
 import { datesIn } from '../../schema/meeting-date.ts';
 import type { Publication } from '../../schema/records.ts';
 import { readCouncils, type OpenCouncil } from '../../validate/councils.ts';
-import { maskAllowed } from '../../validate/prose/typed-numbers.ts';
+import { hasTypedNumber } from '../../validate/prose/typed-numbers.ts';
 import { publicationFolders, readPublications, RESERVED_FOLDERS } from '../../validate/publications.ts';
 import { slugOf } from '../../validate/slug.ts';
 import { WrongUsage } from '../command.ts';
@@ -41,7 +41,7 @@ export async function askCouncil(ask: Ask, { councils }: Ground): Promise<{ id: 
 }
 
 export async function askTitle(ask: Ask): Promise<string> {
-  return ask({ option: 'title', words: 'What is its title?', fault: (title) => (/\d/.test(maskAllowed(title, [])) ? 'A number in a title would go stale; years and dates may stand. Say it without the number.' : null) });
+  return ask({ option: 'title', words: 'What is its title?', fault: (title) => (hasTypedNumber(title) ? 'A number in a title would go stale; years and dates may stand. Say it without the number.' : null) });
 }
 
 /** '12 January 2027' -> '2027-01-12' */

@@ -42,6 +42,10 @@ export const PROTECTION_RULES: RuleGroup = {
     why: 'What has been published is never taken away without a word: people have kept its address.',
     mend: 'Put it back. To take it from readers, write status: withdrawn; a notice then stands at its address.',
   },
+  'address-gone': {
+    why: 'Others may link to a chapter, to a page in Easy Read or to an old address, and it has been published.',
+    mend: 'Put back what stood there, or let the address lead to a publication: write it under redirects: there.',
+  },
   'anchor-gone': {
     why: 'Others may link to a paragraph’s address, and it has been published.',
     mend: 'Write the address in {# } at the end of the paragraph that says it now.',

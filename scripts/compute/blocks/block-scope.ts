@@ -2,7 +2,8 @@ import type { ProtectedCouncil } from '../../protect/protect-tables.ts';
 import { visibleEntries, type ProtectedDataset } from '../../schema/dataset.ts';
 import type { FencedBlock, SourceInline } from '../../schema/narrative.ts';
 import type { OutlineSection } from '../../schema/outline.ts';
-import type { Inline, Link, SourceView } from '../../schema/report.ts';
+import type { Link, SourceView } from '../../schema/report.ts';
+import { wordsOf } from '../../schema/walk-report.ts';
 import { latestEdition } from '../chart-of-datasets.ts';
 import type { ExemptBy } from '../exemption.ts';
 import { pageOf } from '../figure-sources.ts';
@@ -57,13 +58,6 @@ export function periodNotes(datasets: readonly ProtectedDataset[], asOf: string)
 }
 
 /** For places that hold plain text. A figure there becomes no <data> element, so the list of the text's figures leaves it out. */
-export function wordsOf(inlines: readonly SourceInline[], scope: BlockScope): string {
-  return plain(computeProse(inlines, { ...scope, figures: [] }));
-}
-
-export function plain(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => {
-    if ('children' in inline) return plain(inline.children);
-    return 'text' in inline ? inline.text : inline.kind === 'line-break' ? ' ' : '';
-  }).join('');
+export function computeWords(inlines: readonly SourceInline[], scope: BlockScope): string {
+  return wordsOf(computeProse(inlines, { ...scope, figures: [] }));
 }

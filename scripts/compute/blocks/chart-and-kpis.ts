@@ -4,8 +4,9 @@ import { computeChart } from '../chart/compute-chart.ts';
 import { chartOfDatasets } from '../chart-of-datasets.ts';
 import { computeKpis } from '../kpi/compute-kpis.ts';
 import { markerNotes } from '../kpi/notes.ts';
+import { readKpi } from '../kpi/read-kpi.ts';
 import { computeProse } from '../prose.ts';
-import { captionAndNotes, dataLinksOf, datasetsOf, periodNotes, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
+import { captionAndNotes, computeWords, datasetsOf, periodNotes, sourceOf, type BlockScope } from './block-scope.ts';
 
 export function computeChartBlock(block: FencedBlock, id: string, number: string, scope: BlockScope): Block {
   const datasets = datasetsOf(block, scope);
@@ -26,7 +27,7 @@ export function computeChartBlock(block: FencedBlock, id: string, number: string
 export function computeKpisBlock(block: FencedBlock, id: string, number: string, scope: BlockScope): Block {
   const { caption, notes } = captionAndNotes(block);
   const datasets = datasetsOf(block, scope);
-  const { tiles, table } = computeKpis({ id: `${id}-table`, number, caption: wordsOf(caption, scope), asOf: scope.asOf, datasets });
-  const source = table.source && { ...table.source, ...dataLinksOf(datasets, scope) };
-  return { kind: 'kpis', kpis: { id, notes: notes.map((note) => computeProse(note, scope)), tiles, table: { ...table, source } } };
+  const shown = datasets.map((dataset) => ({ ...dataset, entries: readKpi(dataset, scope.asOf).entries }));
+  const { tiles, table } = computeKpis({ id: `${id}-table`, number, caption: computeWords(caption, scope), asOf: scope.asOf, datasets, source: sourceOf(shown, scope) });
+  return { kind: 'kpis', kpis: { id, notes: notes.map((note) => computeProse(note, scope)), tiles, table } };
 }

@@ -6,7 +6,7 @@ import type { ProtectedDataset } from '../../schema/dataset.ts';
 import { decimal } from '../../schema/decimal.ts';
 import type { SourceBlock } from '../../schema/narrative.ts';
 import type { OutlineSection } from '../../schema/outline.ts';
-import type { Block, FigureView } from '../../schema/report.ts';
+import type { Block, FigureView, SourceView } from '../../schema/report.ts';
 import { computeBlocks } from './compute-blocks.ts';
 
 function dataset(id: string, value: string, more: Partial<ProtectedDataset>): [string, ProtectedDataset] {
@@ -20,7 +20,12 @@ function dataset(id: string, value: string, more: Partial<ProtectedDataset>): [s
 const undated = ['own', 'agency'].map((member) => ({
   period: null, noPeriod: { 'not-given': 'The paper gives no day.' }, members: [member], quantity: { state: 'shown' as const, value: decimal('5') }, numerator: null, denominator: null, published: '2024-10-24', status: 'final' as const,
 }));
+const sourceOfMonth: Record<string, string> = { '2023-08': 'The first paper', '2024-08': 'The correction' };
+const corrected = ['2023-08', '2023-09', '2023-10', '2023-11', '2023-12', '2024-01', '2024-02', '2024-03', '2024-04', '2024-05', '2024-06', '2024-07', '2024-08'].map((period) => ({
+  period, members: [], quantity: { state: 'shown' as const, value: decimal('7') }, numerator: null, denominator: null, published: '2024-10-24', status: 'final' as const, ...(sourceOfMonth[period] ? { source: { text: sourceOfMonth[period], href: null } } : {}),
+}));
 const datasets = new Map([
+  dataset('corrected', '7', { kind: 'indicator', frequency: 'month', entries: corrected }),
   dataset('fact', '191', {}), dataset('monthly', '7', { kind: 'indicator', frequency: 'month' }), dataset('england', '9', { kind: 'indicator', frequency: 'month', area: 'England' }),
   dataset('undated', '5', { kind: 'table', title: 'Carers', dimensions: [{ id: 'of', label: 'Of', members: [{ id: 'own', label: 'Own' }, { id: 'agency', label: 'Agency' }], total: null }], entries: undated }),
 ]);
@@ -32,6 +37,10 @@ function compute(text: string, dataPages: ReadonlySet<string> = new Set()): { bl
   const section = { labels: new Map(source.map((block, i) => [block, { id: `b${i}`, number: null }])) } as unknown as OutlineSection;
   const blocks = computeBlocks(source, { asOf: '2024-10-24', datasets, outline: { sections: [], targets: new Map() }, abbreviations: { pattern: null, expansions: {} }, figures, council, section, dataPages });
   return { blocks, figures };
+}
+
+function sourceOf(block: Block | undefined): SourceView | null {
+  return block?.kind === 'chart' ? block.chart.source : block?.kind === 'kpis' ? block.kpis.table.source : block?.kind === 'table' ? block.table.source : null;
 }
 
 // The list of figures is compared with the page's <data> elements, so what becomes plain text must not be in it.
@@ -62,9 +71,18 @@ test.each<[string, string, string[]]>([
   ['a dataset without a page', 'table undated', []],
 ])('the source of %s names the datasets that have a page', (_, block, expected) => {
   const { blocks: [made] } = compute(`::: ${block}\nWords\n:::`, new Set(['monthly', 'england', 'facts', 'facts#fact']));
-  const source = made?.kind === 'chart' ? made.chart.source : made?.kind === 'kpis' ? made.kpis.table.source : made?.kind === 'table' ? made.table.source : null;
+  const source = sourceOf(made);
   expect((source?.data ?? []).map(({ text, href }) => `${text} -> ${href}`)).toEqual(expected);
   expect(source?.text).toBe('The paper');
+});
+
+// Of thirteen months a table of indicators shows twelve.
+test.each([
+  ['chart', 'The first paper; The paper; The correction'],
+  ['table', 'The first paper; The paper; The correction'],
+  ['kpis', 'The paper; The correction'],
+])('the sources of a %s are those of the values shown, each its own where it has one', (block, expected) => {
+  expect(sourceOf(compute(`::: ${block} corrected\nWords\n:::`).blocks[0])?.text).toBe(expected);
 });
 
 test('a breakdown without a date says why, below a table and below a chart', () => {

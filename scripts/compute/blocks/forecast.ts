@@ -16,7 +16,7 @@ import { tabulateGapOfPlan } from '../forecast/tabulate-gap-what-ifs.ts';
 import { tabulateAssumptions, tabulateGap } from '../forecast/tabulate-gap.ts';
 import type { PlanTable } from '../plan/cells.ts';
 import { computeProse } from '../prose.ts';
-import { captionAndNotes, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
+import { captionAndNotes, computeWords, sourceOf, type BlockScope } from './block-scope.ts';
 import { computeAnnualForecastBlock } from './forecast-annual.ts';
 import { MOST_PORTRAIT_COLUMNS } from './tables.ts';
 
@@ -110,7 +110,7 @@ function targetWithin({ council, asOf }: BlockScope, end: string): { value: numb
 function writeTable(block: FencedBlock, id: string, number: string, { columns, rows, notes }: PlanTable, scope: BlockScope): TableView {
   const { caption, notes: own } = captionAndNotes(block);
   return {
-    id, number, caption: wordsOf(caption, scope), columns, rows, notes: [...own.map((note) => wordsOf(note, scope)), ...notes],
+    id, number, caption: computeWords(caption, scope), columns, rows, notes: [...own.map((note) => computeWords(note, scope)), ...notes],
     source: sourceOf([scope.council.datasets.get(FLOWS) as ProtectedDataset], scope), wide: columns.length > MOST_PORTRAIT_COLUMNS,
   };
 }

@@ -2,6 +2,7 @@ import type { ProtectedDataset } from '../../schema/dataset.ts';
 import type { FencedBlock, SourceBlock } from '../../schema/narrative.ts';
 import type { PlanFile } from '../../schema/plan.ts';
 import type { CellView, TableView } from '../../schema/report.ts';
+import { wordsOf } from '../../schema/walk-report.ts';
 import { markerNotes } from '../kpi/notes.ts';
 import { computeProse } from '../prose.ts';
 import { tabulateActions } from '../plan/actions.ts';
@@ -10,15 +11,15 @@ import type { PlanTable } from '../plan/cells.ts';
 import { tabulateMeasures } from '../plan/measures.ts';
 import { tabulateProcurement } from '../plan/procurement.ts';
 import { tableOfDataset } from '../table-of-dataset.ts';
-import { captionAndNotes, datasetsOf, periodNotes, plain, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
+import { captionAndNotes, computeWords, datasetsOf, periodNotes, sourceOf, type BlockScope } from './block-scope.ts';
 
 export const MOST_PORTRAIT_COLUMNS = 8;
 
 /** `::: table`, and the parts of a plan. */
 export function computeTableBlock(block: FencedBlock, id: string, number: string | null, scope: BlockScope): TableView {
   const { caption, notes } = captionAndNotes(block);
-  const head = { id, number, caption: wordsOf(caption, scope) };
-  const ownNotes = notes.map((note) => wordsOf(note, scope));
+  const head = { id, number, caption: computeWords(caption, scope) };
+  const ownNotes = notes.map((note) => computeWords(note, scope));
   const written = block.content.find((b) => b.kind === 'pipe-table');
   if (written) return { ...proseTable(written, id, number, scope), ...head, notes: ownNotes };
   if (block.name === 'table') {
@@ -42,11 +43,11 @@ export function proseTable(block: SourceBlock & { kind: 'pipe-table' }, id: stri
   const { header, rows, numeric } = block;
   const cells = rows.map((row) => row.map((cell, i): CellView => {
     const content = computeProse(cell, scope);
-    return { text: plain(content), content, numeric: numeric[i] ?? false, header: i === 0, latest: false, status: null };
+    return { text: wordsOf(content), content, numeric: numeric[i] ?? false, header: i === 0, latest: false, status: null };
   }));
   return {
     id, number, caption: '', notes: [], source: null, wide: header.length > MOST_PORTRAIT_COLUMNS, wordy: isWordy(cells),
-    columns: header.map((cell, i) => ({ text: wordsOf(cell, scope), numeric: numeric[i] ?? false, latest: false })),
+    columns: header.map((cell, i) => ({ text: computeWords(cell, scope), numeric: numeric[i] ?? false, latest: false })),
     rows: cells,
   };
 }

@@ -33,7 +33,7 @@ const SHORT: ProtectedDataset = {
 };
 
 const compute = (...datasets: ProtectedDataset[]): { tiles: KpiTileView[]; table: TableView } =>
-  computeKpis({ id: 'kpis-table', number: 'Table 1', caption: 'Both met their targets', asOf: '2024-10-24', datasets });
+  computeKpis({ id: 'kpis-table', number: 'Table 1', caption: 'Both met their targets', asOf: '2024-10-24', datasets, source: SOURCE });
 const tile = (dataset: ProtectedDataset): KpiTileView => compute(dataset).tiles[0] as KpiTileView;
 const shown = (text: string): string => text.replaceAll('\u00a0', '_');
 

@@ -1,7 +1,8 @@
 import type { Benchmark, Entry, ProtectedDataset, ProtectedQuantity } from '../../schema/dataset.ts';
 import { compareDecimals, subtractDecimals, type Decimal } from '../../schema/decimal.ts';
 import { periodText, shortPeriodText, type Frequency } from '../../schema/period.ts';
-import type { CellView, ColumnView, KpiStatus, KpiTileView, TableView } from '../../schema/report.ts';
+import type { CellView, ColumnView, KpiStatus, KpiTileView, SourceView, TableView } from '../../schema/report.ts';
+import { MOST_PORTRAIT_COLUMNS } from '../blocks/tables.ts';
 import { formatCell, formatChange, formatEntry, formatNumber, formatValue, shownValue, statusMarker, UNIT_LABELS } from '../format.ts';
 import { capitalise } from '../../schema/words.ts';
 import { judgeAgainst, judgeChange } from './judge.ts';
@@ -14,6 +15,7 @@ export interface KpiInput {
   caption: string;
   asOf: string;
   datasets: ProtectedDataset[];
+  source: SourceView;
 }
 
 const STATUS_WORDS: Record<'met' | 'close' | 'not-met' | 'no-target', string> = { met: 'Target met', close: 'Close to target', 'not-met': 'Target not met', 'no-target': 'No target' };
@@ -72,7 +74,7 @@ export function sparklineOf(entries: readonly Entry<ProtectedQuantity>[]): (numb
   return values.map((v) => (v === null ? null : span.eq(0) ? 0.5 : Number(v.big.minus(low.big).div(span).toFixed(4))));
 }
 
-function computeKpiTable({ id, number, caption }: KpiInput, readings: readonly KpiReading[]): TableView {
+function computeKpiTable({ id, number, caption, source }: KpiInput, readings: readonly KpiReading[]): TableView {
   const frequency = readings[0]?.dataset.frequency as Frequency;
   const periods = [...new Set(readings.flatMap((r) => r.entries.map((e) => e.period ?? '')))].sort().slice(-MOST_PERIODS);
   const has = { region: readings.some((r) => r.benchmarks.some((b) => b.group === 'region')) };
@@ -99,7 +101,7 @@ function computeKpiTable({ id, number, caption }: KpiInput, readings: readonly K
       travelCell(reading), value ? cell(`${MET_WORDS[status]}${reading.latest.period === periods.at(-1) ? '' : `, ${shortPeriodText(reading.latest.period ?? '', frequency)}`}`, false, { status }) : cell('Not known'),
     ];
   });
-  return { id, number, caption, columns, rows, notes: kpiNotes(readings, rows), source: sourceOf(readings), wide: columns.length > 8 };
+  return { id, number, caption, columns, rows, notes: kpiNotes(readings, rows), source, wide: columns.length > MOST_PORTRAIT_COLUMNS };
 }
 
 function travelCell({ change, dataset }: KpiReading): CellView {
@@ -113,9 +115,4 @@ function travelCell({ change, dataset }: KpiReading): CellView {
 
 function cell(text: string, numeric = false, more: { header?: boolean; latest?: boolean; status?: KpiStatus } = {}): CellView {
   return { text, numeric, header: more.header ?? false, latest: more.latest ?? false, status: more.status ?? null };
-}
-
-function sourceOf(readings: readonly KpiReading[]): TableView['source'] {
-  const sources = [...new Map(readings.map((r) => [r.dataset.source.text, r.dataset.source])).values()];
-  return { text: sources.map((s) => s.text).join('; '), href: sources.length === 1 ? sources[0]?.href ?? null : null };
 }

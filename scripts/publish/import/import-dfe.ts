@@ -1,5 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { readYaml, type YamlSource } from '../../load/read-yaml.ts';
 import type { Sources } from '../../load/load-sources.ts';
@@ -11,6 +10,7 @@ import { dateText } from '../../schema/period.ts';
 import { readCouncils } from '../../validate/councils.ts';
 import { readImportFile } from '../../validate/import-file.ts';
 import { checkShape } from '../../validate/shape.ts';
+import { writeWhole } from '../write-whole.ts';
 import { checkChoices, choicesOf, isChosen, matchesName } from './choose-rows.ts';
 import { listAreas, suggestArea, type Area, type AreaBook } from './dfe-areas.ts';
 import { readDfeFile, type DfeFile } from './dfe-file.ts';
@@ -193,14 +193,6 @@ function checkWritten(sources: Sources, texts: ReadonlyMap<string, string>): voi
   }
   readCouncils(would, problems);
   stopAt(problems.filter(({ place }) => texts.has(place.path)).map((problem) => ({ ...problem, message: `As the import would write it: ${problem.message}` })));
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  // A name that nothing reads, should the machine stop here.
-  const beside = join(dirname(file), `.${basename(file)}.new`);
-  await writeFile(beside, text);
-  await rename(beside, file);
 }
 
 function draftOf(files: readonly DfeFile[], { config, request, council }: Importing): string {

@@ -87,6 +87,14 @@ test('both drawings of a chart are named, each by words of its own, and the narr
   expect(ids).toEqual(['a-title', 'a-desc', 'a-narrow-title', 'a-narrow-desc']);
 });
 
+test('a chart is named without the marks of its headline’s notes', async () => {
+  const mark = { kind: 'note-mark' as const, id: 'note-1-mark', note: 'note-1', number: 1 };
+  const headline = [{ kind: 'text' as const, text: 'More children stay' }, mark, { kind: 'text' as const, text: ', and fewer move' }];
+  const chart = { ...computeChart(LONG_TERM), id: 'a', number: 'Figure 1', headline, notes: [], source: { text: '', href: null } };
+  const report = { datasets: [], publications: [{ id: 'paper', sections: [{ blocks: [{ kind: 'chart', chart }] }] }] } as unknown as Report;
+  expect((await drawCharts(report)).get('paper/a')!.wide).toContain('<title id="a-title">Figure 1: More children stay, and fewer move.</title>');
+});
+
 test('two charts on a page share no id, and every reference has its target', async () => {
   const page =
     (await drawChart(NUMBERED, { id: 'a', title: 'A', description: 'A.' })) +

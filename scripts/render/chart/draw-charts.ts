@@ -1,4 +1,5 @@
-import type { Block, ChartView, Inline, Report } from '../../schema/report.ts';
+import type { ChartView, Report } from '../../schema/report.ts';
+import { walkBlocks, wordsOf } from '../../schema/walk-report.ts';
 import type { ChartWords, CompiledSpecs } from './draw-chart.ts';
 import { tidySvg } from './tidy-svg.ts';
 
@@ -49,18 +50,4 @@ export async function drawCharts(report: Pick<Report, 'publications' | 'datasets
 /** The description follows it in one breath. */
 function endSentence(words: string): string {
   return /[.?!]$/.test(words) ? words : `${words}.`;
-}
-
-export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
-  for (const block of blocks) {
-    yield block;
-    if (block.kind === 'list') for (const item of block.items) yield* walkBlocks(item);
-    else if (block.kind === 'recommendations') for (const item of block.items) yield* walkBlocks(item.content);
-    else if ('content' in block && block.kind !== 'paragraph' && block.kind !== 'heading') yield* walkBlocks(block.content);
-  }
-}
-
-/** Words alone, for a drawing's title or a list of headings. */
-export function wordsOf(inlines: readonly Inline[]): string {
-  return inlines.map((i) => ('children' in i ? wordsOf(i.children) : 'text' in i ? i.text : ' ')).join('');
 }

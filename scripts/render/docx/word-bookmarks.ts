@@ -1,6 +1,5 @@
 import type { Block, FootnoteView, SectionView } from '../../schema/report.ts';
-import { walkBlocks } from '../chart/draw-charts.ts';
-import { flatten, walkInlines } from '../site/walk-inlines.ts';
+import { flatten, walkBlocks, walkInlines } from '../../schema/walk-report.ts';
 import { anchorIn } from './word-inlines.ts';
 import type { Bookmarked } from './writing.ts';
 

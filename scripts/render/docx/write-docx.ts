@@ -1,9 +1,8 @@
 import { AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, PageOrientation, Paragraph, TextRun, type FileChild, type ISectionOptions } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, PublicationView, SectionView } from '../../schema/report.ts';
-import { walkBlocks } from '../chart/draw-charts.ts';
+import { flatten, walkBlocks, walkInlines } from '../../schema/walk-report.ts';
 import { shorten } from '../pdf/page-css.ts';
-import { walkInlines, flatten } from '../site/walk-inlines.ts';
 import { settleBytes } from './settle-bytes.ts';
 import { anchored, said, writeBlocks } from './word-blocks.ts';
 import { bookmarksOf } from './word-bookmarks.ts';

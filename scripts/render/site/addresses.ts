@@ -1,5 +1,5 @@
 import type { PublicationView, Report } from '../../schema/report.ts';
-import { anchorsOf } from './walk-inlines.ts';
+import { anchorsOf } from './anchors-and-notes.ts';
 
 /** Anchor -> id of the chapter that it stands in; '' for the cover. */
 export type AnchorPages = ReadonlyMap<string, string>;

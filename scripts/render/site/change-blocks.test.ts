@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Inline } from '../../schema/report.ts';
-import { walkBlocks } from '../chart/draw-charts.ts';
+import { walkBlocks, walkInlines } from '../../schema/walk-report.ts';
 import { changeBlocks, raiseHeadings } from './change-blocks.ts';
 import { sampleStrategy } from './sample-publications.ts';
 import { samplePaper } from './sample-report.ts';
-import { walkInlines } from './walk-inlines.ts';
 
 const words: Inline = { kind: 'text', text: 'words' };
 const heading = (level: 2 | 3 | 4): Block => ({ kind: 'heading', level, id: 'a', content: [words] });

@@ -1,7 +1,7 @@
+import { redirectFile } from '../../schema/publication.ts';
 import type { Report } from '../../schema/report.ts';
 import { addPolicies, hostHeaders, NOT_FOUND } from './content-policy.ts';
 import { FEED, renderFeed } from './feed.ts';
-import { redirectFile } from './signpost-pages.ts';
 import { renderSitemap, SITEMAP } from './sitemap.ts';
 
 /** What can be made only when all pages are there: policies, feed, sitemap and the headers for a host. */

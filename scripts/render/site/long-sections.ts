@@ -1,5 +1,5 @@
 import type { Block, SectionView, TableView } from '../../schema/report.ts';
-import { wordsOf } from '../chart/draw-charts.ts';
+import { walkBlocks, wordsOf } from '../../schema/walk-report.ts';
 
 /** About two screens of a phone; shorter ones are scrolled past as fast as the contents are found. */
 const LONG_WORDS = 350;
@@ -13,19 +13,18 @@ export function longSections(sections: readonly SectionView[]): string[] {
 
 /** In words of running text. */
 function lengthOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + lengthOfBlock(block), 0);
+  return [...walkBlocks(blocks)].reduce((sum, block) => sum + lengthOfBlock(block), 0);
 }
 
+/** Without the blocks inside it. */
 function lengthOfBlock(block: Block): number {
   switch (block.kind) {
     case 'paragraph': case 'heading': return count(wordsOf(block.content));
     case 'code': return count(block.text);
-    case 'list': return block.items.reduce((sum, item) => sum + lengthOf(item), 0);
-    case 'recommendations': return block.items.reduce((sum, { content }) => sum + lengthOf(content), 0);
-    case 'quote': case 'note': case 'exempt': case 'language': case 'landscape': return lengthOf(block.content);
     case 'table': return lengthOfTable(block.table);
     case 'chart': return CHART_WORDS;
     case 'kpis': return CHART_WORDS + lengthOfTable(block.kpis.table);
+    default: return 0;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Block, ContentsEntry, EasyReadView, FootnoteView, Link, PublicationView, SectionView } from '../../schema/report.ts';
-import { wordsOf } from '../chart/draw-charts.ts';
+import { wordsOf } from '../../schema/walk-report.ts';
 import { addressOn, chapterFile, mapAnchors, type AnchorPages, type PagePlace } from './addresses.ts';
+import { footnotesOf } from './anchors-and-notes.ts';
 import { changeBlocks, changeInlines, raiseHeadings } from './change-blocks.ts';
 import { longSections } from './long-sections.ts';
-import { footnotesOf } from './walk-inlines.ts';
 
 /** What a publication's page says; the look is its layout's. */
 export interface PublicationPage {

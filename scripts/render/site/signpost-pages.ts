@@ -1,3 +1,4 @@
+import { redirectFile } from '../../schema/publication.ts';
 import type { CouncilView, PublicationView, Report, SiteView } from '../../schema/report.ts';
 import { NOT_FOUND } from './content-policy.ts';
 
@@ -19,9 +20,4 @@ export function signpostPages({ site, publications }: Report): SignpostPage[] {
     ...publications.flatMap((publication) => publication.redirects.map((path): SignpostPage => (
       { path: redirectFile(path), layout: 'layouts/redirect.njk', council: publication.council, publication, site }))),
   ];
-}
-
-/** 'strategy/2024' -> 'strategy/2024/index.html' */
-export function redirectFile(path: string): string {
-  return path.endsWith('.html') ? path : `${path}/index.html`;
 }

@@ -1,5 +1,6 @@
 import type { DatasetView, Link, PublicationView, Report } from '../../schema/report.ts';
-import { walkBlocks, type ChartDrawing } from '../chart/draw-charts.ts';
+import { walkBlocks } from '../../schema/walk-report.ts';
+import type { ChartDrawing } from '../chart/draw-charts.ts';
 import type { DataFiles } from '../data/data-files.ts';
 import { dataListPages, datasetPages, type DataListPage, type DatasetPage } from '../data/data-pages.ts';
 import { aboutPages, SEARCH_PAGE, searchPage, type AboutPage } from './about-pages.ts';

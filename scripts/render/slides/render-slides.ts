@@ -1,10 +1,10 @@
 import type { FootnoteView, PublicationView, SectionView } from '../../schema/report.ts';
 import type { ChartDrawing } from '../chart/draw-charts.ts';
+import { footnotesOf } from '../site/anchors-and-notes.ts';
 import { slideTheme } from '../site/assets.ts';
 import { changeBlocks, changeInlines } from '../site/change-blocks.ts';
 import { openTemplates } from '../site/open-templates.ts';
 import { numberSlides } from '../site/publication-pages.ts';
-import { footnotesOf } from '../site/walk-inlines.ts';
 import { assembleDeck, type Slide } from './assemble-deck.ts';
 
 /** From print/, where the deck lies while it is printed, to the built site. */

@@ -45,6 +45,7 @@ test.each([
   'Priority 3 and Phase 2 of the Harbour, says the S151',
   'Aged {{ fixed 16 "law" }}, {{ long-term | at 2024-08 }}',
   'Three children in one hundred',
+  'Rooms in m², land in km² and CO₂',
   'See [the paper](https://example.org/2/page-19)',
   '::: quote Ofsted\nOf 40 homes, 12 were good.\n:::',
 ])('allowed: %s', (text) => expect(check(text)).toEqual([]));
@@ -74,6 +75,14 @@ test.each([
   ['- one\n- the 12 of them', '2:7', '12'],
   ['| A | B |\n| --- | --- |\n| x | 5 |', '3:7', '5'],
   ['Words[^a]\n\n[^a]: Some 12 of them', '3:12', '12'],
+  ['Some ½ of them', '1:6', '½'],
+  ['After 2½ years', '1:7', '2½'],
+  ['So x² of them', '1:5', '²'],
+  ['The ٤ of them', '1:5', '٤'],
+  ['The １２ of them', '1:5', '１２'],
+  ['Chapter Ⅳ', '1:9', 'Ⅳ'],
+  ['Step ① comes', '1:6', '①'],
+  ['Some £٤ million', '1:6', '£٤ million'],
   ['::: note\nSome 12 of them\n:::', '2:6', '12'],
 ])('refused: %s', (text, place, typed) => {
   const found = check(text);
@@ -104,4 +113,8 @@ test.each([['16', '16'], ['1st', '1st'], ['45 %', '45%'], ['£5.6 million', '£5
   const message = check(`It was ${typed} then`)[0]?.message ?? '';
   const expression = /\{\{(.*)\}\}/.exec(message)?.[1] ?? '';
   expect(parseFigure(expression)).toEqual({ kind: 'fixed', text: fixed, why: 'why it never changes' });
+});
+
+test('what no figure can be written as is to be said in words', () => {
+  expect(check('Some ½ of them')[0]?.message).toBe('“½” is typed by hand and would go stale. Put it in the council’s facts.yaml with ordinary digits and refer to it; if it never changes, say it in words.');
 });

@@ -9,25 +9,28 @@ import { problemAt, type ProseContext } from './context.ts';
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const YEAR = '(?:19|20)\\d{2}';
 
-/** Digits that are no figure: dates, years, law. Everything else in prose is a number that will go stale. */
+/** Digits that are no figure: dates, years, law, units. Everything else in prose is a number that will go stale. */
 const ALLOWED = [
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: ${YEAR})?\\b`, 'g'),
   new RegExp(`\\b${MONTH} ${YEAR}\\b`, 'g'),
   new RegExp(`(?<![£$€])\\b${YEAR}(?:[-–/]\\d{2}(?:\\d{2})?)?(?![\\d,.%]*\\d|%)`, 'g'),
   /\b(?:[Ss]ections?|[Ss]chedules?|[Rr]egulations?|[Aa]rticles?) \d+[A-Z]*(?:\(\w+\))*(?![\dA-Z]| of this)/g,
   /\b[Pp]art \d+ of the [A-Z]/g,
+  /\b[ckm]?m[²³]|CO₂/g,
 ];
-const NUMBER = /[£$€]?\d+(?:,\d+)*(?:\.\d+)?(?:[a-z]{2}\b)?\s?(?:%|(?:million|billion|per cent)\b)?/g;
+/** In any script and shape: ½, ², Ⅳ and ٤ say a number too. */
+const NUMERAL = /\p{N}/u;
+const NUMBER = /[£$€]?\p{N}+(?:,\p{N}+)*(?:\.\p{N}+)?(?:[a-z]{2}\b)?\s?(?:%|(?:million|billion|per cent)\b)?/gu;
 
 /** A digit in prose that is no figure, no date, no fixed number, no name from the glossary and no law. Quotations are left alone. */
 export function checkTypedNumbers(context: ProseContext): Problem[] {
   const problems: Problem[] = [];
   const messages = new Map<string, string>();
-  const names = [...context.glossary.names, ...Object.keys(context.glossary.abbreviations)].filter((name) => /\d/.test(name)).sort((a, b) => b.length - a.length);
+  const names = [...context.glossary.names, ...Object.keys(context.glossary.abbreviations)].filter((name) => NUMERAL.test(name)).sort((a, b) => b.length - a.length);
   const runs = proseOf(context.narrative.blocks).filter((run) => !run.within.some((block) => block.name === 'quote')).map((run) => run.inlines);
   for (const inline of [...runs, ...context.narrative.footnotes].flatMap(flatten)) {
     const words = inline.kind === 'text' || inline.kind === 'code' ? inline.text : inline.kind === 'image' ? inline.alt : '';
-    if (!('place' in inline) || !/\d/.test(words)) continue;
+    if (!('place' in inline) || !NUMERAL.test(words)) continue;
     const open = maskAllowed(words, names);
     for (const match of open.matchAll(NUMBER)) {
       const typed = match[0].trim();
@@ -37,6 +40,11 @@ export function checkTypedNumbers(context: ProseContext): Problem[] {
     }
   }
   return problems;
+}
+
+/** For what can hold no figure, such as a title: dates, years and law may stand in it. */
+export function hasTypedNumber(text: string): boolean {
+  return NUMERAL.test(maskAllowed(text, []));
 }
 
 /** Numbers in words that are no dates, law or names. */
@@ -53,6 +61,7 @@ export function maskAllowed(text: string, names: readonly string[]): string {
 }
 
 function explain(typed: string, context: ProseContext): string {
+  if (/[^\P{N}0-9]/u.test(typed)) return `“${typed}” is typed by hand and would go stale. Put it in the council’s facts.yaml with ordinary digits and refer to it; if it never changes, say it in words.`;
   const same = figureThatEquals(typed, context);
   if (same) return `“${typed}” is typed by hand and would go stale. It equals {{ ${same} }}; write that.`;
   return `“${typed}” is typed by hand and would go stale. Put it in the council’s facts.yaml and refer to it; if it is law or part of a name, write {{ fixed ${fixable(typed)} "why it never changes" }}.`;

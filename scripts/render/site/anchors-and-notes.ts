@@ -1,30 +1,5 @@
-import type { Block, FootnoteView, Inline, SectionView } from '../../schema/report.ts';
-import { walkBlocks } from '../chart/draw-charts.ts';
-
-/** All words of a tree, those inside other words too. */
-export function* walkInlines(blocks: readonly Block[]): Generator<Inline> {
-  for (const block of walkBlocks(blocks)) {
-    for (const content of proseOf(block)) yield* flatten(content);
-  }
-}
-
-export function* flatten(content: readonly Inline[]): Generator<Inline> {
-  for (const part of content) {
-    yield part;
-    if ('children' in part) yield* flatten(part.children);
-  }
-}
-
-function proseOf(block: Block): Inline[][] {
-  switch (block.kind) {
-    case 'paragraph': case 'heading': return [block.content];
-    case 'quote': return [block.source];
-    case 'chart': return [block.chart.headline, ...block.chart.notes];
-    case 'kpis': return block.kpis.notes;
-    case 'table': return block.table.rows.flatMap((row) => row.flatMap((cell) => (cell.content ? [cell.content] : [])));
-    default: return [];
-  }
-}
+import type { Block, FootnoteView, SectionView } from '../../schema/report.ts';
+import { flatten, walkBlocks, walkInlines } from '../../schema/walk-report.ts';
 
 /** The anchors that a section brings to its page. */
 export function anchorsOf({ id, blocks }: SectionView): string[] {
