@@ -1,13 +1,13 @@
 import { placeInCsv, type CsvRow, type CsvSource } from '../../load/read-csv.ts';
 import { startOf, type Place, type Problem } from '../../problem.ts';
+import { parseGrouped } from '../../schema/decimal.ts';
 import { BANDS, monthsBetween, nextMonth, STATE_COUNT, stateOf, TYPES, type FlowHistory } from '../../schema/flows.ts';
+import { SHORTHAND, shorthandOf } from '../../schema/shorthand.ts';
 import { didYouMean } from '../suggest.ts';
 import { checkBalance } from './check-balance.ts';
 
 const FLOW_COLUMNS = ['month', 'age_band', 'placement', 'stock_end', 'entries', 'exits'] as const;
 const MOVE_COLUMNS = ['month', 'age_band', 'from', 'to', 'n'] as const;
-/** What stands for a count that its source doesn't show. */
-const HIDDEN = /^\[?[ckxz]\]?$|^low$/i;
 
 export interface FlowsRead {
   /** null where there are problems, or counts that are hidden. */
@@ -92,9 +92,10 @@ function readChoice<C extends string>(row: CsvRow, column: C, choices: readonly 
 }
 
 function readCount<C extends string>(row: CsvRow, column: C, { cell, placeOf }: Table<C>, problems: Problem[], onHidden?: () => void): number {
-  const text = cell(row, column).replaceAll(',', '');
-  if (/^\d{1,7}$/.test(text)) return Number(text);
-  if (onHidden && HIDDEN.test(text)) onHidden();
+  const text = cell(row, column);
+  const count = /^[\d,]+$/.test(text) ? parseGrouped(text) : null;
+  if (count?.big.lt(1e7)) return count.big.toNumber();
+  if (onHidden && SHORTHAND.has(shorthandOf(text))) onHidden();
   else problems.push({ rule: 'wrong-value', place: placeOf(row, column), message: text === '' ? 'There is no number here. Write 0 for none, or [c] for a count that is hidden.' : text.startsWith('-') ? `“${text}” is negative, and children are counted from 0. Correct it; a correction of an earlier month belongs in that month.` : `“${text}” is no whole number. Write it with digits alone.` });
   return 0;
 }
