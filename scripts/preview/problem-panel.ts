@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { excerptAt, sayMore, type Problem, type Warning } from '../problem.ts';
+import { escapeHtml } from '../schema/escape.ts';
 
 /** What stands above every page of a preview. */
 export interface PanelView {
@@ -88,8 +89,4 @@ function editorAddress(root: string, { path, line, column }: Problem['place']): 
 
 function count({ length }: readonly unknown[], word: string): string {
   return `${length} ${word}${length === 1 ? '' : 's'}`;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -1,3 +1,5 @@
+import { escapeXml } from '../../schema/escape.ts';
+
 export interface SvgWords {
   id: string;
   title: string;
@@ -60,8 +62,4 @@ function dropEmptyGroups(svg: string): string {
 
 function roundNumber(number: string): string {
   return String(Math.round(Number(number) * 100) / 100 || 0);
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
