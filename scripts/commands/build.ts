@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Sources } from '../load/load-sources.ts';
-import type { Warning } from '../problem.ts';
+import { adviceCount, type Warning } from '../problem.ts';
 import { isReplaceable } from '../publish/swap.ts';
 import { didYouMean } from '../validate/suggest.ts';
 import { sayNumberCount } from '../compute/count-numbers.ts';
-import { adviceCount, defineCommand, withProblems, WrongUsage } from './command.ts';
+import { defineCommand, withProblems, WrongUsage } from './command.ts';
 
 export const buildCommand = defineCommand({
   options: { root: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' }, 'no-pdf': { type: 'boolean' }, docx: { type: 'boolean' }, 'include-drafts': { type: 'boolean' }, 'include-exempt': { type: 'boolean' } },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { excerptAt, sayMore, type Problem, type Warning } from '../problem.ts';
+import { adviceCount, excerptAt, sayMore, type Problem, type Warning } from '../problem.ts';
 import { escapeHtml } from '../schema/escape.ts';
 
 /** What stands above every page of a preview. */
@@ -56,7 +56,7 @@ function renderList(problems: readonly Problem[], view: PanelView): string {
 function renderAdvice(view: PanelView): string {
   if (view.warnings.length === 0) return '';
   const items = ownFirst(view.warnings, view).map((one) => renderFinding(one, view)).join('');
-  return `<details class="preview-panel__advice"><summary>${view.warnings.length} ${view.warnings.length === 1 ? 'piece' : 'pieces'} of advice</summary>\n<ol class="preview-panel__list">\n${items}</ol>\n</details>\n`;
+  return `<details class="preview-panel__advice"><summary>${adviceCount(view.warnings)}</summary>\n<ol class="preview-panel__list">\n${items}</ol>\n</details>\n`;
 }
 
 function ownFirst<T extends Problem | Warning>(findings: readonly T[], { publication }: PanelView): T[] {

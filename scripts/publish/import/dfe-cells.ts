@@ -1,6 +1,6 @@
 import { parseGrouped, type Decimal } from '../../schema/decimal.ts';
 import type { MissingState } from '../../schema/field.ts';
-import { fitsFrequency, type Frequency } from '../../schema/period.ts';
+import { fitsFrequency, monthNumber, MONTHS, type Frequency } from '../../schema/period.ts';
 import { SHORTHAND, shorthandOf } from '../../schema/shorthand.ts';
 
 export type DfeValue = { value: Decimal } | { missing: MissingState; reason: string };
@@ -25,7 +25,6 @@ export interface PeriodForm {
   day: string | undefined;
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 /** The month in which each kind of two-year period begins. */
 const FIRST_MONTH: Record<string, number> = { 'financial year': 4, 'tax year': 4, 'academic year': 9, 'autumn term': 9, 'spring term': 9, 'summer term': 9 };
 const SHORT_NAMES: Record<string, string> = { ry: 'reporting year', cy: 'calendar year', fy: 'financial year', ty: 'tax year', ay: 'academic year', t1: 'autumn term', t2: 'spring term', t3: 'summer term' };
@@ -47,13 +46,13 @@ export function expandIdentifier(identifier: string): string {
   const plain = identifier.trim().toLowerCase();
   const month = /^m(\d\d?)$/.exec(plain);
   const quarter = /^(cy|fy|ty)q([1-4])$/.exec(plain);
-  if (month) return MONTHS[Number(month[1]) - 1] ?? plain;
+  if (month) return MONTHS[Number(month[1]) - 1]?.toLowerCase() ?? plain;
   return quarter ? `${SHORT_NAMES[quarter[1] as string]} q${quarter[2]}` : SHORT_NAMES[plain] ?? plain;
 }
 
 function periodIn({ year, isTwo, identifier, frequency, day }: { year: number; isTwo: boolean; identifier: string; frequency: Frequency; day: string | undefined }): string | null {
   const twoYears = `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
-  const month = MONTHS.indexOf(identifier) + 1;
+  const month = monthNumber(identifier);
   const quarter = Number(/^(?:calendar|financial|tax) year q([1-4])$/.exec(identifier)?.[1] ?? 0);
   if (month > 0) return frequency === 'month' || frequency.startsWith('rolling') ? monthOf(isTwo && month < 4 ? year + 1 : year, month) : null;
   if (quarter > 0) {
