@@ -32,9 +32,12 @@ export function renderPanel(view: PanelView): string {
   const { problems, found, failure, doing, notice } = view;
   const bad = problems.length > 0 ? problems : found;
   const state = failure !== null || bad.length > 0 ? 'problems' : doing === null ? 'good' : 'busy';
+  const note = (words: string | null): string => (words === null ? '' : `<p class="preview-panel__note">${escapeHtml(words)}</p>\n`);
+  const more = bad.length > 0 ? `<p class="preview-panel__where"><span class="preview-panel__rule">${escapeHtml(sayMore(bad))}</span></p>\n` : '';
+  const flag = state === 'problems' ? `<p class="preview-panel__flag"><a href="#${PANEL_ID}">See what is to be mended</a></p>\n` : '';
   return `<section class="preview-panel preview-panel--${state}" id="${PANEL_ID}" aria-label="Preview">
 <p class="preview-panel__title" role="status">${escapeHtml(titleOf(view))}</p>
-${[failure, notice].map((words) => (words === null ? '' : `<p class="preview-panel__note">${escapeHtml(words)}</p>\n`)).join('')}${renderList(bad, view)}${bad.length > 0 ? `<p class="preview-panel__where"><span class="preview-panel__rule">${escapeHtml(sayMore(bad))}</span></p>\n` : ''}${renderAdvice(view)}${state === 'problems' ? `<p class="preview-panel__flag"><a href="#${PANEL_ID}">See what is to be mended</a></p>\n` : ''}</section>`;
+${note(failure)}${note(notice)}${renderList(bad, view)}${more}${renderAdvice(view)}${flag}</section>`;
 }
 
 function titleOf({ problems, found, failure, doing, hasPage }: PanelView): string {
