@@ -10,7 +10,7 @@ import { sayWithheld } from './exemption.ts';
 import { dataPagesOf } from './figure-sources.ts';
 import { abbreviationFinder, typeset } from './prose.ts';
 
-export interface ComputeOptions {
+interface ComputeOptions {
   includeDrafts?: boolean;
   /** Papers will be printed, so pages may offer them. */
   pdf?: boolean;

@@ -4,7 +4,7 @@ import type { PreviewState } from './rebuild.ts';
 /** More than these scroll away what was said before. */
 const MOST_TOLD = 8;
 
-export interface Told {
+interface Told {
   state: PreviewState;
   before: PreviewState | null;
   /** Paths that were saved. */

@@ -6,7 +6,7 @@ import { didYouMean } from '../../validate/suggest.ts';
 import { readJson, type JsonNode } from './read-json.ts';
 
 /** What an analyst gives by hand: problems to audit, or one to protect. Names are the analyst's. */
-export interface AuditFile {
+interface AuditFile {
   id: string;
   problem: CountProblem;
   hidden: string[];

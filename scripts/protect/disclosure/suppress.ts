@@ -26,7 +26,7 @@ export interface Suppression {
   tables: Map<string, number>[];
 }
 
-export interface Target {
+interface Target {
   /** What must remain possible. */
   interval: Interval;
   /** What the policy wishes: 1 to the threshold. Where it is wider, the table itself rules the rest out, whatever is hidden. */

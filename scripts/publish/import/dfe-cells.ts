@@ -19,7 +19,7 @@ export function readDfeValue(cell: string): DfeValue | null {
   return value && { value };
 }
 
-export interface PeriodForm {
+interface PeriodForm {
   frequency: Frequency;
   /** '03-31' */
   day: string | undefined;

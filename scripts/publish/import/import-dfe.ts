@@ -30,7 +30,7 @@ export interface ImportRequest {
 }
 
 /** What the person is told of what was done, a line or several each. */
-export type ImportAnswer = string[];
+type ImportAnswer = string[];
 
 interface Importing {
   request: ImportRequest;

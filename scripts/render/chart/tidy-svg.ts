@@ -1,6 +1,6 @@
 import { escapeXml } from '../../schema/escape.ts';
 
-export interface SvgWords {
+interface SvgWords {
   id: string;
   title: string;
   description: string;

@@ -3,7 +3,7 @@ import { escapeHtml } from '../../schema/escape.ts';
 import type { Report } from '../../schema/report.ts';
 
 /** A page that can be found: its address below dist/site and what it belongs to, for the line under a result. */
-export interface FindablePage {
+interface FindablePage {
   path: string;
   about: string;
 }

@@ -16,7 +16,7 @@ export interface Fault {
 const STATUSES: Record<string, string> = { p: 'provisional', r: 'revised' };
 const HOW_TO_SAY = 'Write the number, or [x] where it is not available, [z] where it does not apply, [c] where the source hides it';
 
-export type CellValue = { value: Decimal; status?: string } | { missing: MissingState; reason: string } | { fault: Fault } | null;
+type CellValue = { value: Decimal; status?: string } | { missing: MissingState; reason: string } | { fault: Fault } | null;
 
 /** '1,234', '12%', '12 [p]', '[c]' -> a number or why there is none; null for a blank cell. */
 export function readCellValue(text: string, context: CellContext): CellValue {
