@@ -11,7 +11,7 @@ import type { AllRecords, Publication } from './schema/records.ts';
 import type { Report } from './schema/report.ts';
 import { validateSources } from './validate/validate-sources.ts';
 
-export interface BuildOptions {
+interface BuildOptions {
   /** Holds content/ and data/ */
   root: string;
   /** Replaced as a whole when everything is good, else left as it is. */

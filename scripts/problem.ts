@@ -80,6 +80,10 @@ export function formatProblem({ place, rule, message, severity }: Problem | Warn
   return excerpt ? `${head}\n    ${excerpt.shown}\n    ${' '.repeat(excerpt.caret)}^` : head;
 }
 
+export function adviceCount({ length }: readonly Warning[]): string {
+  return `${length} ${length === 1 ? 'piece' : 'pieces'} of advice`;
+}
+
 /** Where the catalogue of rules is, told once below a list; the first problem's rule stands for all. */
 export function sayMore([first]: readonly Problem[]): string {
   return first ? `More about a rule: npm run rules -- ${first.rule}` : '';

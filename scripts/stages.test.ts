@@ -64,6 +64,7 @@ test('render draws from the report alone: it reads no sources, no raw and no pro
 
 test.each([
   ['openSecret', ['protect', 'schema']],
+  ['openHeld', ['protect']],
   ['sealSecret', ['schema', 'validate']],
   ['RawQuantity', ['protect', 'schema']],
   ['RawDataset', ['schema', 'validate']],

@@ -6,7 +6,7 @@ import { checkNumbers } from './numbers.ts';
 import type { Page } from './page.ts';
 import { checkPolicies } from './policies.ts';
 
-export interface PageContext {
+interface PageContext {
   /** All of its publications have their pages here. */
   report: Pick<Report, 'publications'>;
   /** What a link may lead to: 'site/dorset/index.html' */

@@ -2,7 +2,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { readXml, textIn, within, type XmlElement } from './xml.ts';
 
 /** A sheet as a program sees it: its cells, and where it says that its table is. */
-export interface ReadSheet {
+interface ReadSheet {
   name: string;
   rows: ReadCell[][];
   /** Cells of the marked table, its header row first; null where none is marked. */

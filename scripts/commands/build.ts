@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Sources } from '../load/load-sources.ts';
-import type { Warning } from '../problem.ts';
+import { adviceCount, type Warning } from '../problem.ts';
 import { isSameFolder, realFolder, whyKeep } from '../publish/out-folder.ts';
 import { didYouMean } from '../validate/suggest.ts';
 import { sayNumberCount } from '../compute/count-numbers.ts';
-import { adviceCount, defineCommand, withProblems, WrongUsage } from './command.ts';
+import { defineCommand, withProblems, WrongUsage } from './command.ts';
 
 export const buildCommand = defineCommand({
   options: { root: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' }, 'no-pdf': { type: 'boolean' }, docx: { type: 'boolean' }, 'include-drafts': { type: 'boolean' }, 'include-exempt': { type: 'boolean' } },
@@ -27,10 +27,14 @@ export const buildCommand = defineCommand({
         if (warnings.length > 0) console.error(`${adviceCount(warnings)}; npm run check lists ${warnings.length === 1 ? 'it' : 'them'}.`);
       };
       const exempt: string[] = [];
-      const report = await build({ root, out, onWarnings, onNotice: (words) => console.error(words), pdf: options['no-pdf'] !== true, docx: options.docx === true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, includeExempt, onExempt: (titles) => exempt.push(...titles), onSources: (sources) => {
-        show(sources);
-        if (options.only !== undefined) checkOnly(options.only, sources);
-      } });
+      const report = await build({
+        root, out, pdf: options['no-pdf'] !== true, docx: options.docx === true, only: options.only ?? null, includeDrafts: options['include-drafts'] === true, includeExempt,
+        onWarnings, onNotice: (words) => console.error(words), onExempt: (titles) => exempt.push(...titles),
+        onSources: (sources) => {
+          show(sources);
+          if (options.only !== undefined) checkOnly(options.only, sources);
+        },
+      });
       for (const { id, title, numbers, downloads = [] } of report.publications) {
         console.log(`${id}: ${title}. ${numbers ? sayNumberCount(numbers) : ''}`);
         for (const { href, saveAs } of downloads) if (saveAs) console.log(`  ${href} goes on the agenda as “${saveAs}”`);

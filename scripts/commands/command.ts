@@ -1,4 +1,4 @@
-import { formatProblem, ProblemsFound, sayMore, type Warning } from '../problem.ts';
+import { adviceCount, formatProblem, ProblemsFound, sayMore, type Warning } from '../problem.ts';
 import type { Sources } from '../load/load-sources.ts';
 
 type OptionTypes = Readonly<Record<string, { type: 'string' | 'boolean' }>>;
@@ -39,8 +39,4 @@ export function printWarnings(warnings: readonly Warning[], texts: ReadonlyMap<s
   if (warnings.length === 0) return;
   for (const warning of warnings) console.error(formatProblem(warning, texts.get(warning.place.path)));
   console.error(`\n${adviceCount(warnings)}. Nothing is held up by it.`);
-}
-
-export function adviceCount({ length }: readonly Warning[]): string {
-  return `${length} ${length === 1 ? 'piece' : 'pieces'} of advice`;
 }

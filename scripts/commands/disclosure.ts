@@ -17,8 +17,8 @@ export const disclosureCommand = defineCommand({
     if (zeros !== 'published' && zeros !== 'protected') throw new WrongUsage('--zeros is published or protected.');
     if (path === undefined) return reviewOurs(resolve(root), name, period ?? null, json);
     await withProblems(async (show) => {
-      const { readAnalystsFile, answerAudit, answerProtect } = await import('../protect/disclosure/answer-files.ts');
-      const { printAudit, printProtect } = await import('../protect/disclosure/print-answers.ts');
+      const { readAnalystsFile, answerAudit, answerProtect } = await import('./disclosure/answer-files.ts');
+      const { printAudit, printProtect } = await import('./disclosure/print-answers.ts');
       const text = await readAnalystsFile(path);
       show({ texts: new Map([[path, text]]) });
       if (audit !== undefined) {
@@ -33,7 +33,12 @@ export const disclosureCommand = defineCommand({
 });
 
 async function reviewOurs(root: string, name: string | undefined, period: string | null, isJson: boolean): Promise<void> {
-  const [{ loadSources }, { validateSources }, { reviewDataset }, { listDatasets, printList }, { printReview, CONFIDENTIAL }] = await Promise.all([import('../load/load-sources.ts'), import('../validate/validate-sources.ts'), import('../protect/review-dataset.ts'), import('../protect/list-datasets.ts'), import('../protect/print-review.ts')]);
+  const { loadSources } = await import('../load/load-sources.ts');
+  const { validateSources } = await import('../validate/validate-sources.ts');
+  const { reviewDataset } = await import('../protect/review-dataset.ts');
+  const { listDatasets } = await import('../protect/list-datasets.ts');
+  const { printList } = await import('./disclosure/print-list.ts');
+  const { printReview, CONFIDENTIAL } = await import('./disclosure/print-review.ts');
   await withProblems(async (show) => {
     const sources = await loadSources(root);
     show(sources);

@@ -1,7 +1,7 @@
 import type { Problem, Warning } from '../problem.ts';
 import { WrongUsage } from './command.ts';
 
-export type Format = 'text' | 'json' | 'github';
+type Format = 'text' | 'json' | 'github';
 
 const FORMATS: readonly string[] = ['text', 'json', 'github'];
 

@@ -16,7 +16,7 @@ import { aboutOf, isPast, previousEditions, statusOf, type Editions } from './ed
 import { computeFigureSources } from './figure-sources.ts';
 import { computeProse, noteId, noteMarkId, typeset, type AbbreviationFinder, type ProseScope } from './prose.ts';
 
-export interface PublicationScope {
+interface PublicationScope {
   council: ProtectedCouncil;
   /** What this publication shows. */
   claims: readonly Claim[];

@@ -10,7 +10,7 @@ import { sayWithheld } from './exemption.ts';
 import { dataPagesOf } from './figure-sources.ts';
 import { abbreviationFinder, typeset } from './prose.ts';
 
-export interface ComputeOptions {
+interface ComputeOptions {
   includeDrafts?: boolean;
   /** Papers will be printed, so pages may offer them. */
   pdf?: boolean;
@@ -48,7 +48,10 @@ function computePapers(records: ProtectedRecords, shown: readonly Publication[],
     council: records.councils.get(publication.file.council) as ProtectedCouncil, claims: claims.get(publication.id) ?? [], abbreviations, editions, pdf, docx,
     siteAddress: site.address, dataPages: dataPages.get(publication.file.council) ?? new Set(),
   })));
-  return { site, publications: publications.sort(newestFirst), councils: [...records.councils.values()].map((council): CouncilView => councilView(council)), datasets, about: computeAbout(records, abbreviations), ...sayWithheld(withheld.filter(({ isDraft }) => !isDraft || includeDrafts)) };
+  return {
+    site, publications: publications.sort(newestFirst), councils: [...records.councils.values()].map((council): CouncilView => councilView(council)), datasets,
+    about: computeAbout(records, abbreviations), ...sayWithheld(withheld.filter(({ isDraft }) => !isDraft || includeDrafts)),
+  };
 }
 
 function withNumbers(publication: Publication, names: readonly string[], view: PublicationView): PublicationView {

@@ -1,7 +1,7 @@
 import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { DatasetView, FigureSourceView, FigureView } from '../schema/report.ts';
 
-export interface DataPages {
+interface DataPages {
   council: string;
   datasets: ReadonlyMap<string, ProtectedDataset>;
   /** What of the council's data can be linked to: 'foster-households', 'facts', 'facts#toy-homes' */

@@ -1,6 +1,7 @@
 import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { SourceInline } from '../schema/narrative.ts';
 import type { Outline } from '../schema/outline.ts';
+import { MONTHS } from '../schema/period.ts';
 import type { FigureView, Inline } from '../schema/report.ts';
 import { computeFigure } from './figure.ts';
 
@@ -57,6 +58,8 @@ function sayFigure(figure: (SourceInline & { kind: 'figure' })['figure'], scope:
 export const noteId = (note: number): string => `note-${note}`;
 export const noteMarkId = (note: number, occurrence: number): string => `note-${note}-mark${occurrence > 1 ? `-${occurrence}` : ''}`;
 
+const BEFORE_MONTH = new RegExp(`(\\d) (?=(?:${MONTHS.join('|')})\\b)`, 'g');
+
 /**
  * Quotation marks and apostrophes as printed; a dash between spaces is an en dash. A text may begin after *emphasis* or a
  * figure, so at its start only a mark before a word opens, and 's never does.
@@ -68,7 +71,7 @@ export function typeset(text: string): string {
     .replace(/([\s([{–—“"]|^"?)'(?="?[\p{L}\p{N}£])(?!s\b)/gu, '$1‘').replaceAll("'", '’')
     .replace(/([\s([{–—‘])"(?=\S|$)|^"(?=[\p{L}\p{N}£‘])/gu, '$1“').replaceAll('"', '”')
     .replace(/ -{1,2} /g, ' – ')
-    .replace(/(\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g, '$1\u00a0');
+    .replace(BEFORE_MONTH, '$1\u00a0');
 }
 
 function expandAbbreviations(text: string, { pattern, expansions }: AbbreviationFinder): Inline[] {

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Page } from 'puppeteer';
-import { escapeHtml } from '../preview/problem-panel.ts';
 import { RESTART } from '../preview/run-preview.ts';
 import { openBrowser } from '../render/pdf/browser.ts';
+import { escapeHtml } from '../schema/escape.ts';
 import { answers, openPractice, PAPER, pictures, type Practice } from './practice.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 

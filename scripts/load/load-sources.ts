@@ -7,7 +7,7 @@ import { readCsv, type CsvSource } from './read-csv.ts';
 import { readMarkdown, type MarkdownSource } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 
-export interface AssetSource {
+interface AssetSource {
   kind: 'asset';
   path: string;
   /** Where it lies on the disk, checked to be inside the root. */

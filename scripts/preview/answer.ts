@@ -25,7 +25,7 @@ export interface Current {
   overflows: Map<string, readonly Problem[]>;
 }
 
-export interface Answers {
+interface Answers {
   answer(asked: Asked): Promise<Reply>;
   /** For a window that shows this page: which state of it is newest, and its panel. */
   messageTo(path: string): Promise<{ page: string; panel: string }>;

@@ -1,7 +1,7 @@
 import { NEUTRAL_COLOUR } from '../render/site/site-plan.ts';
 import { bodyFont, stylesheet, type Asset } from '../render/site/assets.ts';
 import { addPolicy } from '../render/site/content-policy.ts';
-import { escapeHtml } from './problem-panel.ts';
+import { escapeHtml } from '../schema/escape.ts';
 
 /** Addresses of the preview itself. A publication's name can't begin with a dot. */
 const OWN = '.preview/';

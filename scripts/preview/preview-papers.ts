@@ -9,7 +9,7 @@ import { addPolicies } from '../render/site/content-policy.ts';
 import type { Kept, PreviewPages } from './preview-pages.ts';
 import type { Good } from './rebuild.ts';
 
-export interface PreviewPaper {
+interface PreviewPaper {
   pdf: Uint8Array;
   /** Slides that hold more than fits. */
   problems: Problem[];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { excerptAt, sayMore, type Problem, type Warning } from '../problem.ts';
+import { adviceCount, excerptAt, sayMore, type Problem, type Warning } from '../problem.ts';
+import { escapeHtml } from '../schema/escape.ts';
 
 /** What stands above every page of a preview. */
 export interface PanelView {
@@ -31,9 +32,12 @@ export function renderPanel(view: PanelView): string {
   const { problems, found, failure, doing, notice } = view;
   const bad = problems.length > 0 ? problems : found;
   const state = failure !== null || bad.length > 0 ? 'problems' : doing === null ? 'good' : 'busy';
+  const note = (words: string | null): string => (words === null ? '' : `<p class="preview-panel__note">${escapeHtml(words)}</p>\n`);
+  const more = bad.length > 0 ? `<p class="preview-panel__where"><span class="preview-panel__rule">${escapeHtml(sayMore(bad))}</span></p>\n` : '';
+  const flag = state === 'problems' ? `<p class="preview-panel__flag"><a href="#${PANEL_ID}">See what is to be mended</a></p>\n` : '';
   return `<section class="preview-panel preview-panel--${state}" id="${PANEL_ID}" aria-label="Preview">
 <p class="preview-panel__title" role="status">${escapeHtml(titleOf(view))}</p>
-${[failure, notice].map((words) => (words === null ? '' : `<p class="preview-panel__note">${escapeHtml(words)}</p>\n`)).join('')}${renderList(bad, view)}${bad.length > 0 ? `<p class="preview-panel__where"><span class="preview-panel__rule">${escapeHtml(sayMore(bad))}</span></p>\n` : ''}${renderAdvice(view)}${state === 'problems' ? `<p class="preview-panel__flag"><a href="#${PANEL_ID}">See what is to be mended</a></p>\n` : ''}</section>`;
+${note(failure)}${note(notice)}${renderList(bad, view)}${more}${renderAdvice(view)}${flag}</section>`;
 }
 
 function titleOf({ problems, found, failure, doing, hasPage }: PanelView): string {
@@ -55,7 +59,7 @@ function renderList(problems: readonly Problem[], view: PanelView): string {
 function renderAdvice(view: PanelView): string {
   if (view.warnings.length === 0) return '';
   const items = ownFirst(view.warnings, view).map((one) => renderFinding(one, view)).join('');
-  return `<details class="preview-panel__advice"><summary>${view.warnings.length} ${view.warnings.length === 1 ? 'piece' : 'pieces'} of advice</summary>\n<ol class="preview-panel__list">\n${items}</ol>\n</details>\n`;
+  return `<details class="preview-panel__advice"><summary>${adviceCount(view.warnings)}</summary>\n<ol class="preview-panel__list">\n${items}</ol>\n</details>\n`;
 }
 
 function ownFirst<T extends Problem | Warning>(findings: readonly T[], { publication }: PanelView): T[] {
@@ -88,8 +92,4 @@ function editorAddress(root: string, { path, line, column }: Problem['place']): 
 
 function count({ length }: readonly unknown[], word: string): string {
   return `${length} ${word}${length === 1 ? '' : 's'}`;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -15,7 +15,7 @@ import { serve, type PreviewServer } from './serve.ts';
 import { tellProblems, tellRebuild } from './tell.ts';
 import { foldersBelow, watchFolders } from './watch-folders.ts';
 
-export interface PreviewOptions {
+interface PreviewOptions {
   /** Holds content/ and data/ */
   root: string;
   port: number;

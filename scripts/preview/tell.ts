@@ -1,10 +1,10 @@
-import { formatProblem, sayMore, type Problem } from '../problem.ts';
+import { adviceCount, formatProblem, sayMore, type Problem } from '../problem.ts';
 import type { PreviewState } from './rebuild.ts';
 
 /** More than these scroll away what was said before. */
 const MOST_TOLD = 8;
 
-export interface Told {
+interface Told {
   state: PreviewState;
   before: PreviewState | null;
   /** Paths that were saved. */
@@ -42,8 +42,9 @@ function sayPublications({ good }: PreviewState): string {
   return drafts === 0 ? words : `${words}, ${drafts} of them ${drafts === 1 ? 'a draft' : 'drafts'}`;
 }
 
-function adviceLine({ warnings: { length } }: PreviewState): string[] {
-  return length === 0 ? [] : [`${length} ${length === 1 ? 'piece' : 'pieces'} of advice stand${length === 1 ? 's' : ''} above the pages; npm run check lists ${length === 1 ? 'it' : 'them'}.`];
+function adviceLine({ warnings }: PreviewState): string[] {
+  const { length } = warnings;
+  return length === 0 ? [] : [`${adviceCount(warnings)} stand${length === 1 ? 's' : ''} above the pages; npm run check lists ${length === 1 ? 'it' : 'them'}.`];
 }
 
 /** 'dorset-cabinet-2021'; 'data/dorset/facts.yaml'; '14 files' */

@@ -8,7 +8,7 @@ import { addComplements, findPrimary, flagGroups } from './disclosure/primary.ts
 import { nameCells } from './name-cells.ts';
 import { findNear, type LatelySeen, type Nearness } from './near-hidden.ts';
 
-export interface PopulationQuestion {
+interface PopulationQuestion {
   population: Population;
   policy: DisclosurePolicy;
   /** The day from which readers see a cell. */
@@ -33,7 +33,7 @@ export interface HiddenCells {
   grounds: Grounds;
 }
 
-export interface Grounds {
+interface Grounds {
   /** All that is printed in the end. */
   problem: CountProblem;
   names: ReadonlyMap<PopulationCell, string>;

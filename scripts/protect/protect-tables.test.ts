@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { readYaml, type YamlSource } from '../load/read-yaml.ts';
 import type { ProblemsFound } from '../problem.ts';
 import type { CouncilFile } from '../schema/council.ts';
+import type { Records } from '../schema/records.ts';
 import { readFacts, sealDataset } from '../validate/datasets.ts';
+import { hideTables, NOTHING_HIDDEN, type HiddenEntries } from './protect-tables.ts';
 import { protectSample, table } from './sample-council.ts';
 
 const FACTS = `
@@ -28,6 +30,18 @@ test('large counts, and counts of other things than people, are opened with what
   const [entry] = datasets.get('share')?.entries ?? [];
   expect([entry?.numerator, entry?.denominator].map((q) => q?.state === 'shown' && q.value.big.toNumber())).toEqual([73519, 147038]);
   expect(datasets.get('unknown')?.entries[0]?.quantity).toEqual({ state: 'missing', why: 'not-collected', reason: 'Nobody asked' });
+});
+
+const decided = (shares: number): HiddenEntries => new Map([['toyshire', new Map([...sealed.keys()].map((id) => [id, id === 'share' ? Array.from({ length: shares }, () => NOTHING_HIDDEN) : [NOTHING_HIDDEN]]))]]);
+
+test.each([
+  ['a council', new Map(), 'toyshire'],
+  ['a dataset', new Map([['toyshire', new Map()]]), 'toyshire/children'],
+  ['an entry', decided(0), 'toyshire/share'],
+])('%s of which nothing was decided is never opened', (_, hidden: HiddenEntries, named) => {
+  const records = { councils: new Map([['toyshire', { id: 'toyshire', file: {}, datasets: sealed }]]), publications: [], claims: [] } as unknown as Records;
+  expect(() => hideTables(records, hidden)).toThrow(`Nothing was decided of ${named}`);
+  expect(hideTables(records, decided(1)).councils.get('toyshire')?.datasets.get('share')?.entries[0]?.quantity.state).toBe('shown');
 });
 
 const BY_TYPE = (more = ''): string => `parts-make-a-whole: true\n${more}\ndimensions: [{ id: type, label: Type, members: { foster: Foster, home: Home, secure: Secure, bed-and-breakfast: B, other: Other, all: All }, total: all }]`;

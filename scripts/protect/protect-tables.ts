@@ -9,7 +9,7 @@ import type { PlanFile } from '../schema/plan.ts';
 import type { GlossaryFile } from '../schema/publication.ts';
 import type { About, Claim, Council, Publication, Records } from '../schema/records.ts';
 import type { SiteFile } from '../schema/site.ts';
-import { isProtected } from '../validate/count-uses.ts';
+import { countUses, isProtected } from '../validate/count-uses.ts';
 import { checkSuppressedClaims } from './check-claims.ts';
 import { checkStated } from './check-stated.ts';
 import { decideCells, openHeld, type DecidedPopulation } from './decide-cells.ts';
@@ -38,7 +38,8 @@ export interface ProtectedCouncil {
 }
 
 /** What of each entry is hidden: by council, by dataset, in the order of its entries. It holds no count, so it can be laid over other counts too. */
-export type HiddenEntries = ReadonlyMap<string, ReadonlyMap<string, readonly (Marks | null)[]>>;
+export type HiddenEntries = ReadonlyMap<string, HiddenOfCouncil>;
+type HiddenOfCouncil = ReadonlyMap<string, readonly Marks[]>;
 
 /**
  * Opens every sealed count that may be shown, and leaves a marker for the others: small ones, and those that would give a small one away.
@@ -51,7 +52,7 @@ export async function protectTables(records: Omit<Records, 'warnings'>): Promise
 }
 
 export async function decideHidden({ councils, publications, claims }: Pick<Records, 'councils' | 'publications' | 'claims'>): Promise<{ hidden: HiddenEntries; problems: Problem[] }> {
-  const hidden = new Map<string, ReadonlyMap<string, readonly (Marks | null)[]>>();
+  const hidden = new Map<string, HiddenOfCouncil>();
   const problems: Problem[] = [];
   for (const [id, council] of councils) {
     const own = publications.filter(({ file }) => file.council === id);
@@ -60,9 +61,9 @@ export async function decideHidden({ councils, publications, claims }: Pick<Reco
   return { hidden, problems };
 }
 
-/** @param problems found on the way here, told with those of this step */
+/** @param problems found on the way here, told with those of this step. @throws where of any entry nothing was decided: a fault of ours, that may open nothing */
 export function hideTables({ councils, publications, glossary, site, about, claims }: Omit<Records, 'warnings'>, hidden: HiddenEntries, problems: readonly Problem[] = []): ProtectedRecords {
-  const done = [...councils.values()].map((council) => hideCouncil(council, hidden.get(council.id) ?? new Map(), claimsOf(publications.filter(({ file }) => file.council === council.id), claims)));
+  const done = [...councils.values()].map((council) => hideCouncil(council, hidden.get(council.id), claimsOf(publications.filter(({ file }) => file.council === council.id), claims)));
   const all = [...problems, ...done.flatMap((one) => one.problems)];
   if (all.length > 0) throw new ProblemsFound(sortProblems(all));
   return { publications, glossary, site, about, claims, councils: new Map(done.map(({ council }) => [council.id, council])) };
@@ -72,25 +73,34 @@ function claimsOf(publications: readonly Publication[], claims: readonly Claim[]
   return claims.filter(({ publication }) => publications.some((one) => one.id === publication));
 }
 
-async function decideCouncil(council: Council, publications: readonly Publication[], claims: readonly Claim[], problems: Problem[]): Promise<ReadonlyMap<string, readonly (Marks | null)[]>> {
+async function decideCouncil(council: Council, publications: readonly Publication[], claims: readonly Claim[], problems: Problem[]): Promise<HiddenOfCouncil> {
   const { file } = council;
   const claimed = new Set(claims.map(({ dataset }) => dataset));
   const decided = await decideCells(council, publications, claims);
   problems.push(...decided.flatMap(({ found }) => found.faults.map((fault) => problemOf(fault, council))));
   const marks = marksOf(decided);
-  problems.push(...checkStated(council, (entry) => marks.has(entry)));
+  problems.push(...checkStated(council, (entry) => marks.get(entry)?.value === true));
   return new Map([...council.datasets].map(([key, dataset]) => {
-    const isOpen = !isProtected(dataset, file) || claimed.has(key);
-    return [key, dataset.entries.map((entry) => (isOpen ? marks.get(entry) ?? null : ALL_HIDDEN))];
+    const isJudged = isProtected(dataset, file);
+    if (isJudged && !claimed.has(key)) return [key, dataset.entries.map(() => ALL_HIDDEN)];
+    const counted = new Set(isJudged ? countUses(dataset).flatMap(({ entry, quantity }) => (quantity.state === 'held' ? [entry] : [])) : []);
+    return [key, dataset.entries.map((entry) => marks.get(entry) ?? (counted.has(entry) ? failUndecided(`${council.id}/${key}`) : NOTHING_HIDDEN))];
   }));
 }
 
-function hideCouncil(council: Council, hidden: ReadonlyMap<string, readonly (Marks | null)[]>, claims: readonly Claim[]): { council: ProtectedCouncil; problems: Problem[] } {
+function failUndecided(what: string): never {
+  throw new Error(`Nothing was decided of ${what}, so it can't be opened.`);
+}
+
+function hideCouncil(council: Council, hidden: HiddenOfCouncil | undefined, claims: readonly Claim[]): { council: ProtectedCouncil; problems: Problem[] } {
   const { id, file, plans, datasets: raw, capacity = null } = council;
-  const marks = new Map([...raw].flatMap(([key, { entries }]) => entries.map((entry, i) => [entry as Entry<unknown>, hidden.get(key)?.[i] ?? null] as const)));
+  const marks = new Map<Entry<unknown>, Marks>([...raw].flatMap(([key, { entries }]) => {
+    const decided = (hidden ?? failUndecided(id)).get(key) ?? [];
+    return entries.map((entry, i) => [entry, decided[i] ?? failUndecided(`${id}/${key}`)] as const);
+  }));
   const datasets = new Map([...raw].map(([key, dataset]) => [key, {
     ...dataset,
-    entries: dataset.entries.map((entry): Entry<ProtectedQuantity> => ({ ...entry, ...protectEntry(entry, marks.get(entry) ?? undefined) })),
+    entries: dataset.entries.map((entry): Entry<ProtectedQuantity> => ({ ...entry, ...protectEntry(entry, marks.get(entry) as Marks) })),
   }]));
   const counts = new Map([...raw.values()].filter(({ unit }) => unit === 'count').flatMap(({ entries }) => entries.flatMap((entry): [Entry<unknown>, number][] => {
     const count = openQuantity(entry.quantity);
@@ -113,15 +123,17 @@ export interface Marks {
   isPrimary: boolean;
 }
 
+export const NOTHING_HIDDEN: Marks = { value: false, numerator: false, denominator: false, isPrimary: false };
 const ALL_HIDDEN: Marks = { value: true, numerator: true, denominator: true, isPrimary: false };
 
-/** A percentage or rate is hidden with either of the two that it is made of. */
+/** Of every entry whose counts were judged. A percentage or rate is hidden with either of the two that it is made of. */
 function marksOf(decided: readonly DecidedPopulation[]): Map<Entry<unknown>, Marks> {
   const marks = new Map<Entry<unknown>, Marks>();
-  for (const { found: { hidden, primary } } of decided) {
+  for (const { population: { cells }, found: { hidden, primary } } of decided) {
+    for (const { entry } of cells.flatMap(({ uses }) => uses)) if (!marks.has(entry)) marks.set(entry, NOTHING_HIDDEN);
     for (const cell of hidden) {
       for (const { entry, role } of cell.uses) {
-        const before = marks.get(entry) ?? { value: false, numerator: false, denominator: false, isPrimary: false };
+        const before = marks.get(entry) ?? NOTHING_HIDDEN;
         marks.set(entry, { ...before, value: true, [role]: true, isPrimary: before.isPrimary || primary.has(cell) });
       }
     }
@@ -129,9 +141,9 @@ function marksOf(decided: readonly DecidedPopulation[]): Map<Entry<unknown>, Mar
   return marks;
 }
 
-function protectEntry({ quantity, numerator, denominator }: Entry<RawQuantity>, marks: Marks | undefined): Pick<Entry<ProtectedQuantity>, 'quantity' | 'numerator' | 'denominator'> {
-  const open = (raw: RawQuantity, isHidden = false): ProtectedQuantity => (isHidden && raw.state === 'held' ? { state: 'suppressed' } : openQuantity(raw));
-  return { quantity: open(quantity, marks?.value), numerator: numerator && open(numerator, marks?.numerator), denominator: denominator && open(denominator, marks?.denominator) };
+function protectEntry({ quantity, numerator, denominator }: Entry<RawQuantity>, marks: Marks): Pick<Entry<ProtectedQuantity>, 'quantity' | 'numerator' | 'denominator'> {
+  const open = (raw: RawQuantity, isHidden: boolean): ProtectedQuantity => (isHidden && raw.state === 'held' ? { state: 'suppressed' } : openQuantity(raw));
+  return { quantity: open(quantity, marks.value), numerator: numerator && open(numerator, marks.numerator), denominator: denominator && open(denominator, marks.denominator) };
 }
 
 function openQuantity(quantity: RawQuantity): Exclude<ProtectedQuantity, { state: 'suppressed' }> {

@@ -5,7 +5,7 @@ import { openHeld } from './decide-cells.ts';
 
 type RawEntry = Entry<RawQuantity>;
 
-export interface EntryBlock {
+interface EntryBlock {
   title: string;
   corner: string;
   columns: { label: string }[];

@@ -29,7 +29,7 @@ export interface RenderedReport extends Output {
   printed: ReadonlyMap<string, Pick<PrintedFacts, 'stretches'>>;
 }
 
-export interface RenderOptions {
+interface RenderOptions {
   folder: string;
   /** Pictures in the text: `${publicationId}/${name}` -> file on disk. */
   pictures: ReadonlyMap<string, string>;

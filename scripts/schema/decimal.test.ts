@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareDecimals, decimal, meanOf, medianOf, parseDecimal, percentOf, roundDecimal, subtractDecimals, sumDecimals, type Decimal } from './decimal.ts';
+import { compareDecimals, decimal, meanOf, medianOf, parseDecimal, parseGrouped, percentOf, roundDecimal, subtractDecimals, sumDecimals, type Decimal } from './decimal.ts';
 
 const text = ({ big, decimals }: Decimal): string => big.toFixed(decimals);
 
@@ -16,6 +16,11 @@ test.each([
 test.each(['', '1,234', '5.', '.5', '1e3', '0x1F', '72%', '1 2', 'NaN'])('parseDecimal takes no “%s”', (written) => {
   expect(parseDecimal(written)).toBeNull();
   expect(() => decimal(written)).toThrow('not a decimal number');
+});
+
+test.each([['1234', '1234'], ['1,234', '1234'], ['-12,345.50', '-12345.50'], ['1,234,567', '1234567'], ['1,2', null], ['1,23', null], ['1234,567', null], ['1,,234', null], ['1,234.5,6', null]])('parseGrouped %s', (written, shown) => {
+  const value = parseGrouped(written);
+  expect(value && text(value)).toBe(shown);
 });
 
 test.each([

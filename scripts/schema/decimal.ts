@@ -19,6 +19,11 @@ export function parseDecimal(text: string): Decimal | null {
   return match ? { big: new Big(text.replace('+', '')), decimals: match[2]?.length ?? 0 } : null;
 }
 
+/** As `parseDecimal`; '1,234' too, all of its thousands parted by commas. */
+export function parseGrouped(text: string): Decimal | null {
+  return parseDecimal(/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text);
+}
+
 export function decimal(text: string | number): Decimal {
   const parsed = parseDecimal(String(text));
   if (!parsed) throw new Error(`not a decimal number: ${text}`);

@@ -17,8 +17,11 @@ type Said = Parameters<typeof about>;
 
 export const textField = (...said: Said) => z.string({ error: 'text' }).trim().min(1, { error: 'text' }).meta(about(...said));
 
+/** Also the name of a folder or file, for it becomes a web address. */
+export const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 export const idField = (...said: Said) => z.string({ error: 'a name in small letters and hyphens, such as foster-households' })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'a name in small letters and hyphens, such as foster-households' }).meta(about(...said));
+  .regex(ID_PATTERN, { error: 'a name in small letters and hyphens, such as foster-households' }).meta(about(...said));
 
 export const numberField = (...said: Said) => z.custom<Decimal>(isDecimal, { error: 'a number such as 12 or 4.5' })
   .meta({ jsonType: 'number', ...about(...said) });

@@ -3,7 +3,7 @@ import type { PublicationFile } from './publication.ts';
 
 const WRITTEN = /(?:\b(\p{L}+day),? )?\b(\d{1,2}) (\p{L}+) (\d{4})\b|\b(\d{4}-\d{2}-\d{2})\b/gu;
 
-export interface WrittenDate {
+interface WrittenDate {
   /** As written: '24 October 2024' */
   text: string;
   /** ISO, or null where no calendar has the day. */

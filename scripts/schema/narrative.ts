@@ -59,13 +59,13 @@ export interface FigureFilter {
   argument: string | null;
 }
 
-export interface FixedNumber {
+interface FixedNumber {
   kind: 'fixed';
   text: string;
   why: string;
 }
 
-export interface FigureError {
+interface FigureError {
   kind: 'error';
   /** 'What is wrong. What to do.' */
   message: string;

@@ -13,7 +13,7 @@ export const FREQUENCY_MEANINGS = {
 export type Frequency = keyof typeof FREQUENCY_MEANINGS;
 export const FREQUENCIES = Object.keys(FREQUENCY_MEANINGS) as Frequency[];
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+export const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** 'October' and 'Oct' -> 10; 0 for what is no month. */
 export function monthNumber(name: string): number {

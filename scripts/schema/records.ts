@@ -46,7 +46,7 @@ export interface About {
 }
 
 /** One markdown file with its settings. */
-export interface WrittenPage<File> {
+interface WrittenPage<File> {
   path: string;
   file: File;
   narrative: Narrative;

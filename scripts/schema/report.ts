@@ -69,7 +69,7 @@ export interface Link {
   href: string;
 }
 
-export interface Download extends Link {
+interface Download extends Link {
   /** The name that the agenda system wants, where it isn't the address's: '2027-01-12 Cabinet Homes.pdf' */
   saveAs?: string;
 }
@@ -182,7 +182,7 @@ export interface ChangeView {
   note: string;
 }
 
-export interface DiscrepancyView {
+interface DiscrepancyView {
   says: string;
   publish: string;
   why: string;
@@ -440,7 +440,7 @@ export interface DatasetView {
 }
 
 /** The page's title is its headline, and the table of the page is its data. */
-export type DatasetChartView = Pick<ChartView, 'id' | 'subtitle' | 'description' | 'spec' | 'narrowSpec'>;
+type DatasetChartView = Pick<ChartView, 'id' | 'subtitle' | 'description' | 'spec' | 'narrowSpec'>;
 
 /** What the CSV and the ODS hold: one header row, then a row for each value. */
 export interface DataFileView {

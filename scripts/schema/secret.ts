@@ -1,6 +1,6 @@
 /**
- * A raw count of people. Nothing but `protect/` may open it, and it refuses to be printed, added or serialised:
- * a template, a log or a JSON file that meets one throws instead of telling.
+ * A raw count of people. Nothing but `protect/` may open it, and it refuses to be made a text, added or serialised:
+ * a template or a JSON file that meets one throws instead of telling. A log shows “Secret”.
  */
 export interface Secret<T> {
   readonly sealed: true;

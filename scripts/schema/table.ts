@@ -35,4 +35,3 @@ export const tableSchema = z.strictObject({
 }).meta({ title: 'Table', description: 'One breakdown, by one to three dimensions' });
 
 export type TableFile = z.infer<typeof tableSchema>;
-export type TableRow = z.infer<typeof row>;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { AuditAnswer, ProtectAnswer } from '../protect/disclosure/answer-files.ts';
+import type { AuditAnswer, ProtectAnswer } from '../commands/disclosure/answer-files.ts';
 import { makeTable } from './count-tables.ts';
 import { FIXTURES, temporaryFolder } from './toyshire.ts';
 

@@ -3,6 +3,7 @@ import type { YamlSource } from '../load/read-yaml.ts';
 import { startOf, type Problem, type Warning } from '../problem.ts';
 import { CAPACITY, type PlacesFile } from '../schema/capacity.ts';
 import { councilSchema, type CouncilFile } from '../schema/council.ts';
+import { ID_PATTERN } from '../schema/field.ts';
 import { FLOWS } from '../schema/flows-file.ts';
 import type { FlowEdition, FlowHistory } from '../schema/flows.ts';
 import { ledgerSchema, type LedgerFile } from '../schema/ledger.ts';
@@ -40,7 +41,6 @@ export interface OpenCouncil {
 }
 
 /** Folders of the site that no council may take. */
-const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const RESERVED_COUNCILS = ['about', 'assets', 'data', 'search'];
 
 export function readCouncils(sources: Sources, problems: Problem[]): Map<string, OpenCouncil> {
@@ -53,7 +53,7 @@ export function readCouncils(sources: Sources, problems: Problem[]): Map<string,
       if (!sources.texts.has(path)) problems.push({ rule: 'no-council', place: startOf(path), message: `The folder data/${id} has no council.yaml. Add it, with the council’s name, sources and forms.` });
       continue;
     }
-    if (!NAME.test(id)) problems.push({ rule: 'council-name', place: startOf(path), message: `The folder’s name “${id}” becomes a web address, and so has small letters, digits and hyphens only. Rename it, for instance ${slugOf(id)}.` });
+    if (!ID_PATTERN.test(id)) problems.push({ rule: 'council-name', place: startOf(path), message: `The folder’s name “${id}” becomes a web address, and so has small letters, digits and hyphens only. Rename it, for instance ${slugOf(id)}.` });
     if (RESERVED_COUNCILS.includes(id)) problems.push({ rule: 'reserved-name', place: startOf(path), message: `The address “${id}” belongs to another part of the site. Rename the council’s folder.` });
     const shape = checkShape(councilSchema, source);
     problems.push(...shape.problems);

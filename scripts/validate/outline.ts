@@ -118,6 +118,12 @@ interface Counters {
   table: number;
 }
 
+/** As a reference says it: 'section 5', 'chapter 2', 'appendix 1', '“Notes”' */
+function sectionWords({ role, number, heading }: OutlineSection): string {
+  if (number) return `${role === 'chapter' || role === 'slide' ? role : 'section'} ${number}`;
+  return role === 'appendix' ? heading.replace(/:.*/, '').replace('Appendix', 'appendix') : `“${heading}”`;
+}
+
 /**
  * Numbers the paragraphs of numbered sections (5.8), and figures, tables and recommendations through the paper. What is exempt
  * has numbers of its own (E1), so that all others are those of the public version and tell nothing of it.
@@ -126,7 +132,7 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
   const open: Counters = { prefix: '', figure: 0, table: 0 };
   const exempt = { prefix: 'E', paragraph: 0, figure: 0, table: 0 };
   for (const section of sections) {
-    targets.set(section.id, section.number ? `${section.role === 'chapter' || section.role === 'slide' ? section.role : 'section'} ${section.number}` : section.role === 'appendix' ? section.heading.replace(/:.*/, '').replace('Appendix', 'appendix') : `“${section.heading}”`);
+    targets.set(section.id, sectionWords(section));
     let paragraph = 0;
     let under = section.heading;
     const label = (block: SourceBlock, id: string, number: string | null, words: string): void => {

@@ -20,7 +20,7 @@ export interface PopulationCell {
 /** What was published, by the ledger, of a dataset that is gone. */
 export interface RememberedCount extends Pick<PopulationCell, 'population' | 'period' | 'selection' | 'count'> { first: string }
 
-export interface PopulationSum {
+interface PopulationSum {
   total: PopulationCell;
   parts: PopulationCell[];
 }

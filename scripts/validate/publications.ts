@@ -2,6 +2,7 @@ import type { Sources } from '../load/load-sources.ts';
 import type { MarkdownSource } from '../load/read-markdown.ts';
 import { startOf, type Problem } from '../problem.ts';
 import type { CouncilFile } from '../schema/council.ts';
+import { ID_PATTERN } from '../schema/field.ts';
 import { chapterSchema, publicationSchema } from '../schema/publication.ts';
 import type { SourceBlock } from '../schema/narrative.ts';
 import type { Part } from './parts.ts';
@@ -13,7 +14,6 @@ import { RESERVED_ANCHORS, slugOf } from './slug.ts';
 
 /** Folders of the site that no publication may take. */
 export const RESERVED_FOLDERS = ['about', 'assets', 'data', 'search'];
-const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Folders below content/ that hold a publication. */
 export function publicationFolders(sources: Sources): Set<string> {
@@ -26,7 +26,7 @@ export function readPublications(sources: Sources, councils: ReadonlyMap<string,
   return [...publicationFolders(sources)].flatMap((id) => {
     const index = sources.files.get(`content/${id}/index.md`);
     if (index?.kind !== 'markdown') return [];
-    if (!NAME.test(id)) {
+    if (!ID_PATTERN.test(id)) {
       problems.push({ rule: 'publication-name', place: startOf(index.path), message: `The folder’s name “${id}” becomes a web address, and so has small letters, digits and hyphens only. Rename it, for instance ${slugOf(id)}.` });
       return [];
     }

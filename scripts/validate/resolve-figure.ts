@@ -25,7 +25,7 @@ const ASKS = ['change since', 'percent change since', 'share', 'national', 'regi
 
 const AVERAGES: readonly (readonly [filter: string, words: string])[] = [['national', 'national average'], ['region', 'regional average'], ['neighbours', 'average of the statistical neighbours'], ['neighbours-median', 'middle value of the statistical neighbours']];
 
-export type FigureAsk = 'value' | 'change' | 'percent-change' | 'share' | 'period' | 'target' | 'benchmark';
+type FigureAsk = 'value' | 'change' | 'percent-change' | 'share' | 'period' | 'target' | 'benchmark';
 
 /** A figure's dataset, the entries it speaks of and what is asked of them; all of them exist. */
 export interface ResolvedFigure<Q> {
@@ -46,7 +46,7 @@ export interface ResolvedFigure<Q> {
   orElse: string | null;
 }
 
-export type Resolution<Q> = { figure: ResolvedFigure<Q> } | { rule: string; message: string };
+type Resolution<Q> = { figure: ResolvedFigure<Q> } | { rule: string; message: string };
 
 /** Looks up everything a figure needs, by the same rules on raw and on protected data. Reads no value. */
 export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, Dataset<Q>>, asOf: string): Resolution<Q> {

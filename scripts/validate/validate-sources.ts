@@ -129,10 +129,12 @@ function checkPublication(publication: Publication, exemptAnchors: ReadonlySet<s
   return [...own.claims, ...easy.claims];
 }
 
+const PROSE_RULES: readonly ((context: ProseContext) => Problem[])[] = [checkTypedNumbers, checkLinks, checkExemptNames, checkHeadings, checkAnchors, checkCaptions, checkLeftoverMarks, checkPlainPlaces];
+
 function checkProse({ narrative, outline }: { narrative: Narrative; outline: Outline }, rest: Omit<ProseContext, 'narrative' | 'outline'>, problems: Problem[]): { claims: Claim[]; images: Map<string, string> } {
   const context: ProseContext = { ...rest, narrative, outline };
   const [figures, blocks, pictures] = [checkFigures(context), checkBlocks(context), checkImages(context)];
-  problems.push(...figures.problems, ...blocks.problems, ...pictures.problems, ...checkTypedNumbers(context), ...checkLinks(context), ...checkExemptNames(context), ...checkHeadings(context), ...checkAnchors(context), ...checkCaptions(context), ...checkLeftoverMarks(context), ...checkPlainPlaces(context));
+  problems.push(...[figures, blocks, pictures].flatMap((found) => found.problems), ...PROSE_RULES.flatMap((rule) => rule(context)));
   return { claims: [...figures.claims, ...blocks.claims], images: pictures.images };
 }
 

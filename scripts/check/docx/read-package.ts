@@ -11,7 +11,7 @@ export interface WordPackage {
   relationships: ReadonlyMap<string, ReadonlyMap<string, Relationship>>;
 }
 
-export interface Relationship {
+interface Relationship {
   /** The last word of its type: 'image', 'hyperlink' */
   type: string;
   /** A path in the package, or an address. */

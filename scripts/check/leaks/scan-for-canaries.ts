@@ -3,7 +3,7 @@ import type { Layer } from './layers.ts';
 import { foldWords } from './text-forms.ts';
 
 /** Where a secret stands that should stand nowhere. */
-export interface Hit {
+interface Hit {
   canary: string;
   path: string;
   layer: string;

@@ -10,7 +10,7 @@ export interface Xmp {
   defined: readonly ExtensionProperty[];
 }
 
-export interface XmpProperty {
+interface XmpProperty {
   /** 'http://purl.org/dc/elements/1.1/' */
   namespace: string;
   prefix: string;
@@ -21,7 +21,7 @@ export interface XmpProperty {
   languages: readonly string[];
 }
 
-export interface ExtensionProperty {
+interface ExtensionProperty {
   namespace: string;
   name: string;
   /** What its definition lacks of what PDF/A asks for. */

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { didYouMean } from '../../validate/suggest.ts';
 import { WrongUsage } from '../command.ts';
 
-export interface Question {
+interface Question {
   /** As it is called on the command line: 'committee' */
   option: string;
   /** 'Which committee?' */

@@ -1,4 +1,5 @@
 import { loadSources, type Sources } from '../../load/load-sources.ts';
+import { ID_PATTERN } from '../../schema/field.ts';
 import { isDate } from '../../schema/period.ts';
 import { datesIn } from '../../schema/meeting-date.ts';
 import type { Publication } from '../../schema/records.ts';
@@ -59,7 +60,7 @@ export async function nameOf(ask: Ask, ground: Ground, words: readonly string[])
   const taken = publicationFolders(ground.sources);
   const suggested = slugOf(words.join(' '), 12);
   const fault = (name: string): string | null => {
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return `“${name}” becomes a web address. Use small letters, digits and hyphens only.`;
+    if (!ID_PATTERN.test(name)) return `“${name}” becomes a web address. Use small letters, digits and hyphens only.`;
     if (RESERVED_FOLDERS.includes(name) || ground.councils.has(name)) return `The address “${name}” belongs to another part of the site. Give it another name.`;
     return taken.has(name) ? `content/${name} is there already, and nothing was changed. Give it another name with --name.` : null;
   };

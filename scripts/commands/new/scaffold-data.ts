@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { COUNTED, UNITS } from '../../schema/field.ts';
+import { COUNTED, ID_PATTERN, UNITS } from '../../schema/field.ts';
 import { FREQUENCIES, type Frequency } from '../../schema/period.ts';
 import type { OpenCouncil } from '../../validate/councils.ts';
 import { slugOf } from '../../validate/slug.ts';
@@ -49,7 +49,7 @@ async function askDataset(ask: Ask, ground: Ground): Promise<{ id: string; title
 }
 
 function nameFault(name: string, council: OpenCouncil): string | null {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name === 'facts') return `“${name}” can’t be its name. Use small letters, digits and hyphens, and not “facts”.`;
+  if (!ID_PATTERN.test(name) || name === 'facts') return `“${name}” can’t be its name. Use small letters, digits and hyphens, and not “facts”.`;
   const path = council.paths.get(name);
   return path === undefined && !council.brokenIds.has(name) ? null : `A figure “${name}” is there already${path ? `, in ${path}` : ''}, and nothing was changed. Give it another name with --name.`;
 }

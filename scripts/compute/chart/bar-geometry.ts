@@ -14,7 +14,7 @@ export interface BarRow {
   thickness: number;
 }
 
-export interface BarGeometry {
+interface BarGeometry {
   bars: BarRow[];
   /** Names of the groups, above their bars */
   headings: TextPlace[];

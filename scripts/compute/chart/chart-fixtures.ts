@@ -1,22 +1,8 @@
+import { MONTHS } from '../../schema/period.ts';
 import type { ChartInput, ChartPoint, ChartSeries } from './chart-input.ts';
 
 /** 'c' is suppressed, 'x' missing. */
 export type Given = number | 'c' | 'x';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** Months from `firstMonth` (1 to 12) of 2024 on. */
 export function monthPoints(firstMonth: number, values: Given[], write: (value: number) => string): ChartPoint[] {

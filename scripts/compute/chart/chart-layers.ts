@@ -11,7 +11,7 @@ export interface Frame {
 
 export type Layer = Record<string, unknown>;
 /** Rows of a layer, by the layer's name. */
-export type Datasets = Record<string, object[]>;
+type Datasets = Record<string, object[]>;
 
 /**
  * All positions outside the scales are computed in units of the drawing, so Vega never lays anything out by its own estimate of text.
@@ -79,7 +79,7 @@ export function strokeRow(from: { x: number; y: number }, to: { x: number; y: nu
   return { ...roundBox({ x: from.x, y: from.y, x2: to.x, y2: to.y }), ...stroke };
 }
 
-export interface Box {
+interface Box {
   x: number;
   y: number;
   x2: number;
@@ -108,7 +108,7 @@ export function symbolRow({ x, y }: { x: number; y: number }, { shape, colour }:
 export const GRID_STROKE: Stroke = { colour: GRID, dash: null, width: 1 };
 export const BASELINE_STROKE: Stroke = { colour: BASELINE, dash: null, width: 1.5 };
 
-export interface ComparisonRule {
+interface ComparisonRule {
   label: string;
   value: number;
   stroke: Stroke;

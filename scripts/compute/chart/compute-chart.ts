@@ -8,7 +8,7 @@ import { specifyLine } from './line-spec.ts';
 import { tabulateChart } from './tabulate-chart.ts';
 import { chooseValueAxis } from './value-axis.ts';
 
-export interface ComputedChart {
+interface ComputedChart {
   /** Vega-Lite, data inline; always 480 wide, text 16 */
   spec: Record<string, unknown>;
   /** The same 320 wide */

@@ -46,7 +46,7 @@ export interface FanPoint {
 }
 
 /** A count or a forecast at a place in time, with its words. */
-export interface FanPosition {
+interface FanPosition {
   date: string;
   label: string;
   shortLabel: string;

@@ -1,7 +1,7 @@
 import { LINE_HEIGHT } from './chart-style.ts';
 import { measureText } from './text-width.ts';
 
-export interface RuleLabel {
+interface RuleLabel {
   x: number;
   align: 'left' | 'right';
   /** Middle of its text, negative: above the plot */

@@ -1,4 +1,4 @@
-export interface LabelSpan {
+interface LabelSpan {
   /** Where the label's middle would stand if it were alone. */
   wanted: number;
   size: number;

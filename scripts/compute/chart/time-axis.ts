@@ -1,12 +1,12 @@
 import { readTime } from './chart-form.ts';
 import { measureText } from './text-width.ts';
 
-export interface TimePosition {
+interface TimePosition {
   shortLabel: string;
   date: string | null;
 }
 
-export interface TimeTick {
+interface TimeTick {
   /** Milliseconds since 1970, UTC */
   time: number;
   lines: string[];

@@ -21,7 +21,7 @@ import { sayRevisions } from './revisions.ts';
 import { unitLabelOf } from './units.ts';
 
 /** The address of the page that a council's single facts share. */
-export const FACTS = 'facts';
+const FACTS = 'facts';
 
 /**
  * A view of each indicator and table that one of the publications shows, and one of a council's facts that they say.

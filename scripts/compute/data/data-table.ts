@@ -11,7 +11,7 @@ interface TableContext {
 }
 
 /** For machines, and the row's anchor; people have the words. */
-export const ROW_ID = 'id';
+const ROW_ID = 'id';
 
 /** Each row of the files as people read it. What is the same in all of them is said once, in a note. */
 export function tableOfDataFile({ columns, rows, shorthand }: DataFileView, { source, always, newest, noPeriod }: TableContext): TableView {

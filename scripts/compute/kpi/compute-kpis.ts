@@ -9,7 +9,7 @@ import { judgeAgainst, judgeChange } from './judge.ts';
 import { kpiNotes } from './notes.ts';
 import { MOST_PERIODS, readKpi, type KpiReading } from './read-kpi.ts';
 
-export interface KpiInput {
+interface KpiInput {
   id: string;
   number: string;
   caption: string;

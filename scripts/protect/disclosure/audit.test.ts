@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { answerAudit } from '../../commands/disclosure/answer-files.ts';
+import { readAuditFile } from '../../commands/disclosure/files.ts';
 import { readSsbTables } from '../../test/count-tables.ts';
 import { drawTable } from '../../test/spread-tables.ts';
-import { answerAudit } from './answer-files.ts';
 import { auditCounts } from './audit.ts';
 import { checkCertificate } from './certificate.ts';
 import { indexProblem, type Interval } from './count-problem.ts';
-import { readAuditFile } from './files.ts';
 import { revealedBySums } from './linear-span.ts';
 import { findPrimary } from './primary.ts';
 import { loadSolver, type Solver } from './solver.ts';

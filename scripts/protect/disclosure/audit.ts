@@ -17,7 +17,7 @@ export interface Audit {
   certificate: Certificate;
 }
 
-export interface Verdict {
+interface Verdict {
   cell: string;
   /** What must remain possible. */
   target: Interval;
@@ -30,7 +30,7 @@ export interface Verdict {
   why: string | null;
 }
 
-export interface AuditQuestion {
+interface AuditQuestion {
   /** Names of the cells that show a marker. */
   hidden: readonly string[];
   /** What must remain possible, by primary cell. */

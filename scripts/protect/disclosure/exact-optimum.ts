@@ -4,7 +4,7 @@ import type { Side } from './moves.ts';
 import { withPrograms, type LinearProgram, type Program, type Solution, type Solver } from './solver.ts';
 
 /** The dearest question, for tests and the bench: no pattern that protects every side (in fractions of people) costs less. */
-export interface Optimum {
+interface Optimum {
   hidden: number[];
   cost: number;
   isProven: boolean;

@@ -7,7 +7,7 @@ import type { FactRow } from './count-problem.ts';
  */
 
 /** A count, or a sum of counts, by the names of its cells; or a number that everybody knows. */
-export type Counted = string | readonly string[] | number;
+type Counted = string | readonly string[] | number;
 
 /** 'There are 48.' */
 export function countRow(cells: Counted, count: number, says = `${nameOf(cells)} is given as ${count}`): FactRow {

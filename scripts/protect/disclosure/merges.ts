@@ -2,7 +2,7 @@ import type { CountProblem } from './count-problem.ts';
 import { isPrimary, thresholdOf } from './primary.ts';
 
 /** Categories of one breakdown that could be shown as one. */
-export interface Merge {
+interface Merge {
   cells: string[];
   together: number;
 }

@@ -24,6 +24,6 @@ export class MovePool {
   }
 }
 
-export function serves({ cells, changes }: Move, { cell, direction, need }: Side): boolean {
+function serves({ cells, changes }: Move, { cell, direction, need }: Side): boolean {
   return (changes[cells.indexOf(cell)] ?? 0) * direction >= need;
 }

@@ -9,7 +9,7 @@ export interface Budget {
   left: number;
 }
 
-export interface MoveTerms {
+interface MoveTerms {
   solver: Solver;
   open: (program: LinearProgram) => Program;
   indexed: IndexedProblem;
@@ -26,7 +26,7 @@ export interface MoveTerms {
   mustFind?: boolean;
 }
 
-export interface MoveSearch {
+interface MoveSearch {
   /** Finds cheap moves for the sides of one cell, by and by the dearer ways of searching. `keep` sees them, and may make cells cheaper. */
   serve(sides: readonly Side[]): void;
   /** One more search for each of them, though each has a move. */

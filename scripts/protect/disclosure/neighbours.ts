@@ -49,7 +49,7 @@ function cheapestOf(cells: number[], most: number, costOf: (cell: number) => num
 }
 
 /** How many hidden cells each sum has, so that it is seen at once when publishing one gives others away. */
-export interface HiddenCounts {
+interface HiddenCounts {
   /** Would a cell of `kept` follow by subtraction alone? */
   wouldReveal(cell: number, kept: ReadonlySet<number>): boolean;
   publish(cell: number): void;

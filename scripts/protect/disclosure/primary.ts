@@ -36,7 +36,7 @@ export function complementName(part: string, whole: string): string {
 }
 
 /** A row that tells every member's category although its counts are large enough. It needs somebody's decision, not a marker. */
-export interface GroupFlag {
+interface GroupFlag {
   total: string;
   part: string;
   kind: 'all-in-one' | 'all-but-few';

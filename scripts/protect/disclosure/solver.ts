@@ -16,7 +16,7 @@ export interface LinearProgram {
   sameBounds?: boolean;
 }
 
-export interface LinearRow {
+interface LinearRow {
   columns: readonly number[];
   coefficients: readonly number[];
   lo: number;

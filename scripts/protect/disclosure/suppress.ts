@@ -26,7 +26,7 @@ export interface Suppression {
   tables: Map<string, number>[];
 }
 
-export interface Target {
+interface Target {
   /** What must remain possible. */
   interval: Interval;
   /** What the policy wishes: 1 to the threshold. Where it is wider, the table itself rules the rest out, whatever is hidden. */
@@ -38,7 +38,8 @@ const WORK = { hide: 1_000_000, publish: 2_000_000, improve: 400_000 };
 
 /**
  * Hides primary cells and as little else as is needed so that each can be anything the policy wishes.
- * @param seed kept private: it breaks ties, so that the pattern doesn't say which hidden cell is the smaller
+ * @param seed breaks ties, so that the pattern doesn't say which hidden cell is the smaller. Outsiders can't foresee them only where it holds the
+ * `tie-break:` of council.yaml; without one it is the council's id, which everybody knows
  */
 export function suppressCounts(solver: Solver, given: CountProblem, { seed }: { seed: string }): Suppression {
   const { problem, findings } = completeCounts(solver, inOrder(given));

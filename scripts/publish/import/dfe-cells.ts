@@ -1,38 +1,30 @@
-import { parseDecimal, type Decimal } from '../../schema/decimal.ts';
+import { parseGrouped, type Decimal } from '../../schema/decimal.ts';
 import type { MissingState } from '../../schema/field.ts';
-import { fitsFrequency, type Frequency } from '../../schema/period.ts';
+import { fitsFrequency, monthNumber, MONTHS, type Frequency } from '../../schema/period.ts';
+import { SHORTHAND, shorthandOf } from '../../schema/shorthand.ts';
 
 export type DfeValue = { value: Decimal } | { missing: MissingState; reason: string };
 
-const HIDDEN = { missing: 'suppressed-at-source', reason: 'The source hides the value to protect people.' } as const;
-const SMALL = { missing: 'suppressed-at-source', reason: 'The source says only that the value is so small that it rounds to 0.' } as const;
-const UNAVAILABLE = { missing: 'not-given', reason: 'The source does not have the value.' } as const;
-const NOT_APPLICABLE = { missing: 'not-applicable', reason: 'The source says that the value does not apply.' } as const;
-
-/** The Department's symbols, those of older releases among them. None of them is 0. */
-const SYMBOLS: Record<string, { missing: MissingState; reason: string }> = {
-  c: HIDDEN, supp: HIDDEN, '*': HIDDEN, low: SMALL, k: SMALL,
-  z: NOT_APPLICABLE, '.': NOT_APPLICABLE, x: UNAVAILABLE, ':': UNAVAILABLE, '..': UNAVAILABLE, na: UNAVAILABLE, 'n/a': UNAVAILABLE,
-  u: { missing: 'not-given', reason: 'The source does not give the value, because it is not reliable.' },
-  '': { missing: 'not-given', reason: 'The source leaves the value blank.' },
-};
+/** The Department's symbols in older releases, and what they are now. */
+const FORMER: ReadonlyMap<string, string> = new Map(Object.entries({ supp: 'c', '*': 'c', '.': 'z', ':': 'x', '..': 'x', na: 'x', 'n/a': 'x' }));
 
 /** '67', '1,234', 'c' or '[c]'; null for what is neither a number nor a symbol. */
 export function readDfeValue(cell: string): DfeValue | null {
-  const symbol = cell.trim().replace(/^\[(.*)\]$/, '$1').toLowerCase();
-  if (Object.hasOwn(SYMBOLS, symbol)) return SYMBOLS[symbol] as DfeValue;
   const plain = cell.trim();
-  const value = parseDecimal(/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain);
+  const symbol = shorthandOf(plain);
+  if (symbol === '') return { missing: 'not-given', reason: 'The source leaves the value blank.' };
+  const missing = SHORTHAND.get(FORMER.get(symbol) ?? symbol);
+  if (missing) return missing;
+  const value = parseGrouped(plain);
   return value && { value };
 }
 
-export interface PeriodForm {
+interface PeriodForm {
   frequency: Frequency;
   /** '03-31' */
   day: string | undefined;
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 /** The month in which each kind of two-year period begins. */
 const FIRST_MONTH: Record<string, number> = { 'financial year': 4, 'tax year': 4, 'academic year': 9, 'autumn term': 9, 'spring term': 9, 'summer term': 9 };
 const SHORT_NAMES: Record<string, string> = { ry: 'reporting year', cy: 'calendar year', fy: 'financial year', ty: 'tax year', ay: 'academic year', t1: 'autumn term', t2: 'spring term', t3: 'summer term' };
@@ -54,13 +46,13 @@ export function expandIdentifier(identifier: string): string {
   const plain = identifier.trim().toLowerCase();
   const month = /^m(\d\d?)$/.exec(plain);
   const quarter = /^(cy|fy|ty)q([1-4])$/.exec(plain);
-  if (month) return MONTHS[Number(month[1]) - 1] ?? plain;
+  if (month) return MONTHS[Number(month[1]) - 1]?.toLowerCase() ?? plain;
   return quarter ? `${SHORT_NAMES[quarter[1] as string]} q${quarter[2]}` : SHORT_NAMES[plain] ?? plain;
 }
 
 function periodIn({ year, isTwo, identifier, frequency, day }: { year: number; isTwo: boolean; identifier: string; frequency: Frequency; day: string | undefined }): string | null {
   const twoYears = `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
-  const month = MONTHS.indexOf(identifier) + 1;
+  const month = monthNumber(identifier);
   const quarter = Number(/^(?:calendar|financial|tax) year q([1-4])$/.exec(identifier)?.[1] ?? 0);
   if (month > 0) return frequency === 'month' || frequency.startsWith('rolling') ? monthOf(isTwo && month < 4 ? year + 1 : year, month) : null;
   if (quarter > 0) {

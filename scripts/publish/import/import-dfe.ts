@@ -30,7 +30,7 @@ export interface ImportRequest {
 }
 
 /** What the person is told of what was done, a line or several each. */
-export type ImportAnswer = string[];
+type ImportAnswer = string[];
 
 interface Importing {
   request: ImportRequest;
@@ -196,8 +196,11 @@ function checkWritten(sources: Sources, texts: ReadonlyMap<string, string>): voi
 }
 
 function draftOf(files: readonly DfeFile[], { config, request, council }: Importing): string {
-  const indent = (text: string, by: string): string => text.split('\n').map((line) => `${by}${line}`).join('\n');
+  const them = files.length === 1 ? 'it' : 'them';
+  const file = `data/${request.council}/import.yaml`;
+  const series = files.map(draftSeries).join('\n').replace(/^/gm, '  ');
+  if (config) return [`To import from ${them}, put this under series: in ${file}, and put right what is not so:`, '', series].join('\n');
   const [source = '… the id of the release'] = Object.entries(council.sources).flatMap(([id, { publisher }]) => (/department for education/i.test(publisher) ? [id] : [])).toReversed();
-  const head = config ? [`To import from ${files.length === 1 ? 'it' : 'them'}, put this under series: in data/${request.council}/import.yaml, and put right what is not so:`] : [`To import from ${files.length === 1 ? 'it' : 'them'}, save this as data/${request.council}/import.yaml, and put right what is not so:`, '', stringify({ published: '… the day or month of the release, such as 2025-11', source }, { lineWidth: 0 }).trimEnd(), 'series:'];
-  return [...head, ...(config ? [''] : []), indent(files.map(draftSeries).join('\n'), '  ')].join('\n');
+  const release = stringify({ published: '… the day or month of the release, such as 2025-11', source }, { lineWidth: 0 }).trimEnd();
+  return [`To import from ${them}, save this as ${file}, and put right what is not so:`, '', release, 'series:', series].join('\n');
 }

@@ -37,7 +37,7 @@ export interface PlannedSeries {
   notes: string[];
 }
 
-export interface SeriesContext {
+interface SeriesContext {
   id: string;
   series: ImportSeries;
   /** Those of the files that it names. */

@@ -19,7 +19,7 @@ export interface Release {
   source: string;
 }
 
-export interface WrittenIndicator {
+interface WrittenIndicator {
   /** null where nothing is new. */
   text: string | null;
   observations: number;

@@ -107,7 +107,7 @@ test('two charts on a page share no id, and every reference has its target', asy
 
 test('words are escaped', async () => {
   const { spec } = computeChart({ ...FOSTERING, series: [seriesOf(monthPoints(3, [1, 2], (value) => `<${value}> & "style="`))] });
-  const svg = await drawChart(spec, { id: 'x', title: 'Under <5 & "over"', description: '</desc><script>' });
+  const svg = await drawChart(spec, { id: 'x', title: 'Under <5 & "over"', description: '</desc>\u000b<script>' });
   expect(svg).toContain(
     '<title id="x-title">Under &lt;5 &amp; &quot;over&quot;</title><desc id="x-desc">&lt;/desc&gt;&lt;script&gt;</desc>',
   );

@@ -1,4 +1,6 @@
-export interface SvgWords {
+import { escapeXml } from '../../schema/escape.ts';
+
+interface SvgWords {
   id: string;
   title: string;
   description: string;
@@ -60,8 +62,4 @@ function dropEmptyGroups(svg: string): string {
 
 function roundNumber(number: string): string {
   return String(Math.round(Number(number) * 100) / 100 || 0);
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -1,4 +1,5 @@
-import { element, escapeXml } from './xml.ts';
+import { escapeXml } from '../../schema/escape.ts';
+import { element } from './xml.ts';
 import { zipFiles } from './zip.ts';
 
 /** A spreadsheet as OpenDocument 1.3 has it: sheets of rows, and in a sheet at most one table, marked up as such. */

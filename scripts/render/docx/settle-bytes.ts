@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { zipFiles } from '../data/zip.ts';
 
-export interface FileDays {
+interface FileDays {
   /** '2024-10-24' */
   created: string;
   modified: string;

@@ -8,7 +8,7 @@ import { takePictures } from './chart-pictures.ts';
 import { readPicture, type Picture } from './picture.ts';
 import { writeDocx, type WordSource } from './write-docx.ts';
 
-export interface WordOptions {
+interface WordOptions {
   charts: ReadonlyMap<string, ChartDrawing>;
   /** Pictures in the text: `${publicationId}/${name}` -> file on disk. */
   pictures: ReadonlyMap<string, string>;

@@ -25,7 +25,10 @@ export async function writeDocx({ publication, ...source }: WordSource): Promise
   const writing = beginWriting(publication, source);
   const pieces = writePieces(publication, writing);
   // Written last, when every mark has given its note a number.
-  const notes = [...writing.notes.numbers].map(([id, number]) => [number, { children: [new Paragraph({ style: 'FootnoteText', children: [words(' ', { lang: '' }), ...writeInlines(footnotes.find((note) => note.id === id)?.content ?? [], { lang: '', inNote: true }, writing)] })] }] as const);
+  const notes = [...writing.notes.numbers].map(([id, number]) => {
+    const content = footnotes.find((note) => note.id === id)?.content ?? [];
+    return [number, { children: [new Paragraph({ style: 'FootnoteText', children: [words(' ', { lang: '' }), ...writeInlines(content, { lang: '', inNote: true }, writing)] })] }] as const;
+  });
   const document = new Document({
     title, subject: summary, creator: council.name, lastModifiedBy: council.name, description: publication.demonstration,
     styles: wordStyles(council.colour), numbering: numberingOf(startsOf(sections)), footnotes: Object.fromEntries(notes),

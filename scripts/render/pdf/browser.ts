@@ -5,7 +5,7 @@ import { launch, type Browser } from 'puppeteer';
 import { NoBrowser } from '../../problem.ts';
 import { embeddedCache, embeddedEnvironment, findEmbeddedPackage, unpackChromium, type Environment } from './embedded-chromium.ts';
 
-export interface ResolvedBrowser {
+interface ResolvedBrowser {
   executablePath: string;
   env: Environment;
   /** 'embedded Chromium 153.0.0' */

@@ -6,9 +6,9 @@ import type { StructureElement } from './model/structure.ts';
  * 'en-GB-x-link12' is English and the 12th link, counted from 0. What follows '-x-' is private use (RFC 5646, 2.2.7),
  * so nothing else reads it. markLanguages takes the marks off again.
  */
-export type MarkKind = 'link' | 'abbr' | 'head' | 'term';
+type MarkKind = 'link' | 'abbr' | 'head' | 'term';
 
-export const MARK = /-x-(link|abbr|head|term)(\d+)$/;
+const MARK = /-x-(link|abbr|head|term)(\d+)$/;
 
 /** The number that the page gave an element, or null where it is none of this kind. */
 export function markOf(element: StructureElement, kind: MarkKind): number | null {

@@ -15,7 +15,7 @@ export interface PrintedFacts {
   headings: (string | null)[];
 }
 
-export interface PrintedLink {
+interface PrintedLink {
   /** By which it is linked to itself: 'note-1-mark'; '' of most. */
   anchor: string;
   /** Its label, or else its words. */

@@ -1,7 +1,7 @@
 // For tests: what a reader's program finds in a PDF, by another library than the one that wrote it.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-export interface ReadPage {
+interface ReadPage {
   /** In millimetres, rounded. */
   width: number;
   height: number;

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
+import { escapeHtml } from '../../schema/escape.ts';
 import type { Report } from '../../schema/report.ts';
 
 /** A page that can be found: its address below dist/site and what it belongs to, for the line under a result. */
-export interface FindablePage {
+interface FindablePage {
   path: string;
   about: string;
 }
@@ -62,6 +63,5 @@ export function findablePages(pages: ReadonlyMap<string, unknown>, { publication
 
 /** Told to the index alone; the page itself stays as it is. */
 function withAbout(html: string, about: string): string {
-  const words = about.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  return html.replace(/<main\b[^>]*>/, (opening) => `${opening}<p data-pagefind-ignore data-pagefind-meta="about">${words}</p>`);
+  return html.replace(/<main\b[^>]*>/, (opening) => `${opening}<p data-pagefind-ignore data-pagefind-meta="about">${escapeHtml(about)}</p>`);
 }

@@ -21,13 +21,13 @@ export interface AboutPage {
   search: SearchView | null;
 }
 
-export interface AboutLink {
+interface AboutLink {
   href: string;
   text: string;
   summary: string;
 }
 
-export interface SearchView {
+interface SearchView {
   /** An index was made; without one the page has no script and says so. */
   isAvailable: boolean;
   groups: { council: string; publications: { href: string; text: string; kind: string }[] }[];

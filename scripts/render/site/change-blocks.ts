@@ -3,7 +3,7 @@ import type { Block, Inline, KpisView, SourceView, TableView } from '../../schem
 type HeadingLevel = (Block & { kind: 'heading' })['level'];
 
 /** What becomes of the addresses, anchors and heading levels in a tree of blocks; everything else stays. */
-export interface Changes {
+interface Changes {
   href: (href: string) => string;
   /** Of datasets' pages, relative to dist/site. */
   data: (href: string) => string;

@@ -1,5 +1,5 @@
+import { escapeXml } from '../../schema/escape.ts';
 import type { PublicationView, Report } from '../../schema/report.ts';
-import { escapeHtml } from './inline.ts';
 
 export const FEED = 'feed.xml';
 /** A name reserved for what stands nowhere (RFC 2606), for ids while the site has no address. */
@@ -14,12 +14,12 @@ export function renderFeed({ site, publications }: Report): string | null {
   if (entries.length === 0) return null;
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
-<id>${escapeHtml(site.address ?? `${NOWHERE}site`)}</id>
-<title>${escapeHtml(site.title)}</title>
-<subtitle>${escapeHtml(site.summary)}</subtitle>
+<id>${escapeXml(site.address ?? `${NOWHERE}site`)}</id>
+<title>${escapeXml(site.title)}</title>
+<subtitle>${escapeXml(site.summary)}</subtitle>
 <updated>${midnight(entries[0]!.date)}</updated>
-<link rel="alternate" type="text/html" href="${escapeHtml(site.address ?? 'index.html')}"/>
-${site.address ? `<link rel="self" type="application/atom+xml" href="${escapeHtml(site.address + FEED)}"/>\n` : ''}${entries.map(entryXml).join('')}</feed>
+<link rel="alternate" type="text/html" href="${escapeXml(site.address ?? 'index.html')}"/>
+${site.address ? `<link rel="self" type="application/atom+xml" href="${escapeXml(site.address + FEED)}"/>\n` : ''}${entries.map(entryXml).join('')}</feed>
 `;
 }
 
@@ -51,13 +51,13 @@ function entriesOf({ id, address, history, title, summary, council, published }:
 
 function entryXml({ id, title, date, published, author, summary, href }: Entry): string {
   return `<entry>
-<id>${escapeHtml(id)}</id>
-<title>${escapeHtml(title)}</title>
+<id>${escapeXml(id)}</id>
+<title>${escapeXml(title)}</title>
 <published>${midnight(published)}</published>
 <updated>${midnight(date)}</updated>
-<author><name>${escapeHtml(author)}</name></author>
-<link rel="alternate" type="text/html" href="${escapeHtml(href)}"/>
-<summary>${escapeHtml(summary)}</summary>
+<author><name>${escapeXml(author)}</name></author>
+<link rel="alternate" type="text/html" href="${escapeXml(href)}"/>
+<summary>${escapeXml(summary)}</summary>
 </entry>
 `;
 }

@@ -4,7 +4,7 @@ import { inlineHtml, isSafeHref } from './inline.ts';
 import { drawSparkline } from './sparkline.ts';
 
 /** What Eleventy says once its Nunjucks stands. Its copy is a fork, and only that copy's SafeString stays unescaped. */
-export interface NunjucksReady {
+interface NunjucksReady {
   nunjucks: { runtime: typeof runtime };
   environment: Environment;
 }

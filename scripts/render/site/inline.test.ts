@@ -31,7 +31,7 @@ describe('inlineHtml', () => {
 
   test.each([
     '#fostering', '../data/dorset/', 'page.html?a=1&b=2', './a:b', 'https://www.gov.uk/', 'HTTP://example.org',
-    'mailto:someone@example.org', 'tel:01305225538', '/',
+    'mailto:someone@example.org', 'tel:01632960001', '/',
   ])('links to %s', (href) => {
     expect(inlineHtml([link(href)])).toBe(`<a class="govuk-link" href="${href.replace('&', '&amp;')}">here</a>`);
   });

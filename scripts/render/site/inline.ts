@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../schema/escape.ts';
 import type { Inline } from '../../schema/report.ts';
 
 /** Words inside a block as HTML. Total: whatever the report holds comes out as safe markup, because an error thrown inside Nunjucks loses its message. */
@@ -41,10 +42,4 @@ function isRelative(href: string): boolean {
 /** Browsers drop tabs and newlines from an address, so that 'java\nscript:' would run. */
 function isOneWord(href: string): boolean {
   return !/[\u0000-\u0020\u007f]/.test(href);
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }

@@ -27,13 +27,18 @@ const DATA_WORDS = 'The figures behind the publications: definitions, sources an
 
 /** The library of everything, and a page for each council. */
 export function libraryPages({ site, publications, councils, datasets, withheld = [] }: Report): LibraryPage[] {
-  return [
-    { path: 'index.html', council: null, title: site.title, summary: site.summary, demonstration: demonstrationOf(publications), parts: partsOf(publications, councils), withheld: withheldOf(withheld, councils), data: datasets.length > 0 ? { text: DATA_WORDS, href: 'data/index.html' } : null },
-    ...councils.map((council): LibraryPage => {
-      const own = publications.filter((publication) => publication.council.id === council.id);
-      return { path: `${council.id}/index.html`, council, title: `Publications of ${council.name}`, summary: site.summary, demonstration: demonstrationOf(own), parts: partsOf(own, [council]), withheld: withheldOf(withheld, [council]), data: datasets.some((dataset) => dataset.council.id === council.id) ? { text: DATA_WORDS, href: `data/${council.id}/index.html` } : null };
-    }),
-  ];
+  const page = (council: CouncilView | null): LibraryPage => {
+    const isHere = (one: { council: CouncilView }): boolean => council === null || one.council.id === council.id;
+    const folder = council ? `${council.id}/` : '';
+    const own = publications.filter(isHere);
+    const shown = council ? [council] : councils;
+    return {
+      path: `${folder}index.html`, council, title: council ? `Publications of ${council.name}` : site.title, summary: site.summary,
+      demonstration: demonstrationOf(own), parts: partsOf(own, shown), withheld: withheldOf(withheld, shown),
+      data: datasets.some(isHere) ? { text: DATA_WORDS, href: `data/${folder}index.html` } : null,
+    };
+  };
+  return [page(null), ...councils.map(page)];
 }
 
 function partsOf(publications: readonly PublicationView[], councils: readonly CouncilView[]): LibraryPart[] {

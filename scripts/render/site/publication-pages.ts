@@ -21,7 +21,7 @@ export interface PublicationPage {
   longSections: string[];
 }
 
-export interface ChapterLink {
+interface ChapterLink {
   id: string;
   number: string | null;
   text: string;
@@ -30,7 +30,7 @@ export interface ChapterLink {
   current: boolean;
 }
 
-export interface ChapterView {
+interface ChapterView {
   section: SectionView;
   /** Its own headings, where there are enough of them to need a list. */
   headings: ContentsEntry[];

@@ -184,7 +184,7 @@ export const samplePaper: PublicationView = {
     { id: 'portfolio', label: 'Cabinet member and portfolio', values: ['Cllr C Sutton', 'Children’s Services, Education and Skills'], absence: null },
     { id: 'wards', label: 'Local councillors', values: ['All'], absence: null },
     { id: 'director', label: 'Executive director', values: ['P Dempsey', 'Executive Director of People – Children'], absence: null },
-    { id: 'author', label: 'Report author', values: ['Kelly Henry', 'Head of Good Care Provision, Safeguarding and Business Support', '01305 225538', 'kelly.henry@dorsetcouncil.gov.uk'], absence: null },
+    { id: 'author', label: 'Report author', values: ['Ann Bear', 'Head of Toy Care', '01632 960001', 'ann.bear@example.org'], absence: null },
     { id: 'status', label: 'Report status', values: ['Public'], absence: null },
     { id: 'exemption', label: 'Exemption paragraph', values: [], absence: absent('The report is public.') },
   ],

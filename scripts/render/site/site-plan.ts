@@ -49,7 +49,7 @@ export interface PageViews {
 }
 
 /** Every page as its template wants it, worked out part by part: a preview asks only for what is looked at. */
-export interface SitePlan {
+interface SitePlan {
   publication(publication: PublicationView, drawings: Record<string, ChartDrawing>): PageViews['publications'];
   signposts(): PageViews['publications'];
   library(): PageViews['library'];

@@ -1,5 +1,5 @@
+import { escapeXml } from '../../schema/escape.ts';
 import type { Report } from '../../schema/report.ts';
-import { escapeHtml } from './inline.ts';
 
 export const SITEMAP = 'sitemap.xml';
 
@@ -12,7 +12,7 @@ export function renderSitemap({ site, publications }: Report, paths: readonly st
   const changed = new Map(publications.map(({ id, published, updated }) => [id, (updated ?? published).iso]));
   const urls = [...paths].sort().map((path) => {
     const day = changed.get(path.split('/')[0] ?? '');
-    return `<url><loc>${escapeHtml(site.address + encodeURI(path.replace(/(^|\/)index\.html$/, '$1')))}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>\n`;
+    return `<url><loc>${escapeXml(site.address + encodeURI(path.replace(/(^|\/)index\.html$/, '$1')))}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>\n`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
 }

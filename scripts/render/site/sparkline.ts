@@ -3,7 +3,7 @@ const WIDTH = 64;
 const HEIGHT = 24;
 const EDGE = 3;
 
-export interface Sparkline {
+interface Sparkline {
   /** SVG path data; a gap starts a new stroke. */
   line: string;
   /** The newest point, drawn as a dot: a zero-length stroke. Empty when the newest value is a gap. */

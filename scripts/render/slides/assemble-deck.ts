@@ -7,7 +7,7 @@ export interface Slide {
   html: string;
 }
 
-export interface DeckParts {
+interface DeckParts {
   /** <main> with a <section> for each slide. */
   html: string;
   /** The theme, confined to the slides, and the size of the sheet. */

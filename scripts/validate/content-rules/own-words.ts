@@ -35,7 +35,7 @@ function firstPlace(inlines: readonly SourceInline[]): Place {
 }
 
 /** A run as one line of text, and the place of each of its letters. */
-export interface Line {
+interface Line {
   text: string;
   placeOf(offset: number): Place;
 }

@@ -1,5 +1,6 @@
-import { parseDecimal, type Decimal } from '../../schema/decimal.ts';
+import { parseDecimal, parseGrouped, type Decimal } from '../../schema/decimal.ts';
 import type { MissingState } from '../../schema/field.ts';
+import { SHORTHAND, shorthandOf } from '../../schema/shorthand.ts';
 
 interface CellContext {
   unit: unknown;
@@ -12,25 +13,16 @@ export interface Fault {
   message: string;
 }
 
-/** The government's shorthand, with the reason that is given where no column says another. */
-const SHORTHAND: Record<string, { missing: MissingState; reason: string }> = {
-  c: { missing: 'suppressed-at-source', reason: 'The source hides it to protect people.' },
-  k: { missing: 'suppressed-at-source', reason: 'The source says only that it is small.' },
-  low: { missing: 'suppressed-at-source', reason: 'The source says only that it is small.' },
-  u: { missing: 'not-given', reason: 'The source does not give it, for it is not reliable.' },
-  x: { missing: 'not-given', reason: 'The source does not give it.' },
-  z: { missing: 'not-applicable', reason: 'It does not apply here.' },
-};
 const STATUSES: Record<string, string> = { p: 'provisional', r: 'revised' };
 const HOW_TO_SAY = 'Write the number, or [x] where it is not available, [z] where it does not apply, [c] where the source hides it';
 
-export type CellValue = { value: Decimal; status?: string } | { missing: MissingState; reason: string } | { fault: Fault } | null;
+type CellValue = { value: Decimal; status?: string } | { missing: MissingState; reason: string } | { fault: Fault } | null;
 
 /** '1,234', '12%', '12 [p]', '[c]' -> a number or why there is none; null for a blank cell. */
 export function readCellValue(text: string, context: CellContext): CellValue {
   if (text === '') return null;
-  const marker = /^\[(\w+)\]$/.exec(text)?.[1]?.toLowerCase() ?? '';
-  if (Object.hasOwn(SHORTHAND, marker)) return { ...SHORTHAND[marker]! };
+  const missing = text.startsWith('[') ? SHORTHAND.get(shorthandOf(text)) : undefined;
+  if (missing) return { ...missing };
   const [, digits = text, mark = ''] = /^(.+?)\s*\[([pr])\]$/i.exec(text) ?? [];
   const number = readNumber(digits.trim(), context);
   if ('rule' in number) return { fault: number };
@@ -41,9 +33,8 @@ export const BLANK: Fault = { rule: 'blank-cell', message: `This cell is blank, 
 
 function readNumber(text: string, { unit, separator }: CellContext): Decimal | Fault {
   const plain = text.replace(/^£\s*(?=[\d.])/, unit === 'pounds' ? '' : '£').replace(/(?<=\d)\s*%$/, unit === 'percent' ? '' : '%');
-  const grouped = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain);
-  if (separator === ';' && /^-?\d+(?:,\d+)+$/.test(plain)) return { rule: 'not-a-number', message: `“${text}” can be read in two ways, for semicolons part the cells of this file. Write it without a comma: ${grouped ? `${plain.replaceAll(',', '')}, or ` : ''}${plain.replace(',', '.')}.` };
-  const number = parseDecimal(grouped ? plain.replaceAll(',', '') : plain);
+  const number = parseGrouped(plain);
+  if (separator === ';' && /^-?\d+(?:,\d+)+$/.test(plain)) return { rule: 'not-a-number', message: `“${text}” can be read in two ways, for semicolons part the cells of this file. Write it without a comma: ${number ? `${plain.replaceAll(',', '')}, or ` : ''}${plain.replace(',', '.')}.` };
   return number ?? { rule: 'not-a-number', message: explain(text) };
 }
 

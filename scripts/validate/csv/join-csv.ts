@@ -8,7 +8,7 @@ import { didYouMean } from '../suggest.ts';
 import type { CsvDimension } from './columns.ts';
 import { readRows, type ReadRow, type RowsKind } from './read-rows.ts';
 
-export interface JoinedSource {
+interface JoinedSource {
   source: YamlSource;
   /** The .csv files that it names, or takes without being told. */
   used: string[];

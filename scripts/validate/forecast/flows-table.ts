@@ -1,9 +1,8 @@
 import { placeInCsv, type CsvRow, type CsvSource } from '../../load/read-csv.ts';
 import { startOf, type Place, type Problem } from '../../problem.ts';
+import { parseGrouped } from '../../schema/decimal.ts';
+import { SHORTHAND, shorthandOf } from '../../schema/shorthand.ts';
 import { didYouMean } from '../suggest.ts';
-
-/** What stands for a count that its source doesn't show. */
-const HIDDEN = /^\[?[ckxz]\]?$|^low$/i;
 
 /** The rows of flows.csv, and of the files that go with it, by the names of their columns. */
 export interface Table<Column extends string> {
@@ -41,9 +40,10 @@ export function readChoice<C extends string>(row: CsvRow, column: C, choices: re
 }
 
 export function readCount<C extends string>(row: CsvRow, column: C, { cell, placeOf }: Table<C>, problems: Problem[], onHidden?: () => void): number {
-  const text = cell(row, column).replaceAll(',', '');
-  if (/^\d{1,7}$/.test(text)) return Number(text);
-  if (onHidden && HIDDEN.test(text)) onHidden();
+  const text = cell(row, column);
+  const count = /^[\d,]+$/.test(text) ? parseGrouped(text) : null;
+  if (count?.big.lt(1e7)) return count.big.toNumber();
+  if (onHidden && SHORTHAND.has(shorthandOf(text))) onHidden();
   else problems.push({ rule: 'wrong-value', place: placeOf(row, column), message: text === '' ? 'There is no number here. Write 0 for none, or [c] for a count that is hidden.' : text.startsWith('-') ? `“${text}” is negative, and children are counted from 0. Correct it; a correction of an earlier month belongs in that month.` : `“${text}” is no whole number. Write it with digits alone.` });
   return 0;
 }

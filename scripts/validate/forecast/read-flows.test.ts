@@ -39,6 +39,7 @@ test.each<[string, Record<number, string>, string[]]>([
   ['several months missing', { 6: '2025-06,10-15,fostering,21,0,1', 7: '2025-06,10-15,residential,4,0,0' }, ['months-missing 6:1 Row 6, column “month”: Between 2025-02 and 2025-06 3 months are missing. Add the rows, or leave the months before out.']],
   ['a negative count', { 4: '2025-02,10-15,fostering,22,-3,1' }, ['wrong-value 4:28 Row 4, column “entries”: “-3” is negative, and children are counted from 0. Correct it; a correction of an earlier month belongs in that month.']],
   ['half a child', { 4: '2025-02,10-15,fostering,22.5,3,1' }, ['wrong-value 4:25 Row 4, column “stock_end”: “22.5” is no whole number. Write it with digits alone.']],
+  ['a comma for a point', { 4: '2025-02,10-15,fostering,"2,2",3,1' }, ['wrong-value 4:25 Row 4, column “stock_end”: “2,2” is no whole number. Write it with digits alone.']],
   ['nothing in a cell', { 4: '2025-02,10-15,fostering,22,,1' }, ['wrong-value 4:28 Row 4, column “entries”: There is no number here. Write 0 for none, or [c] for a count that is hidden.']],
   ['a band that is none', { 4: '2025-02,10-14,fostering,22,3,1' }, ['wrong-value 4:9 Row 4, column “age_band”: “10-14” is not an age band of the forecast. Did you mean “10-15”? Use 0, 1-4, 5-9, 10-15 or 16-17.']],
   ['a placement that is none', { 4: '2025-02,10-15,kinship,22,3,1' }, ['wrong-value 4:15 Row 4, column “placement”: “kinship” is not a placement of the forecast. Use fostering, residential, supported or other.']],
@@ -69,6 +70,8 @@ test('ages and placements that are not crossed are refused, with the reason', ()
     'This file needs the columns month, age_band, placement, stock_end, entries, exits; age_band is not there. Name them so in the first row. Counts by age and counts by placement alone can’t be put together: which ages live where would be guessed.',
   ]);
 });
+
+test.each([['1,022', 1022], ['1022', 1022], ['12345678', undefined]])('%s children', (written, count) => expect(read([HEAD, `2025-01,10-15,fostering,"${written}",0,0`]).history?.stock[0]?.[12]).toBe(count));
 
 test('hidden counts are told by their month and place, and no history is made of them', () => {
   const { history, hidden, problems } = read(FLOWS.with(3, '2025-02,10-15,fostering,22,[c],1'));

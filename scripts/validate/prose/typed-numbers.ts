@@ -3,10 +3,11 @@ import { parseDecimal, roundDecimal } from '../../schema/decimal.ts';
 import { countsPeople, type Unit } from '../../schema/field.ts';
 import { visibleEntries, type Entry } from '../../schema/dataset.ts';
 import { flatten, proseOf } from '../../schema/narrative.ts';
+import { MONTHS } from '../../schema/period.ts';
 import type { OpenDataset, OpenQuantity } from '../datasets.ts';
 import { problemAt, type ProseContext } from './context.ts';
 
-const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const MONTH = `(?:${MONTHS.join('|')})`;
 const YEAR = '(?:19|20)\\d{2}';
 
 /** Digits that are no figure: dates, years, law, units. Everything else in prose is a number that will go stale. */

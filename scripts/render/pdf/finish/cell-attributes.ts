@@ -4,7 +4,7 @@ import type { TaggedDocument } from '../model/structure-edit.ts';
 import type { StructureElement } from '../model/structure.ts';
 
 /** What a cell's attributes of owner Table say (ISO 32000-1, table 349). */
-export interface CellAttributes {
+interface CellAttributes {
   rows: number;
   columns: number;
   /** 'Column', 'Row' or 'Both', of a header cell. */

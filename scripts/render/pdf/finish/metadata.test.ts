@@ -1,5 +1,6 @@
 import { PDFDict, PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { expect, it } from 'vitest';
+import { decodeEntities } from '../../../check/leaks/text-forms.ts';
 import { bytesOf, dictIn, isTrueIn, nameIn, streamIn, textIn } from '../model/objects.ts';
 import { writeMetadata, xmpPacket, type DocumentFacts } from './metadata.ts';
 
@@ -15,7 +16,7 @@ async function write(facts: DocumentFacts = FACTS, pdfA: 2 | 3 = 2): Promise<PDF
 /** The text of an XMP property, of its only item where it has several. */
 function property(packet: string, name: string): string {
   const [, content] = new RegExp(`<${name}>([^]*?)</${name}>`).exec(packet)!;
-  return content!.replace(/<[^>]+>/g, '').replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  return decodeEntities(content!.replace(/<[^>]+>/g, ''));
 }
 
 it.each([
@@ -35,6 +36,8 @@ it.each([['CreationDate', 'xmp:CreateDate'], ['ModDate', 'xmp:ModifyDate']])('da
   expect(textIn(context.lookup(context.trailerInfo.Info as PDFObject, PDFDict), key)).toBe('D:20241024000000Z');
   expect(property(xmpPacket(FACTS, 2), name)).toBe('2024-10-24T00:00:00Z');
 });
+
+it('has no character that XML can’t hold', () => expect(xmpPacket({ ...FACTS, title: 'Ho\u000bmes' }, 2)).toContain('>Homes<'));
 
 it.each([2, 3] as const)('claims PDF/UA-1 and PDF/A-%sa, and says what pdfuaid is', (part) => {
   const packet = xmpPacket(FACTS, part);

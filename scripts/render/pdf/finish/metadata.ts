@@ -1,4 +1,5 @@
 import { PDFName, PDFString, type PDFDocument } from '@cantoo/pdf-lib';
+import { escapeXml } from '../../../schema/escape.ts';
 import { dictIn, pdfText } from '../model/objects.ts';
 
 export interface DocumentFacts {
@@ -83,7 +84,3 @@ const PDFUA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>`;
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}

@@ -1,5 +1,5 @@
 /** The name of a PDF object, as an operand: /Span -> { name: 'Span' } */
-export interface NameOperand {
+interface NameOperand {
   name: string;
 }
 export type Operand = number | boolean | null | NameOperand | Uint8Array | Operand[] | Map<string, Operand>;

@@ -62,7 +62,7 @@ const CONTINUES_RUN = new Set(['Tj', 'Td', 'TJ']);
 const MOST_NESTED_FORMS = 12;
 
 /** Fonts are read once a document, forms once a page that paints them. */
-export interface PaintingContext {
+interface PaintingContext {
   fonts: Map<PDFDict, Font>;
   /** Told of each content stream once it is entered, forms after the page. */
   onStream?: (stream: ContentStream) => void;

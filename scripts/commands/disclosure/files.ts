@@ -1,12 +1,12 @@
 import Big from 'big.js';
 import { ProblemsFound, type Problem } from '../../problem.ts';
+import { untrueBounds } from '../../protect/disclosure/attack-model.ts';
+import { indexProblem, type CountCell, type CountProblem, type Equation, type FactRow, type Finding, type Interval } from '../../protect/disclosure/count-problem.ts';
 import { didYouMean } from '../../validate/suggest.ts';
-import { indexProblem, type CountCell, type CountProblem, type Equation, type FactRow, type Finding, type Interval } from './count-problem.ts';
-import { untrueBounds } from './attack-model.ts';
 import { readJson, type JsonNode } from './read-json.ts';
 
 /** What an analyst gives by hand: problems to audit, or one to protect. Names are the analyst's. */
-export interface AuditFile {
+interface AuditFile {
   id: string;
   problem: CountProblem;
   hidden: string[];

@@ -1,6 +1,6 @@
-import { joinWords } from '../schema/words.ts';
-import { intervalWords } from './disclosure/print-answers.ts';
-import type { HiddenValue, Review, ReviewBlock } from './review-dataset.ts';
+import type { HiddenValue, Review, ReviewBlock } from '../../protect/review-dataset.ts';
+import { joinWords } from '../../schema/words.ts';
+import { intervalWords } from './print-answers.ts';
 
 const WIDTH = 100;
 const WIDEST_LABEL = 38;

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { ProblemsFound, startOf } from '../../problem.ts';
-import { auditCounts, type Audit } from './audit.ts';
-import { completeCounts } from './complete-counts.ts';
+import { auditCounts, type Audit } from '../../protect/disclosure/audit.ts';
+import { completeCounts } from '../../protect/disclosure/complete-counts.ts';
+import { loadSolver } from '../../protect/disclosure/solver.ts';
+import { suppressCounts } from '../../protect/disclosure/suppress.ts';
 import { readAuditFile, readProtectFile, type ProtectRules } from './files.ts';
-import { loadSolver } from './solver.ts';
-import { suppressCounts } from './suppress.ts';
 
 /** From and to; null where nothing bounds it. */
 export type JsonInterval = [number | null, number | null];
