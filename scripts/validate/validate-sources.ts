@@ -32,7 +32,9 @@ import { checkImages } from './prose/images.ts';
 import { checkLeftoverMarks } from './prose/leftover-marks.ts';
 import { checkLinks } from './prose/links.ts';
 import { checkPlainPlaces } from './prose/plain-places.ts';
+import { checkStrayBraces } from './prose/stray-braces.ts';
 import { checkTypedNumbers } from './prose/typed-numbers.ts';
+import { checkWebMarks } from './prose/web-marks.ts';
 import { isPublicationFile, publicationFolders, readPublications } from './publications.ts';
 import { checkRedirects } from './redirects.ts';
 import { readSite, SITE } from './site.ts';
@@ -133,7 +135,7 @@ function checkPublication(publication: Publication, exemptAnchors: ReadonlySet<s
 function checkProse({ narrative, outline }: { narrative: Narrative; outline: Outline }, rest: Omit<ProseContext, 'narrative' | 'outline'>, problems: Problem[]): { claims: Claim[]; images: Map<string, string> } {
   const context: ProseContext = { ...rest, narrative, outline };
   const [figures, blocks, pictures] = [checkFigures(context), checkBlocks(context), checkImages(context)];
-  problems.push(...figures.problems, ...blocks.problems, ...pictures.problems, ...checkTypedNumbers(context), ...checkLinks(context), ...checkExemptNames(context), ...checkHeadings(context), ...checkAnchors(context), ...checkCaptions(context), ...checkLeftoverMarks(context), ...checkPlainPlaces(context));
+  problems.push(...figures.problems, ...blocks.problems, ...pictures.problems, ...checkTypedNumbers(context), ...checkLinks(context), ...checkExemptNames(context), ...checkHeadings(context), ...checkAnchors(context), ...checkCaptions(context), ...checkLeftoverMarks(context), ...checkStrayBraces(context), ...checkWebMarks(context), ...checkPlainPlaces(context));
   return { claims: [...figures.claims, ...blocks.claims], images: pictures.images };
 }
 

@@ -103,7 +103,7 @@ export const WORD_RULES: RuleGroup = {
     mend: 'Put its mark, such as [^1], where it belongs, or delete the note.',
   },
   'leftover-mark': {
-    why: 'A sign of the markup was written in a way that cannot be read, and would be printed as it stands.',
+    why: 'A sign of the markup, such as the braces of a figure, was written in a way that cannot be read, or is a mark of web pages; it would be printed as it stands.',
     mend: 'Write it as the message shows.',
   },
   'image-without-words': {

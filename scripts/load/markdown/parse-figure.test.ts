@@ -39,6 +39,7 @@ test.each([
   ['  | at 2015', 'There is nothing between {{ and }}. Write the id of a figure, such as {{ foster-households }}.'],
   ['Foster_Households', '“Foster_Households” cannot be an id. Ids are small letters, digits and hyphens, such as {{ foster-households | at 2023-08 }}.'],
   ['feel-safe Children', '“Children” cannot be an id. Ids are small letters, digits and hyphens, such as {{ foster-households | at 2023-08 }}.'],
+  ['{ a', 'There is a brace too many here. A figure begins with {{ and ends with }}; delete the others.'],
   ['-a', '“-a” cannot be an id. Ids are small letters, digits and hyphens, such as {{ foster-households | at 2023-08 }}.'],
   ['a |', 'There is a | with nothing after it. Write a filter after it, or delete it.'],
   ['a || at 2015', 'There is a | with nothing after it. Write a filter after it, or delete it.'],
