@@ -155,7 +155,7 @@ function addDataset(read: ReadDataset, council: OpenCouncil, context: CouncilCon
   if (found.length > 0) council.brokenIds.add(id);
   else council.advice.push(...adviseSlips(read));
   const other = council.paths.get(id);
-  if (other) return void problems.push({ rule: 'id-twice', place: read.file.placeOfKey(read.base), message: `The id “${id}” is used for two figures, here and in ${other}. Rename one of them.` });
+  if (other) return void problems.push({ rule: 'id-twice', place: read.file.placeOfKey(read.base), message: `The name “${id}” is used for two figures, here and in ${other}. Rename one of them.` });
   council.datasets.set(id, read.dataset);
   council.read.push(read);
   council.paths.set(id, read.file.path);
