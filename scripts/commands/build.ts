@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Sources } from '../load/load-sources.ts';
 import { adviceCount, type Warning } from '../problem.ts';
 import { isSameFolder, realFolder, whyKeep } from '../publish/out-folder.ts';
@@ -42,6 +42,7 @@ export const buildCommand = defineCommand({
       for (const title of exempt) console.log(`Exempt, not for publication: ${title}`);
       const count = report.publications.length;
       console.log(`Built ${count} publication${count === 1 ? '' : 's'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      console.log(count === 0 ? `Open ${fromHere(join(out, 'exempt'))}` : `Open ${fromHere(join(out, 'site', options.only ?? '', 'index.html'))}${isPreview ? '; dist/ is as it was' : ''}`);
     });
   },
 });
@@ -49,4 +50,10 @@ export const buildCommand = defineCommand({
 function checkOnly(only: string, sources: Sources): void {
   const ids = [...sources.texts.keys()].flatMap((path) => /^content\/([^/]+)\/index\.md$/.exec(path)?.[1] ?? []);
   if (!ids.includes(only)) throw new WrongUsage(`There is no publication “${only}” in content/.${didYouMean(only, ids)}`);
+}
+
+/** As it is typed in this terminal: 'dist/site/index.html'. */
+function fromHere(path: string): string {
+  const here = relative(process.cwd(), path);
+  return here.startsWith('..') || isAbsolute(here) ? path : here;
 }

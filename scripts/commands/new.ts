@@ -21,7 +21,8 @@ const text = { type: 'string' } as const;
 export const newCommand = defineCommand({
   takes: `one of ${Object.keys(KINDS).join(', ')}`,
   options: { root: text, council: text, form: text, committee: text, date: text, title: text, name: text, period: text, supersedes: text, unit: text, counts: text, source: text, frequency: text, good: text, rows: text },
-  async run({ root: folder = '.', ...given }, [kind, ...more]) {
+  async run({ root: folder = '.', ...given }, [first, ...more]) {
+    const kind = first?.toLowerCase();
     if (more.length > 0) throw new WrongUsage(`“${more[0]}” is not expected here. Put words that belong together in quotation marks: --title "Homes for children".`);
     const root = resolve(folder);
     const terminal = process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : null;

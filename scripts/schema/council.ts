@@ -71,6 +71,7 @@ export const councilSchema = z.strictObject({
     'attach-data': yesNoField('true puts the data that a publication shows into its PDF, as CSV files').default(false),
     'file-name': fileNameField().optional().meta(about('The name under which the agenda system wants a PDF; {council} and {name}, the folder’s, may stand in it too', '{date} {committee} {title}')),
   }).optional().describe('What the council’s PDFs hold besides their words, and what the agenda system calls them'),
+  committees: z.array(textField()).min(1, { error: 'a list with at least one entry' }).optional().meta(about('The committees that papers go to, by their full names. Where they are listed, a paper names one of them', ['Cabinet', 'Children’s Scrutiny Committee'])),
   dispatch: dispatch.optional().describe('By when a paper must be finished and sent out before its meeting'),
   disclosure: disclosureSchema.optional().describe('How small counts of people are protected; without it, 1 to 5 are hidden'),
   sources: z.record(idField(), source).describe('Where numbers come from, each described once; data name them by the word before the colon'),

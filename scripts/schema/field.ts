@@ -162,7 +162,7 @@ export const VALUE_OR_REASON = { error: 'either a value, or missing: with a reas
 
 /** Where a number comes from: a source named in council.yaml, and the place in it. */
 export const provenance = {
-  source: z.string({ error: 'the id of one of the sources listed in council.yaml' }).meta(about('Where the number comes from: the name of one of the sources: in council.yaml', 'scrutiny-2024')),
+  source: z.string({ error: 'the name of one of the sources listed in council.yaml' }).meta(about('Where the number comes from: the name of one of the sources: in council.yaml', 'scrutiny-2024')),
   where: textField('The place in the source, so that anybody can check it', 'paragraph 5.12').optional(),
 };
 

@@ -8,6 +8,7 @@ const observation = z.strictObject({
   source: provenance.source.optional().meta(about('Where this value comes from, when not from the indicator’s own source', 'scrutiny-2024')),
   where: provenance.where,
   status: choiceField({ final: 'as it stands; needs no saying', provisional: 'may still change; shown with [p]', revised: 'takes the place of an earlier value for the period, which stays above it; shown with [r]' }, 'Whether the value is still to change, or has').default('final'),
+  checked: textField('Of a value that looks like a slip beside its neighbours: why it is right. For who edits the file; readers do not see it', 'The return says so too; another council’s carers joined in May.').optional(),
 }).refine(hasValueOrReason, VALUE_OR_REASON).describe('One value, or why there is none. What is published is never edited: a revised value is a new entry for the same period');
 
 const benchmark = z.strictObject({

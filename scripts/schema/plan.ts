@@ -17,7 +17,7 @@ const ACTION_STATUSES = {
   stopped: 'it won’t be done',
 } as const;
 const PUBLISHED = 'When it was first published, to the day or the month. A publication sees what was out by its as-of day';
-const priorityField = (description: string) => z.string({ error: 'the id of a priority in this file' }).meta(about(description, 'more-families'));
+const priorityField = (description: string) => z.string({ error: 'the name of a priority in this file' }).meta(about(description, 'more-families'));
 
 const action = z.strictObject({
   priority: priorityField('Which of the priorities in this file it serves'),

@@ -6,7 +6,7 @@ const frontValue = z.union([textField(), z.array(textField()).min(1), absenceFie
 
 export const publicationSchema = z.strictObject({
   kind: choiceField({ strategy: 'chapters, each a page of its own', report: 'one long page with numbered paragraphs, in a form of the council’s', deck: 'slides' }, 'What it is'),
-  council: idField('Whose it is: the council’s folder in data/', 'dorset'),
+  council: textField('Whose it is: the council’s folder in data/', 'dorset'),
   title: textField('Its title, at most 65 characters and without a figure that would go stale', 'Homes for children in care'),
   summary: textField('What it says, in one sentence under the title and in search engines').max(160, { error: 'a summary of at most 160 characters' }),
   status: choiceField({ draft: 'not published; only a preview shows it', published: 'published from publish-on:', withdrawn: 'a notice stands at its address' }, 'Whether readers see it'),

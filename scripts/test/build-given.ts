@@ -78,7 +78,7 @@ export async function buildGiven(truth: HiddenCounts, counts: Counts, { pdf = fa
     process.exitCode = 0;
     throw new Error(log);
   }
-  return (await readPublicFiles(out)).set(LOG, Buffer.from(log.replace(/ in \d+\.\d s$/m, '')));
+  return (await readPublicFiles(out)).set(LOG, Buffer.from(log.replaceAll(out, 'dist').replace(/ in \d+\.\d s$/m, '')));
 }
 
 /** What a good build says on its two outputs, but for how long it took. */

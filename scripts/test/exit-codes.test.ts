@@ -165,6 +165,7 @@ describe('exit 0', () => {
       run('build', '--root', root, '--no-pdf', '--out', join(out, 'without')),
     ]);
     expect([with_.code, with_.stderr, without.code, without.stderr]).toEqual([0, '', 0, '']);
+    expect(without.stdout.trimEnd().split('\n').at(-1)).toBe(`Open ${join(out, 'without/site/index.html')}; dist/ is as it was`);
     const drafts = (files: Record<string, string>): string[] => Object.keys(files).filter((path) => path.includes('toyshire-draft'));
     expect(drafts(await hashesOf(join(out, 'with')))).toEqual(['site/toyshire-draft/index.html']);
     expect(drafts(await hashesOf(join(out, 'without')))).toEqual([]);
@@ -175,8 +176,9 @@ describe('exit 0', () => {
   test('a whole build goes into dist/, with the PDF and without the draft', async () => {
     const root = await copyToyshire();
     const old = await makeDist(join(root, 'dist'));
-    const { code, stderr } = await run('build', '--root', root);
+    const { code, stdout, stderr } = await run('build', '--root', root);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Open ${join(root, 'dist/site/index.html')}`);
     const files = await hashesOf(join(root, 'dist'));
     expect(Object.keys(files)).toContain('site/toyshire-report/toyshire-report.pdf');
     expect(Object.keys(files).filter((path) => path.includes('draft'))).toEqual([]);

@@ -66,7 +66,7 @@ test('a draft in every form of every council, a strategy, an indicator and a tab
   const advice = await adviceOn(root);
   const isNew = ({ place }: Warning): boolean => place.path.includes('/new-') || /(?:moves-by|by-pet)/.test(place.path);
   expect(advice.filter((warning) => !isNew(warning)).length).toBe(before);
-  expect([...new Set(advice.filter(isNew).map(({ rule }) => rule))].sort()).toEqual(['form-not-in-use', 'to-write']);
+  expect([...new Set(advice.filter(isNew).map(({ rule }) => rule))].sort()).toEqual(['form-not-in-use', 'to-write', 'unknown-committee']);
   for (const name of names) expect(advice.some(({ rule, place }) => rule === 'to-write' && place.path.startsWith(`content/${name}/`)), name).toBe(true);
   const out = join(await temporaryFolder(), 'out');
   const report = await build({ root, out, pdf: false, only: null, includeDrafts: true });
@@ -86,6 +86,17 @@ test('a report tells by when the agenda goes out, by the rule and by what the co
   const text = await readFile(join(toyshire, 'content/toyshire-homes-for-bears-2035/index.md'), 'utf8');
   expect(text).toContain('about: toyshire-strategy\npublish-on: 2035-01-03\nas-of: 2035-01-03\nform: toy-committee\nmeeting:\n  committee: Toy Committee\n  date: 2035-01-12\n  councillors: "To write: Local councillors"\n');
   expect([...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(['Brief summary', 'Recommendations', 'Background', 'Options considered', 'What is proposed', 'Next steps', 'Financial implications', 'Climate implications', 'Background papers', 'Report sign off']);
+});
+
+test('a name and its capitals are taken as they are said, and an unusual day or committee is remarked on', async () => {
+  const toyshire = await copyToyshire();
+  await edit(join(toyshire, 'data/toyshire/council.yaml'), (text) => `${text}\ncommittees: [Toy Committee, Cabinet of Toys]\n`);
+  const told = await make('Report', { committee: 'Toy Comittee', date: '14 January 2035', title: 'Homes for bears', form: 'Toy committee report' }, toyshire);
+  expect(told).toContain('Toyshire Council has no “Toy Comittee” among its committees. Did you mean “Toy Committee”? Correct it under meeting: in the settings, or add it to committees: in council.yaml.');
+  expect(told).toContain('Sunday 14 January 2035 is no working day. If the meeting is on another, correct date: under meeting: in the settings, and publish-on: with it.');
+  const usual = await make('report', { committee: 'toy committee', date: '16 January 2035', title: 'Homes for dolls', form: 'toy-committee' }, toyshire);
+  expect(usual).toContain('a draft for Toy Committee on Tuesday 16 January 2035.');
+  expect(usual).not.toMatch(/no working day|among its committees/);
 });
 
 test('a next edition has the chapters and headings of the one before, and names it', async () => {
@@ -131,7 +142,7 @@ test('in a terminal it asks plainly, takes a number or a name, asks again, and s
   output.on('data', (words: Buffer) => { shown += words.toString(); });
   const { ask, close } = answersFrom({ title: 'Homes' }, { input, output });
   const form = { option: 'form', words: 'In which form?', choices: new Map([['cabinet', 'Cabinet report'], ['scrutiny', 'Scrutiny report']]) };
-  input.write('cabnet\n2\n\n');
+  input.write('cabnet\nScrutiny Report\n\n');
   expect(await ask({ option: 'title', words: 'What is its title?' })).toBe('Homes');
   expect(await ask(form)).toBe('scrutiny');
   expect(await ask({ option: 'name', words: 'What is it called?', otherwise: 'homes' })).toBe('homes');

@@ -15,6 +15,7 @@ import { checkWhatIfPlaces } from './forecast/check-what-ifs.ts';
 import { readCapacity } from './forecast/read-capacity.ts';
 import { readFlowsFile, reportUnusedFlows } from './forecast/read-flows-file.ts';
 import { readImportFile } from './import-file.ts';
+import { adviseSlips } from './likely-slips.ts';
 import { checkPlanIndicators, checkPlanIds, readPlan } from './plans.ts';
 import { checkShape } from './shape.ts';
 import { slugOf } from './slug.ts';
@@ -152,8 +153,9 @@ function addDataset(read: ReadDataset, council: OpenCouncil, context: CouncilCon
   problems.push(...found);
   // Its figures would be told to be wrong a second time, at every mention.
   if (found.length > 0) council.brokenIds.add(id);
+  else council.advice.push(...adviseSlips(read));
   const other = council.paths.get(id);
-  if (other) return void problems.push({ rule: 'id-twice', place: read.file.placeOfKey(read.base), message: `The id “${id}” is used for two figures, here and in ${other}. Rename one of them.` });
+  if (other) return void problems.push({ rule: 'id-twice', place: read.file.placeOfKey(read.base), message: `The name “${id}” is used for two figures, here and in ${other}. Rename one of them.` });
   council.datasets.set(id, read.dataset);
   council.read.push(read);
   council.paths.set(id, read.file.path);

@@ -57,6 +57,9 @@ function checkRange({ dataset, canExceed100, file, entryPaths }: ReadDataset): P
     if (countsPeople(dataset.counts) && dataset.unit === 'count' && (value.big.lt(0) || !value.big.eq(value.big.round(0)))) {
       return [{ rule: 'not-a-count', place: place(), message: `${text(value)} cannot be a number of people. Write a whole number, 0 or more.` }];
     }
+    if (dataset.unit === 'count' && THINGS.includes(dataset.counts) && !value.big.eq(value.big.round(0))) {
+      return [{ rule: 'not-a-count', place: place(), message: `${text(value)} cannot be a number of ${dataset.counts}. Write a whole number; an average has “counts: other”.` }];
+    }
     if (value.big.lt(0) && (dataset.unit === 'percent' ? !canExceed100 : dataset.unit === 'count' && THINGS.includes(dataset.counts))) {
       return [{ rule: 'below-0', place: place(), message: `${text(value)}${dataset.unit === 'percent' ? '%' : ''} is less than none. Correct it; ${dataset.unit === 'percent' ? 'if this measure can be, as a change can, add “can-exceed-100: true”' : 'a change, which can be, has “counts: other”'}.` }];
     }
@@ -64,7 +67,7 @@ function checkRange({ dataset, canExceed100, file, entryPaths }: ReadDataset): P
   });
 }
 
-/** Of which there can't be fewer than none. */
+/** They are whole, and there can't be fewer than none. */
 const THINGS: readonly Counted[] = ['households', 'homes', 'places', 'services'];
 
 /** 45% of 12 out of 40 is 30%: a percentage must be what its own numerator and denominator give at its own decimals. */

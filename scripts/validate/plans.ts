@@ -19,7 +19,7 @@ export function readPlan(source: YamlSource, council: CouncilContext): { plan: P
 /** Run when all datasets are known. */
 export function checkPlanIndicators(plan: PlanFile, source: YamlSource, indicators: ReadonlySet<string>): Problem[] {
   return Object.entries(plan.measures).flatMap(([id, measure]) => (typeof measure.indicator === 'string' && !indicators.has(measure.indicator)
-    ? [{ rule: 'unknown-figure', place: source.placeOf(['measures', id, 'indicator']), message: `There is no indicator “${measure.indicator}”.${didYouMean(measure.indicator, indicators)} Correct the id, add the indicator, or write not-given: with the reason.` }] : []));
+    ? [{ rule: 'unknown-figure', place: source.placeOf(['measures', id, 'indicator']), message: `There is no indicator “${measure.indicator}”.${didYouMean(measure.indicator, indicators)} Correct the name, add the indicator, or write not-given: with the reason.` }] : []));
 }
 
 function checkPriorities(plan: PlanFile, source: YamlSource): Problem[] {

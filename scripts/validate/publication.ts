@@ -23,7 +23,7 @@ export function readPublication(id: string, index: MarkdownSource, parts: readon
   if (!council) {
     if (brokenCouncils.has(file.council)) return { versions: null, problems };
     const place = front.placeOf(['council']);
-    return { versions: null, problems: [...problems, { rule: 'unknown-council', place, message: `There is no council “${file.council}” in data/.${didYouMean(file.council, councils.keys())} Correct it, or add its folder.` }] };
+    return { versions: null, problems: [...problems, { rule: 'unknown-council', place, message: sayUnknownCouncil(file.council, councils) }] };
   }
   const { form, problem } = formOf(file, council, front);
   if (problem) return { versions: null, problems: [...problems, problem] };
@@ -36,6 +36,13 @@ export function readPublication(id: string, index: MarkdownSource, parts: readon
     versions: { whole, open: openVersion(whole, parts, shape) },
     problems: [...problems, ...(['title', 'summary'] as const).flatMap((name) => checkNoDigits(name, file[name], front)), ...outlineProblems, ...checkExemption(file, front), ...checkExemptParts(narrative, file, front), ...(form ? checkFront(file, form, front) : checkNoForm(file, front)), ...checkSections(file, shape, outline, front), ...checkSlideTitles(file, outline)],
   };
+}
+
+function sayUnknownCouncil(written: string, councils: ReadonlyMap<string, CouncilFile>): string {
+  const named = [...councils].find(([id, { name, 'short-name': shortName }]) => [id, name, shortName].some((one) => one.toLowerCase() === written.toLowerCase()));
+  if (named) return `A council is named by its folder in data/. Write ${named[0]} in place of “${written}”.`;
+  const known = [...councils.keys()];
+  return `There is no council “${written}” in data/.${didYouMean(written, known) || (known.length === 0 ? '' : ` Known: ${known.join(', ')}.`)} Correct it, or add its folder.`;
 }
 
 /** To every later stage a public paper like others; only its exempt parts are empty. */

@@ -1,6 +1,8 @@
 import { newestOutBy, topMembers, visibleEntries, type Benchmark, type Dataset, type Entry, type Target } from '../schema/dataset.ts';
 import type { FigureFilter, FigureRef } from '../schema/narrative.ts';
+import { monthNumber } from '../schema/period.ts';
 import { didYouMean } from './suggest.ts';
+import { sayUnknownFigure } from './unknown-figure.ts';
 
 /** The closed list of filters, in the officer's words; the README's table is made from the same lines. */
 export const FILTERS: Record<string, { argument: string | null; meaning: string }> = {
@@ -51,7 +53,7 @@ type Resolution<Q> = { figure: ResolvedFigure<Q> } | { rule: string; message: st
 /** Looks up everything a figure needs, by the same rules on raw and on protected data. Reads no value. */
 export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, Dataset<Q>>, asOf: string): Resolution<Q> {
   const dataset = datasets.get(ref.id);
-  if (!dataset) return { rule: 'unknown-figure', message: `There is no figure “${ref.id}”.${didYouMean(ref.id, datasets.keys())} Correct the id, or add the figure to the council’s data.` };
+  if (!dataset) return { rule: 'unknown-figure', message: sayUnknownFigure(ref.id, datasets, ref.members) };
   const wrong = filterFault(ref.filters);
   if (wrong) return wrong;
   const argumentOf = (name: string): string | null => ref.filters.find((f) => f.name === name)?.argument ?? null;
@@ -75,15 +77,15 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
     }
   }
   const benchmark = ask === 'benchmark' ? newestOutBy(dataset.benchmarks.filter((b) => has(b.group)), asOf) : null;
-  if (ask === 'benchmark' && !benchmark) return { rule: 'no-benchmark', message: `“${ref.id}” has no ${AVERAGES.find(([name]) => has(name))?.[1]} published by ${asOf}. Add it under benchmarks: of the indicator, or use another filter.` };
+  if (ask === 'benchmark' && !benchmark) return { rule: 'no-benchmark', message: `“${ref.id}” has no ${AVERAGES.find(([name]) => has(name))?.[1]} published by ${asOf}. Add it under benchmarks: of the indicator, or ask for something else.` };
   const inWords = has('in words');
   const target = ask === 'target' || inWords ? newestOutBy(dataset.targets, asOf) : null;
-  if (ask === 'target' && !target) return { rule: 'no-target', message: `“${ref.id}” has no target published by ${asOf}. Add it under targets: of the indicator, or leave the filter out.` };
-  if (ask === 'share' && dataset.kind !== 'table') return { rule: 'no-whole', message: `“${ref.id}” is one figure, not a table, so it is no share of anything. Leave the filter out.` };
-  if (ask === 'share' && !dataset.partsMakeAWhole) return { rule: 'no-whole', message: `The parts of “${ref.id}” do not make a whole, so there is no share. Leave the filter out, or say “parts-make-a-whole: true”.` };
+  if (ask === 'target' && !target) return { rule: 'no-target', message: `“${ref.id}” has no target published by ${asOf}. Add it under targets: of the indicator, or leave “target” out.` };
+  if (ask === 'share' && dataset.kind !== 'table') return { rule: 'no-whole', message: `“${ref.id}” is one figure, not a table, so it is no share of anything. Leave “share” out.` };
+  if (ask === 'share' && !dataset.partsMakeAWhole) return { rule: 'no-whole', message: `The parts of “${ref.id}” do not make a whole, so there is no share. Leave “share” out, or say “parts-make-a-whole: true”.` };
   const found = entry as Entry<Q>;
   const whole = ask === 'share' ? wholeOf(visible, found, dataset) : [];
-  if (ask === 'share' && whole.length === 0) return { rule: 'no-whole', message: `“${ref.id}” has no row for its total, so there is no share. Add the row, or leave the filter out.` };
+  if (ask === 'share' && whole.length === 0) return { rule: 'no-whole', message: `“${ref.id}” has no row for its total, so there is no share. Add the row, or leave “share” out.` };
   return {
     figure: {
       dataset, ask, entry: found, since: since ?? null, target, benchmark,
@@ -96,22 +98,43 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
 function filterFault(filters: readonly FigureFilter[]): { rule: string; message: string } | null {
   for (const { name, argument } of filters) {
     const known = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
-    if (!known) return { rule: 'unknown-filter', message: `There is no filter “${name}”.${didYouMean(name, Object.keys(FILTERS)) || ` Filters are ${Object.keys(FILTERS).join(', ')}.`} Correct or delete it.` };
+    if (!known) return { rule: 'unknown-filter', message: sayWrittenPeriod(name, argument) ?? `“${name}” cannot stand after |.${didYouMean(name, Object.keys(FILTERS)) || ` What can: ${Object.keys(FILTERS).join(', ')}.`} Correct or delete it.` };
     if ((known.argument === null) !== (argument === null)) {
-      return { rule: 'filter-argument', message: known.argument === null ? `The filter “${name}” takes nothing after it. Delete “${argument}”.` : `The filter “${name}” needs something after it. Write it as “${name} ${known.argument}”.` };
+      return { rule: 'filter-argument', message: known.argument === null ? `“${name}” takes nothing after it. Delete “${argument}”.` : `“${name}” needs something after it. Write it as “${name} ${known.argument}”.` };
     }
     if (name === 'round' && !/^[0-6]$/.test(argument ?? '')) return { rule: 'filter-argument', message: `“round ${argument}” cannot be done. Give a number of decimals from 0 to 6.` };
   }
   if (filters.some(({ name }) => name === 'in words') && !filters.some(({ name }) => name === 'change since')) return { rule: 'filter-argument', message: '“in words” tells a change, and there is none here. Write “change since” with a month or year before it, or delete it.' };
   const twice = filters.find((filter, i) => filters.findIndex((f) => f.name === filter.name) < i);
-  if (twice) return { rule: 'filter-twice', message: `The filter “${twice.name}” stands twice. Delete one of the two.` };
+  if (twice) return { rule: 'filter-twice', message: `“${twice.name}” stands twice after |. Delete one of the two.` };
   const [first, second] = filters.filter((f) => ASKS.includes(f.name));
   if (first && second) return { rule: 'filters-contradict', message: `“${first.name}” and “${second.name}” ask for two different numbers. Keep one of them.` };
   return null;
 }
 
+/** 'at August', '2024' -> '“August 2024” is written 2024-08. Write | at 2024-08.'; null for what takes no period. */
+function sayWrittenPeriod(name: string, argument: string | null): string | null {
+  const [, wanted, words = ''] = /^(at|change since|percent change since) (.+)$/.exec(name) ?? [];
+  const [, day, word = ''] = /^(?:(\d{1,2}) )?(\p{L}+)$/u.exec(words) ?? [];
+  const month = monthNumber(word);
+  if (!wanted) return null;
+  if (month === 0) return `“${[words, argument].filter(Boolean).join(' ')}” is no period. Write it after “${wanted}” as in the data, such as 2024-08, 2024-Q1, 2023-24 or 2024.`;
+  const year = /^\d{4}$/.test(argument ?? '') ? argument : '2024';
+  const period = `${year}-${String(month).padStart(2, '0')}${day ? `-${day.padStart(2, '0')}` : ''}`;
+  return `“${[words, argument].filter(Boolean).join(' ')}” is written ${year === argument ? period : `as ${period} is, with its year`}. Write | ${wanted} ${period}${year === argument ? '' : ', for instance'}.`;
+}
+
+/** '{{ foster-households at 2024-08 }}' lacks its |. */
+function sayMissingBar(ref: FigureRef, dimensions: number): string | null {
+  const words = ref.members.slice(dimensions).join(' ');
+  const name = Object.keys(FILTERS).find((filter) => words === filter || words.startsWith(`${filter} `));
+  return name === undefined ? null : `There is no | before “${name}”. Write {{ ${[ref.id, ...ref.members.slice(0, dimensions)].join(' ')} | ${[words, ...ref.filters.map((filter) => [filter.name, filter.argument].filter(Boolean).join(' '))].join(' | ')} }}.`;
+}
+
 function pickMembers<Q>(ref: FigureRef, dataset: Dataset<Q>): string[] | { rule: string; message: string } {
   if (ref.members.length !== dataset.dimensions.length) {
+    const bar = sayMissingBar(ref, dataset.dimensions.length);
+    if (bar) return { rule: 'wrong-members', message: bar };
     const wanted = dataset.dimensions.map((d) => d.id).join(' and ');
     return { rule: 'wrong-members', message: dataset.dimensions.length === 0 ? `“${ref.id}” is one figure, not a table. Delete “${ref.members.join(' ')}” after it.` : `“${ref.id}” is a table, so one number of it is named by its ${wanted}. Write for instance {{ ${ref.id} ${dataset.dimensions.map((d) => d.members[0]?.id).join(' ')} }}.` };
   }

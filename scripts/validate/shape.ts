@@ -49,7 +49,7 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
     const known = keysAt(schema, path);
     return issue.keys.slice(0, MOST_ISSUES).map((key) => ({
       rule: 'unknown-name', place: source.placeOfKey([...path, key]),
-      message: strayText(key, valueAt(source.data, [...path, key])) ?? `“${key}” is not a name known here.${didYouMean(key, known) || ` Known ${known.length === 1 ? 'is' : 'are'} ${joinWords(known)}.`} Correct or delete it.`,
+      message: strayDigits(key, valueAt(source.data, path)) ?? strayText(key, valueAt(source.data, [...path, key])) ?? `“${key}” is not a name known here.${didYouMean(key, known) || ` Known ${known.length === 1 ? 'is' : 'are'} ${joinWords(known)}.`} Correct or delete it.`,
     }));
   }
   if (issue.code === 'invalid_key') {
@@ -80,6 +80,14 @@ function strayText(name: string, value: unknown): string | null {
   if (value !== null) return null;
   if (/^[a-z-]+:\S/.test(name)) return `There is no space after the colon in “${name}”. Add one.`;
   return /\s/.test(name) ? `“${name}” has no value. If it belongs to the text before the comma, put the whole of that in quotation marks.` : null;
+}
+
+/** Within { }, `value: 1,910` ends at its comma. */
+function strayDigits(name: string, group: unknown): string | null {
+  if (!/^\d{3}$/.test(name) || typeof group !== 'object' || group === null || (group as Record<string, unknown>)[name] !== null) return null;
+  const others = Object.entries(group).filter(([, value]) => isDecimal(value) && value.decimals === 0 && value.big.abs().lt(1000));
+  const [only] = others.length === 1 && Object.keys(group).filter((key) => /^\d{3}$/.test(key)).length === 1 ? others : [];
+  return only ? `A comma ends the number here. Write ${shown(only[1])}${name} without it.` : 'A comma ends the number here. Write the whole number without commas.';
 }
 
 /** '£3,400' -> '3400' */

@@ -31,7 +31,9 @@ import { checkImages } from './prose/images.ts';
 import { checkLeftoverMarks } from './prose/leftover-marks.ts';
 import { checkLinks } from './prose/links.ts';
 import { checkPlainPlaces } from './prose/plain-places.ts';
+import { checkStrayBraces } from './prose/stray-braces.ts';
 import { checkTypedNumbers } from './prose/typed-numbers.ts';
+import { checkWebMarks } from './prose/web-marks.ts';
 import { isPublicationFile, publicationFolders, readPublications } from './publications.ts';
 import { checkRedirects } from './redirects.ts';
 import { readSite, SITE } from './site.ts';
@@ -129,7 +131,7 @@ function checkPublication(publication: Publication, exemptAnchors: ReadonlySet<s
   return [...own.claims, ...easy.claims];
 }
 
-const PROSE_RULES: readonly ((context: ProseContext) => Problem[])[] = [checkTypedNumbers, checkLinks, checkExemptNames, checkHeadings, checkAnchors, checkCaptions, checkLeftoverMarks, checkPlainPlaces];
+const PROSE_RULES: readonly ((context: ProseContext) => Problem[])[] = [checkTypedNumbers, checkLinks, checkExemptNames, checkHeadings, checkAnchors, checkCaptions, checkLeftoverMarks, checkStrayBraces, checkWebMarks, checkPlainPlaces];
 
 function checkProse({ narrative, outline }: { narrative: Narrative; outline: Outline }, rest: Omit<ProseContext, 'narrative' | 'outline'>, problems: Problem[]): { claims: Claim[]; images: Map<string, string> } {
   const context: ProseContext = { ...rest, narrative, outline };

@@ -30,9 +30,10 @@ export function answersFrom(given: Readonly<Record<string, string | boolean | un
   const ask: Ask = async (question) => {
     const answer = given[question.option];
     if (typeof answer === 'string') {
-      const fault = faultOf(question, answer);
+      const said = meant(question, answer.trim());
+      const fault = faultOf(question, said);
       if (fault) throw new WrongUsage(`--${question.option}: ${fault}`);
-      return answer.trim();
+      return said;
     }
     if (!terminal || !next) {
       const fault = question.otherwise === undefined ? null : faultOf(question, question.otherwise);
@@ -60,9 +61,11 @@ function listOf({ choices, isOpen }: Question): string {
   return `${lines.join('')}Type a number or a name${isOpen ? ', or something else' : ''}.\n`;
 }
 
-/** '2' -> the second choice. */
-function meant({ choices }: Question, said: string): string {
-  return (choices && /^\d+$/.test(said) ? [...choices.keys()][Number(said) - 1] : undefined) ?? said;
+/** '2' -> the second choice; 'Dorset Council' and 'DORSET' -> 'dorset'. */
+function meant({ choices = new Map() }: Question, said: string): string {
+  if (/^\d+$/.test(said)) return [...choices.keys()][Number(said) - 1] ?? said;
+  const same = said.toLowerCase();
+  return [...choices].find(([value, meaning]) => [value, meaning, `${value}: ${meaning}`].some((words) => words.toLowerCase() === same))?.[0] ?? said;
 }
 
 function faultOf({ choices, isOpen, fault }: Question, answer: string): string | null {

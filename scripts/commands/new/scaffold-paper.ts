@@ -1,9 +1,10 @@
 import { stringify } from 'yaml';
 import type { Form, FormSection } from '../../schema/council.ts';
 import { dateText } from '../../schema/period.ts';
-import { CLEAR_DAYS, lastDispatchDay, weekdayName, workingDaysBefore } from '../../schema/working-days.ts';
+import { CLEAR_DAYS, isWorkingDay, lastDispatchDay, weekdayName, workingDaysBefore } from '../../schema/working-days.ts';
 import type { OpenCouncil } from '../../validate/councils.ts';
 import { slugOf } from '../../validate/slug.ts';
+import { didYouMean } from '../../validate/suggest.ts';
 import { WrongUsage } from '../command.ts';
 import type { Ask } from './ask.ts';
 import { askCouncil, askDate, askTitle, currentStrategy, nameOf, sayNext, type Ground, type Scaffold } from './ground.ts';
@@ -14,7 +15,7 @@ export async function scaffoldPaper(kind: 'report' | 'deck', ask: Ask, ground: G
   const { id: councilId, council } = await askCouncil(ask, ground);
   const formId = await askForm(kind, ask, council);
   const form = council.file.forms[formId] as Form;
-  const committee = await ask({ option: 'committee', words: 'For which committee?', ...committeesOf(councilId, ground) });
+  const committee = await ask({ option: 'committee', words: 'For which committee?', ...committeesOf(councilId, council, ground) });
   const meeting = await askDate(ask, 'date', 'On which day does it meet? For instance 2027-01-12.');
   const title = await askTitle(ask);
   const name = await nameOf(ask, ground, [councilId, title, meeting.slice(0, 4)]);
@@ -31,7 +32,7 @@ export async function scaffoldPaper(kind: 'report' | 'deck', ask: Ask, ground: G
   const files = kind === 'report' ? new Map([[path, `${front}\n${writeSections(form, committee)}`]])
     : new Map([[path, `${front}\n${toWrite('what the slides are about, for those who read them on a page.')}\n`], [`content/${name}/slides.md`, SLIDES]]);
   return { files, told: [
-    `Made ${[...files.keys()].join(' and ')}, a draft for ${committee} on ${dayText(meeting)}.`, ...told, ...sayForm(form, deadline),
+    `Made ${[...files.keys()].join(' and ')}, a draft for ${committee} on ${dayText(meeting)}.`, ...remarkOn(committee, meeting, council), ...told, ...sayForm(form, deadline),
     ...(about ? [`It reports on “${about.id}”; about: in its settings says so.`] : []),
     ...(kind === 'report' ? ['A section that has nothing to say: take its heading out, and write under sections: in the settings, for instance, climate: { not-applicable: the reason }.'] : []),
     ...sayNext(kind === 'report' ? path : `content/${name}/slides.md`, kind === 'report' ? 'the paper' : 'the slides'),
@@ -47,10 +48,18 @@ async function askForm(kind: 'report' | 'deck', ask: Ask, { file }: OpenCouncil)
   return ask({ option: 'form', words: 'In which form?', choices: new Map(fitting.map(([id, form]) => [id, form.name])), ...only });
 }
 
-/** Those that the council's papers were for, to choose from. */
-function committeesOf(council: string, { publications }: Ground): { choices?: Map<string, string>; isOpen?: boolean } {
-  const names = publications.flatMap(({ file }) => (file.council === council && typeof file.meeting?.['committee'] === 'string' && !file.meeting['committee'].includes('To write:') ? file.meeting['committee'] : []));
-  return names.length === 0 ? {} : { choices: new Map([...new Set(names)].sort().map((name) => [name, name])), isOpen: true };
+/** Those that the council lists, or else those that its papers were for, to choose from. */
+function committeesOf(council: string, { file: { committees } }: OpenCouncil, { publications }: Ground): { choices?: Map<string, string>; isOpen?: boolean } {
+  const names = committees ?? publications.flatMap(({ file }) => (file.council === council && typeof file.meeting?.['committee'] === 'string' && !file.meeting['committee'].includes('To write:') ? file.meeting['committee'] : [])).sort();
+  return names.length === 0 ? {} : { choices: new Map([...new Set(names)].map((name) => [name, name])), isOpen: true };
+}
+
+/** What is unusual may be meant; a slip is mended more easily now than when the agenda is out. */
+function remarkOn(committee: string, meeting: string, { file: { name, committees, dispatch } }: OpenCouncil): string[] {
+  return [
+    ...(committees === undefined || committees.includes(committee) ? [] : [`${name} has no “${committee}” among its committees.${didYouMean(committee, committees)} Correct it under meeting: in the settings, or add it to committees: in council.yaml.`]),
+    ...(isWorkingDay(meeting, dispatch?.closed) ? [] : [`${dayText(meeting)} is no working day. If the meeting is on another, correct date: under meeting: in the settings, and publish-on: with it.`]),
+  ];
 }
 
 const dayText = (date: string): string => `${weekdayName(date)} ${dateText(date)}`;

@@ -42,6 +42,10 @@ export const ADVICE_RULES: RuleGroup = {
     why: 'The public data pages show what was out by the newest publication’s as-of date, and these values are newer.',
     mend: 'Leave it, if that is meant. To show them earlier, write data-as-of: in council.yaml.',
   },
+  'likely-slip': {
+    why: 'A slip of the keyboard passes every other check, and is read in a meeting. A value is told that is at least four times the values before and after it in its series, or a quarter of them or less; and one that differs from both by more than a quarter, where two of its digits swapped would bring it near. Numbers under 20 beside each other are left alone, and so is a value with status: revised.',
+    mend: 'Compare it with the source. If it is right, write the reason beside it, as in checked: The return says so too.',
+  },
   'occupancy-high': {
     why: 'Where homes are kept nearly full, a child who needs a bed finds none, the more often the fewer beds there are.',
     mend: 'Take a lower share, or say in its assumption: why it can be kept.',

@@ -59,13 +59,13 @@ export const IMPORT_RULES: RuleGroup = {
   },
   'import-indicator': {
     why: 'What import.yaml says of a series and what its indicator says contradict each other.',
-    mend: 'Correct the one that is wrong, or give the imported series an id of its own.',
-    example: 'This says unit: percent, and data/dorset/indicators/stability.yaml says count. Correct the one that is wrong, or give the imported series an id of its own.',
+    mend: 'Correct the one that is wrong, or give the imported series a name of its own.',
+    example: 'This says unit: percent, and data/dorset/indicators/stability.yaml says count. Correct the one that is wrong, or give the imported series a name of its own.',
   },
   'import-csv': {
     why: 'An import adds to the .yaml of an indicator, and this one has its values in a spreadsheet.',
-    mend: 'Move them into the .yaml, or give the imported series an id of its own.',
-    example: 'The values of this indicator stand in a spreadsheet, and the import adds to the .yaml. Move them there as observations:, or give the imported series an id of its own.',
+    mend: 'Move them into the .yaml, or give the imported series a name of its own.',
+    example: 'The values of this indicator stand in a spreadsheet, and the import adds to the .yaml. Move them there as observations:, or give the imported series a name of its own.',
   },
   'import-changed': {
     why: 'A value that has been published is never changed; a revision is a new entry with its own date.',

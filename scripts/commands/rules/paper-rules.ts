@@ -106,6 +106,10 @@ export const PAPER_RULES: RuleGroup = {
     why: 'A date that does not exist, is another weekday or lies before the figures is a slip that a notice would repeat.',
     mend: 'Correct the date, or the as-of date.',
   },
+  'unknown-committee': {
+    why: 'A committee’s misspelt name stands on the first page, in the running head and in the agenda. Of a name that resembles none of those under committees: in council.yaml, or in a draft, it is advice.',
+    mend: 'Correct the name, or add it to committees: in council.yaml.',
+  },
   'late-dispatch': {
     why: 'Papers must be open to the public five clear days before the meeting (Local Government Act 1972, section 100B), or say why they are late. For drafts it is advice.',
     mend: 'Correct publish-on:, or add urgency: with the reason, which stands in the front block.',

@@ -12,26 +12,26 @@ export const WORD_RULES: RuleGroup = {
   },
   'figure-syntax': {
     why: 'What stands between {{ and }} cannot be read as a figure, and would be printed as it is.',
-    mend: 'Write {{ name }}, or {{ name | at 2023-08 }} with a filter. In a table with | columns, write \\| before a filter.',
+    mend: 'Write {{ name }}, or {{ name | at 2023-08 }} for one of its periods. In a table with | columns, write \\| instead of |.',
   },
   'wrong-members': {
     why: 'A table holds many numbers, and a sentence says one of them.',
     mend: 'Name one category of each of the table’s dimensions after its name, and none after the name of a single figure.',
   },
   'unknown-filter': {
-    why: 'A filter says what is wanted of a figure, such as its change; this one is not known.',
-    mend: 'Correct its name. The README lists all filters.',
+    why: 'What follows | in a figure, its filter, says what is wanted of it, such as its change; this is not known.',
+    mend: 'Correct it. The README lists all that may follow |, under filters.',
   },
   'filter-argument': {
-    why: 'Some filters need a period, a number or words after them, and others take none.',
+    why: 'Some of what may follow | needs a period, a number or words after it, and some takes none.',
     mend: 'Write it as the message shows.',
   },
   'filter-twice': {
-    why: 'A filter that stands twice asks for two things at once.',
+    why: 'What stands twice after | asks for two things at once.',
     mend: 'Delete one of the two.',
   },
   'filters-contradict': {
-    why: 'Two filters ask for two different numbers, and a figure is one.',
+    why: 'Two things after | ask for two different numbers, and a figure is one.',
     mend: 'Keep one; write a second figure for the other.',
   },
   'unknown-period': {
@@ -52,11 +52,11 @@ export const WORD_RULES: RuleGroup = {
   },
   'no-benchmark': {
     why: 'The indicator has no such average that was out by the as-of date.',
-    mend: 'Import or add it under benchmarks:, or leave the filter out.',
+    mend: 'Import or add it under benchmarks:, or leave out what asks for it.',
   },
   'no-target': {
     why: 'The indicator has no target that was out by the as-of date.',
-    mend: 'Add it under targets:, or leave the filter out.',
+    mend: 'Add it under targets:, or leave out what asks for it.',
   },
   'no-whole': {
     why: 'A share needs the whole that it is a part of.',
@@ -111,7 +111,7 @@ export const WORD_RULES: RuleGroup = {
     mend: 'Give one of them another name, such as [^2], in its mark too.',
   },
   'leftover-mark': {
-    why: 'A sign of the markup was written in a way that cannot be read, and would be printed as it stands.',
+    why: 'A sign of the markup, such as the braces of a figure, was written in a way that cannot be read, or is a mark of web pages; it would be printed as it stands.',
     mend: 'Write it as the message shows.',
   },
   'image-without-words': {

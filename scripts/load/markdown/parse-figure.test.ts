@@ -35,13 +35,14 @@ test.each([
 const FIXED = 'A fixed number needs the number and the reason in quotation marks. Write it as {{ fixed 16 "age in the protocol’s title" }}.';
 
 test.each([
-  ['', 'There is nothing between {{ and }}. Write the id of a figure, such as {{ foster-households }}.'],
-  ['  | at 2015', 'There is nothing between {{ and }}. Write the id of a figure, such as {{ foster-households }}.'],
-  ['Foster_Households', '“Foster_Households” cannot be an id. Ids are small letters, digits and hyphens, such as {{ foster-households | at 2023-08 }}.'],
-  ['feel-safe Children', '“Children” cannot be an id. Ids are small letters, digits and hyphens, such as {{ foster-households | at 2023-08 }}.'],
-  ['-a', '“-a” cannot be an id. Ids are small letters, digits and hyphens, such as {{ foster-households | at 2023-08 }}.'],
-  ['a |', 'There is a | with nothing after it. Write a filter after it, or delete it.'],
-  ['a || at 2015', 'There is a | with nothing after it. Write a filter after it, or delete it.'],
+  ['', 'There is nothing between {{ and }}. Write the name of a figure, such as {{ foster-households }}.'],
+  ['  | at 2015', 'There is nothing between {{ and }}. Write the name of a figure, such as {{ foster-households }}.'],
+  ['Foster_Households', '“Foster_Households” cannot be part of a figure’s name, which has small letters, digits and hyphens only. Write it as in {{ foster-households | at 2023-08 }}.'],
+  ['feel-safe Children', '“Children” cannot be part of a figure’s name, which has small letters, digits and hyphens only. Write it as in {{ foster-households | at 2023-08 }}.'],
+  ['{ a', 'There is a brace too many here. A figure begins with {{ and ends with }}; delete the others.'],
+  ['-a', '“-a” cannot be part of a figure’s name, which has small letters, digits and hyphens only. Write it as in {{ foster-households | at 2023-08 }}.'],
+  ['a |', 'There is a | with nothing after it. Write what you want of the figure after it, such as at 2023-08, or delete it.'],
+  ['a || at 2015', 'There is a | with nothing after it. Write what you want of the figure after it, such as at 2023-08, or delete it.'],
   ['fixed', FIXED],
   ['fixed 16', FIXED],
   ['fixed 16 ""', FIXED],

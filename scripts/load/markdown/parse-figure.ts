@@ -13,10 +13,11 @@ export function parseFigure(expression: string): ParsedFigure {
   const [head = '', ...filters] = text.split('|').map((part) => part.trim());
   const words = head.split(/\s+/).filter(Boolean);
   const [id, ...members] = words;
-  if (!id) return { kind: 'error', message: 'There is nothing between {{ and }}. Write the id of a figure, such as {{ foster-households }}.' };
+  if (!id) return { kind: 'error', message: 'There is nothing between {{ and }}. Write the name of a figure, such as {{ foster-households }}.' };
+  if (/[{}]/.test(head)) return { kind: 'error', message: 'There is a brace too many here. A figure begins with {{ and ends with }}; delete the others.' };
   const wrong = words.find((word) => !/^[a-z0-9][a-z0-9-]*$/.test(word));
-  if (wrong) return { kind: 'error', message: `“${wrong}” cannot be an id. Ids are small letters, digits and hyphens, such as {{ foster-households | at 2023-08 }}.` };
-  if (filters.includes('')) return { kind: 'error', message: 'There is a | with nothing after it. Write a filter after it, or delete it.' };
+  if (wrong) return { kind: 'error', message: `“${wrong}” cannot be part of a figure’s name, which has small letters, digits and hyphens only. Write it as in {{ foster-households | at 2023-08 }}.` };
+  if (filters.includes('')) return { kind: 'error', message: 'There is a | with nothing after it. Write what you want of the figure after it, such as at 2023-08, or delete it.' };
   return { kind: 'ref', id, members, filters: filters.map(parseFilter) };
 }
 

@@ -161,13 +161,13 @@ function readIndicatorNow(path: string, id: string, series: ImportSeries, { sour
   if (!sources.texts.has(path)) {
     const missing = NEEDED.filter((name) => series[name] === undefined);
     if (missing.length === 0) return null;
-    problems.push({ rule: 'missing', place: config.placeOf(['series', id]), message: `There is no indicator “${id}” yet, and to write it these are needed here: ${missing.map((name) => `${name}:`).join(', ')}. Add them, or correct the id.` });
+    problems.push({ rule: 'missing', place: config.placeOf(['series', id]), message: `There is no indicator “${id}” yet, and to write it these are needed here: ${missing.map((name) => `${name}:`).join(', ')}. Add them, or correct the name.` });
     return undefined;
   }
   const source = sources.files.get(path);
   if (source?.kind !== 'yaml') return undefined;
   if (typeof source.data === 'object' && source.data !== null && 'observations-from' in source.data) {
-    problems.push({ rule: 'import-csv', place: source.placeOf(['observations-from']), message: 'The values of this indicator stand in a spreadsheet, and the import adds to the .yaml. Move them there as observations:, or give the imported series an id of its own.' });
+    problems.push({ rule: 'import-csv', place: source.placeOf(['observations-from']), message: 'The values of this indicator stand in a spreadsheet, and the import adds to the .yaml. Move them there as observations:, or give the imported series a name of its own.' });
     return undefined;
   }
   const { value, problems: found } = checkShape(indicatorSchema, source);
@@ -175,7 +175,7 @@ function readIndicatorNow(path: string, id: string, series: ImportSeries, { sour
   if (!value) return undefined;
   for (const name of ['frequency', 'unit', 'counts'] as const) {
     if (series[name] === undefined || series[name] === value[name]) continue;
-    problems.push({ rule: 'import-indicator', place: config.placeOf(['series', id, name]), message: `This says ${name}: ${series[name]}, and ${path} says ${value[name]}. Correct the one that is wrong, or give the imported series an id of its own.` });
+    problems.push({ rule: 'import-indicator', place: config.placeOf(['series', id, name]), message: `This says ${name}: ${series[name]}, and ${path} says ${value[name]}. Correct the one that is wrong, or give the imported series a name of its own.` });
     return undefined;
   }
   return { text: sources.texts.get(path) as string, file: value, source };

@@ -28,7 +28,7 @@ describe('what is wrong is told, and nothing is written', () => {
     ['a row cut short', { files: { ...FILES, 'rates.csv': `${RATES}\n2025,Reporting year` } }, ['rates.csv:13 import-row Row 13: This row has 2 cells, and the header 14. Download the file again.']],
     ['a quotation mark not closed', { files: { ...FILES, 'rates.csv': `${RATES}\n"2025,Reporting year` } }, ['rates.csv:13 import-row A quotation mark from here on is not closed. Download the file again.']],
     ['an empty file', { files: { ...FILES, 'rates.csv': '' } }, ['rates.csv:1 import-file This file is empty. Download it again.']],
-    ['a new indicator without its words', { config: MAY.replace(/ {4}title: .*\n/, '').replace(/ {4}owner: .*\n/, '') }, ['import.yaml:5 missing There is no indicator “care-rate” yet, and to write it these are needed here: title:, owner:. Add them, or correct the id.']],
+    ['a new indicator without its words', { config: MAY.replace(/ {4}title: .*\n/, '').replace(/ {4}owner: .*\n/, '') }, ['import.yaml:5 missing There is no indicator “care-rate” yet, and to write it these are needed here: title:, owner:. Add them, or correct the name.']],
     ['a series without its day', { config: MAY.replace('    day: 03-31\n', '') }, ['import.yaml:11 missing The files name a year, and not its day. Add day: with the month and day that the figures are for, such as 03-31.']],
     ['what breaks a rule of every indicator', { files: { ...FILES, 'rates.csv': RATES.replace(',53', ',530') }, config: MAY.replace('per-10000', 'percent').replace(/ {4}(?:numerator|denominator): .*\n/g, '') }, ['care-rate.yaml:43 over-100 As the import would write it: 530% is more than the whole. Correct it, or add “can-exceed-100: true” if this measure can.']],
   ])('%s', async (_, { files = FILES, config = MAY, more = {} }, expected) => {
@@ -46,7 +46,7 @@ describe('what is wrong is told, and nothing is written', () => {
       'care-rate.yaml:14 import-changed Here stands 67 for 31 March 2025, published May 2025, and the files say 68. What is published is never changed: if the files are a newer release, give its own date with published:; else correct what is wrong.',
       'care-rate.yaml:42 import-changed Here stands 50 (10 of 2000) for 31 March 2024, published May 2025, and the files say 51 (10 of 2000). What is published is never changed: if the files are a newer release, give its own date with published:; else correct what is wrong.',
     ]);
-    expect((await importInto(root, FILES, MAY.replace('per-10000', 'count'))).problems).toEqual(['import.yaml:13 import-indicator This says unit: count, and data/toyshire/indicators/care-rate.yaml says per-10000. Correct the one that is wrong, or give the imported series an id of its own.']);
+    expect((await importInto(root, FILES, MAY.replace('per-10000', 'count'))).problems).toEqual(['import.yaml:13 import-indicator This says unit: count, and data/toyshire/indicators/care-rate.yaml says per-10000. Correct the one that is wrong, or give the imported series a name of its own.']);
     expect(await read(root)).toBe(before);
   });
 

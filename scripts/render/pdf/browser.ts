@@ -18,7 +18,7 @@ export async function resolveBrowser(): Promise<ResolvedBrowser> {
   if (browser) return browser;
   throw new NoBrowser(
     'There is no browser to print the papers with. Install Google Chrome or Chromium, '
-    + 'or set PUPPETEER_EXECUTABLE_PATH to the program of one that you have. To build the website alone, use --no-pdf.',
+    + 'or set PUPPETEER_EXECUTABLE_PATH to the program of one that you have. The website alone needs none: npm run build -- --no-pdf makes it in .preview/, and leaves dist/ as it is.',
   );
 }
 

@@ -6,7 +6,7 @@ import { dateText } from '../../schema/period.ts';
 import type { Claim } from '../../schema/records.ts';
 import type { OpenDataset } from '../datasets.ts';
 import { placeOfWord, problemAt, type Findings, type ProseContext } from '../prose/context.ts';
-import { didYouMean } from '../suggest.ts';
+import { sayUnknownFigure } from '../unknown-figure.ts';
 import { fault, firstFault } from './words.ts';
 
 /** `::: forecast children-looked-after to 2028-03 against children-in-care-rate-council of children-aged-0-to-17`: of yearly counts, all but the indicator may be left out. */
@@ -62,5 +62,5 @@ function checkPopulation(block: FencedBlock, population: string, context: ProseC
 }
 
 function unknown(block: FencedBlock, id: string, context: ProseContext): Findings {
-  return { problems: [problemAt(placeOfWord(block.place, id, context), 'unknown-figure', `There is no figure “${id}”.${didYouMean(id, context.datasets.keys())} Correct the id, or add the figure to the council’s data.`)], claims: [] };
+  return { problems: [problemAt(placeOfWord(block.place, id, context), 'unknown-figure', sayUnknownFigure(id, context.datasets))], claims: [] };
 }

@@ -24,7 +24,7 @@ export function checkForecastBlock(block: FencedBlock, context: ProseContext): F
   }
   if (name !== null && context.brokenIds.has(name)) return checkWords(block, 'headline');
   const known = name === null || isCategory(name);
-  return unlessWrong(fault({ ...block, place: placeOfWord(block.place, name ?? '', context) }, !known, 'unknown-category', `There is no forecast of “${name}”.${didYouMean(name ?? '', [...CATEGORIES, UASC, ...context.datasets.keys()])} Write one of ${[...CATEGORIES, UASC].join(', ')}, or the id of an indicator.`), checkOfFlows(block, context, 'headline', name === UASC));
+  return unlessWrong(fault({ ...block, place: placeOfWord(block.place, name ?? '', context) }, !known, 'unknown-category', `There is no forecast of “${name}”.${didYouMean(name ?? '', [...CATEGORIES, UASC, ...context.datasets.keys()])} Write one of ${[...CATEGORIES, UASC].join(', ')}, or the name of an indicator.`), checkOfFlows(block, context, 'headline', name === UASC));
 }
 
 /** `::: backtest`, `::: backtest residential` */
@@ -40,7 +40,7 @@ export function checkBacktestBlock(block: FencedBlock, context: ProseContext): F
 export function checkWhatIfBlock(part: 'scenarios' | 'solve-for'): (block: FencedBlock, context: ProseContext) => Findings {
   return (block, context) => {
     const { name, to } = readForecastWords(block.words);
-    if (name === null) return fault(block, true, 'block-names-nothing', `The block “${block.name}” does not say what to show. Write the id of a plan after it: ::: ${block.name} strategy-2026.`);
+    if (name === null) return fault(block, true, 'block-names-nothing', `The block “${block.name}” does not say what to show. Write the name of a plan after it: ::: ${block.name} strategy-2026.`);
     if (context.brokenPlans.has(name)) return checkWords(block, 'caption');
     const plan = context.plans.get(name);
     if (!plan) return unknownPlan(block, name, context);

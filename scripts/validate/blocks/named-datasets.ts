@@ -3,18 +3,18 @@ import { visibleEntries } from '../../schema/dataset.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
 import type { OpenDataset } from '../datasets.ts';
 import { placeOfWord, problemAt, type Findings, type ProseContext } from '../prose/context.ts';
-import { didYouMean } from '../suggest.ts';
+import { sayUnknownFigure } from '../unknown-figure.ts';
 
 /** The datasets that a block's opening line names, with problems for those that can't be shown. */
 export function namedDatasets(block: FencedBlock, context: ProseContext): Findings & { datasets: OpenDataset[] } {
   const problems: Problem[] = [];
   const ids = block.words.split(/\s+/).filter(Boolean);
-  if (ids.length === 0) problems.push(problemAt(block.place, 'block-names-nothing', `The block “${block.name}” does not say what to show. Write an id after it: ::: ${block.name} foster-households.`));
+  if (ids.length === 0) problems.push(problemAt(block.place, 'block-names-nothing', `The block “${block.name}” does not say what to show. Write the name of a figure after it: ::: ${block.name} foster-households.`));
   const datasets = ids.flatMap((id): OpenDataset[] => {
     const dataset = context.datasets.get(id);
     if (context.brokenIds.has(id)) return [];
     if (!dataset) {
-      problems.push(problemAt(placeOfWord(block.place, id, context), 'unknown-figure', `There is no figure “${id}”.${didYouMean(id, context.datasets.keys())} Correct the id, or add the figure to the council’s data.`));
+      problems.push(problemAt(placeOfWord(block.place, id, context), 'unknown-figure', sayUnknownFigure(id, context.datasets)));
       return [];
     }
     if (visibleEntries(dataset.entries, context.asOf).length === 0) {

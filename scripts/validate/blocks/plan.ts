@@ -41,7 +41,7 @@ function publishedOf(plan: PlanFile, part: 'measures' | 'procurement' | 'capacit
 }
 
 function unknownName(block: FencedBlock, context: ProseContext, known: readonly string[], { rule, what, example }: { rule: string; what: string; example: string }): Findings {
-  if (block.words === '') return fault(block, true, 'block-names-nothing', `The block “${block.name}” does not say what to show. Write the id of a ${what} after it: ::: ${block.name} ${example}.`);
+  if (block.words === '') return fault(block, true, 'block-names-nothing', `The block “${block.name}” does not say what to show. Write the name of a ${what} after it: ::: ${block.name} ${example}.`);
   if (known.includes(block.words)) return { problems: [], claims: [] };
   return { problems: [problemAt(placeOfWord(block.place, block.words, context), rule, `There is no ${what} “${block.words}” in the council’s plan folder.${didYouMean(block.words, known)} Correct it, or add it there.`)], claims: [] };
 }

@@ -28,7 +28,7 @@ const VALUE_FIELDS = ['value', 'missing', 'reason', 'numerator', 'denominator'];
 
 /** The rows of a .csv file in its order; across a row first where it is crossed. */
 export function readRows(csv: CsvSource, kind: RowsKind): { rows: ReadRow[]; problems: Problem[] } {
-  const fields = [...VALUE_FIELDS, ...(kind.isDated ? ['period', 'published'] : []), ...(kind.hasStatus ? ['status', 'source', 'where'] : [])];
+  const fields = [...VALUE_FIELDS, ...(kind.isDated ? ['period', 'published'] : []), ...(kind.hasStatus ? ['status', 'source', 'where', 'checked'] : [])];
   const { columns, problems } = readColumns(csv, { dimensions: kind.dimensions, fields, needed: ['value', ...(kind.isDated ? ['period', 'published'] : [])], valueNames: kind.valueNames });
   const [, ...below] = csv.rows;
   if (below.length === 0) problems.push({ rule: 'csv-empty', place: { path: csv.path, line: 1, column: 1 }, message: 'This file has no rows below its heading. Save the table in it again.' });

@@ -4,6 +4,7 @@ import type { Publication } from '../../schema/records.ts';
 import type { PlaceOf } from '../editions.ts';
 import { checkAppendices } from './appendices.ts';
 import { adviseBackgroundPapers } from './background-papers.ts';
+import { checkCommittee } from './committee.ts';
 import { checkDispatch } from './dispatch.ts';
 import { checkFormDates } from './form-dates.ts';
 import { checkMeetingDate } from './meeting-date.ts';
@@ -13,7 +14,7 @@ import { checkRecommendations } from './recommendations.ts';
 import { checkUnnamedFigures } from './unnamed-figures.ts';
 import { checkWholeLength } from './word-limits.ts';
 
-const RULES: readonly PaperRule[] = [checkAppendices, adviseBackgroundPapers, checkDispatch, checkFormDates, checkMeetingDate, advisePersonalContact, checkRecommendations, checkUnnamedFigures, checkWholeLength];
+const RULES: readonly PaperRule[] = [checkAppendices, adviseBackgroundPapers, checkCommittee, checkDispatch, checkFormDates, checkMeetingDate, advisePersonalContact, checkRecommendations, checkUnnamedFigures, checkWholeLength];
 
 /** What a clerk looks for before a paper goes on the agenda. */
 export function checkPapers(publications: readonly Publication[], councils: ReadonlyMap<string, CouncilFile>, placeOf: PlaceOf): Finding[] {

@@ -9,7 +9,7 @@ export function checkFigures(context: ProseContext): Findings {
     if (inline.kind === 'figure') checkFigure(inline, context, findings);
     if (inline.kind === 'text' && /\{\{|\}\}/.test(inline.text)) {
       const place = { ...inline.place, column: inline.place.column + inline.text.search(/\{\{|\}\}/) };
-      findings.problems.push(problemAt(place, 'figure-syntax', 'A figure begins with {{ and ends with }}, and one of the two is missing here. Add it; inside a table with | columns, write \\| before a filter instead of |.'));
+      findings.problems.push(problemAt(place, 'figure-syntax', 'A figure begins with {{ and ends with }}, and one of the two is missing here. Add it; inside a table with | columns, write \\| instead of |.'));
     }
   }
   return findings;

@@ -4,7 +4,8 @@ import { problemAt, type ProseContext } from './context.ts';
 
 /** Signs of the content language that were written wrongly: they would be printed as they stand. */
 const MARKS: readonly { mark: RegExp; message: (found: string) => string }[] = [
-  { mark: /^:{2,}/, message: () => 'This line closes no block. Delete it, or begin the block above with ::: and its name.' },
+  { mark: /^::(?=[^\S:]*[a-z])/, message: () => 'A block begins with three colons. Write ::: here.' },
+  { mark: /^:{2,}(?![^\S:]*[a-z])/, message: () => 'This line closes no block. Delete it, or begin the block above with ::: and its name.' },
   { mark: /(?<=[^:]):{3,}/, message: (found) => `${found} begins or ends a block only at the start of its line, and something stands before it here, perhaps a space that cannot be seen. Type the line anew.` },
   { mark: /^#{2,6}(?=[^\s#])/, message: (found) => `There is no space after ${found}, so this is no heading and would be printed as it stands. Add one.` },
   { mark: /\^\[/, message: () => 'The words of a note do not stand in the text. Write [^1] here, and [^1]: with the note’s words on a line of its own below.' },

@@ -1,11 +1,8 @@
 import type { Problem } from '../../problem.ts';
-import { parseDecimal, roundDecimal } from '../../schema/decimal.ts';
-import { countsPeople, type Unit } from '../../schema/field.ts';
-import { visibleEntries, type Entry } from '../../schema/dataset.ts';
 import { flatten, proseOf } from '../../schema/narrative.ts';
 import { MONTHS } from '../../schema/period.ts';
-import type { OpenDataset, OpenQuantity } from '../datasets.ts';
 import { problemAt, type ProseContext } from './context.ts';
+import { findEqualFigures, rankFigures, type EqualFigure } from './equal-figures.ts';
 
 const MONTH = `(?:${MONTHS.join('|')})`;
 const YEAR = '(?:19|20)\\d{2}';
@@ -23,10 +20,14 @@ const ALLOWED = [
 const NUMERAL = /\p{N}/u;
 const NUMBER = /[£$€]?\p{N}+(?:,\p{N}+)*(?:\.\p{N}+)?(?:[a-z]{2}\b)?\s?(?:%|(?:million|billion|per cent)\b)?/gu;
 
+const MOST_FIGURES = 4;
+/** So that the message can be taken in, what to do at its end too. */
+const MOST_CHARACTERS = 380;
+
 /** A digit in prose that is no figure, no date, no fixed number, no name from the glossary and no law. Quotations are left alone. */
 export function checkTypedNumbers(context: ProseContext): Problem[] {
   const problems: Problem[] = [];
-  const messages = new Map<string, string>();
+  const equal = new Map<string, EqualFigure[]>();
   const names = [...context.glossary.names, ...Object.keys(context.glossary.abbreviations)].filter((name) => NUMERAL.test(name)).sort((a, b) => b.length - a.length);
   const runs = proseOf(context.narrative.blocks).filter((run) => !run.within.some((block) => block.name === 'quote')).map((run) => run.inlines);
   for (const inline of [...runs, ...context.narrative.footnotes].flatMap(flatten)) {
@@ -35,8 +36,9 @@ export function checkTypedNumbers(context: ProseContext): Problem[] {
     const open = maskAllowed(words, names);
     for (const match of open.matchAll(NUMBER)) {
       const typed = match[0].trim();
-      const message = messages.get(typed) ?? explain(typed, context);
-      messages.set(typed, message);
+      const figures = equal.get(typed) ?? findEqualFigures(typed, context);
+      equal.set(typed, figures);
+      const message = explain(typed, rankFigures(figures, words.slice(0, match.index), words.slice(match.index + match[0].trimEnd().length)));
       problems.push(problemAt({ ...inline.place, column: inline.place.column + match.index + (inline.kind === 'image' ? 2 : 0) }, 'typed-number', message));
     }
   }
@@ -61,45 +63,19 @@ export function maskAllowed(text: string, names: readonly string[]): string {
   return open;
 }
 
-function explain(typed: string, context: ProseContext): string {
-  if (/[^\P{N}0-9]/u.test(typed)) return `“${typed}” is typed by hand and would go stale. Put it in the council’s facts.yaml with ordinary digits and refer to it; if it never changes, say it in words.`;
-  const same = figureThatEquals(typed, context);
-  if (same) return `“${typed}” is typed by hand and would go stale. It equals {{ ${same} }}; write that.`;
-  return `“${typed}” is typed by hand and would go stale. Put it in the council’s facts.yaml and refer to it; if it is law or part of a name, write {{ fixed ${fixable(typed)} "why it never changes" }}.`;
+function explain(typed: string, figures: readonly EqualFigure[]): string {
+  const told = `“${typed}” is typed by hand and would go stale.`;
+  if (/[^\P{N}0-9]/u.test(typed)) return `${told} Put it in the council’s facts.yaml with ordinary digits and refer to it; if it never changes, say it in words.`;
+  const [first] = figures;
+  if (!first) return `${told} Put it in the council’s facts.yaml and refer to it; if it is law or part of a name, write {{ fixed ${fixable(typed)} "why it never changes" }}.`;
+  const all = figures.slice(0, MOST_FIGURES).map(({ expression, words }) => `{{ ${expression} }}${words ? ` (${words})` : ''}`);
+  const shown = all.filter((_, i) => i === 0 || all.slice(0, i + 1).join(', ').length <= MOST_CHARACTERS);
+  if (figures.length === 1) return `${told} It equals ${shown[0]}. Write that if you mean it; if not, add the number to the council’s facts.yaml.`;
+  const more = figures.length - shown.length;
+  return `${told} ${figures.length} figures equal it: ${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}. Write the one that you mean; if none, add the number to the council’s facts.yaml.`;
 }
 
 /** As much of it as `fixed` takes: '£3.4 million' -> '£3.4', '45 %' -> '45%'. */
 function fixable(typed: string): string {
   return /£?\d[\d,.]*(?:%|st\b|nd\b|rd\b|th\b)?/.exec(typed.replace(/\s/g, ''))?.[0] ?? typed;
-}
-
-/** '72%' can only be a percentage, '£3.4 million' only millions of pounds, and '72' neither. */
-function unitFits(typed: string, unit: Unit): boolean {
-  if (/%|per cent/.test(typed)) return unit === 'percent';
-  const scale = /million|billion/.exec(typed)?.[0];
-  if (/^£/.test(typed)) return unit === (scale ? `${scale}-pounds` : 'pounds');
-  return !scale && unit !== 'percent' && !unit.endsWith('pounds');
-}
-
-function figureThatEquals(typed: string, { datasets, asOf, smallCounts }: ProseContext): string | null {
-  const value = parseDecimal(typed.replace(/[£$€,%\s]|million|billion|per cent|(?:st|nd|rd|th)$/g, ''));
-  if (!value) return null;
-  for (const dataset of datasets.values()) {
-    if (!unitFits(typed, dataset.unit)) continue;
-    for (const entry of visibleEntries(dataset.entries, asOf).reverse()) {
-      if (entry.quantity.state !== 'held' || isSmall(dataset, entry, smallCounts)) continue;
-      const held = entry.quantity.value;
-      if (held.decimals < value.decimals || !roundDecimal(held, value.decimals).big.eq(value.big)) continue;
-      const head = [dataset.id, ...entry.members].join(' ');
-      const at = dataset.kind === 'indicator' && entry.period ? ` | at ${entry.period}` : '';
-      return `${head}${at}${held.decimals > value.decimals ? ` | round ${value.decimals}` : ''}`;
-    }
-  }
-  return null;
-}
-
-/** It is hidden, or may be: naming the figure would tell what it is, and writing it would show a marker. */
-function isSmall({ counts, unit }: OpenDataset, { quantity, numerator }: Entry<OpenQuantity>, smallCounts: number): boolean {
-  const count = unit === 'count' ? quantity : numerator;
-  return countsPeople(counts) && count?.state === 'held' && count.value.big.gt(0) && count.value.big.lte(smallCounts);
 }
