@@ -21,7 +21,9 @@ export function checkLedger(ledger: LedgerFile, source: YamlSource, publications
     const { targets } = open.outline;
     return anchors.filter((anchor) => !targets.has(anchor)).map((anchor) => ({
       rule: 'anchor-gone', place: startOf(open.path),
-      message: whole.outline.targets.has(anchor) ? `The address #${anchor} of this publication has been published and stands in an exempt part now. Give {#${anchor}} to the paragraph before that part.` : `The address #${anchor} of this publication has been published and is gone.${didYouMean(anchor, targets.keys())} Write {#${anchor}} at the end of the paragraph or heading that it belonged to.`,
+      message: whole.outline.targets.has(anchor)
+        ? `The address #${anchor} of this publication has been published and stands in an exempt part now. Give {#${anchor}} to the paragraph before that part.`
+        : `The address #${anchor} of this publication has been published and is gone.${didYouMean(anchor, targets.keys())} Write {#${anchor}} at the end of the paragraph or heading that it belonged to.`,
     }));
   });
 }
