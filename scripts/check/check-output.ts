@@ -38,7 +38,12 @@ export async function checkOutput({ folder, paths, overflows, printed }: Rendere
   const pages: Page[] = await Promise.all(paths.filter((path) => path.endsWith('.html'))
     .map(async (path) => readPage(path, await readFile(join(folder, path), 'utf8'))));
   // Papers are judged in threads of their own, so the pages need not wait for them.
-  const [ofPages, ofPapers, data, assets] = await Promise.all([checkPages(pages, { report, files: new Set(paths), elsewhere }), readPapers({ folder, paths, printed, overflows }, report).then(checkPapers), readDataFiles(folder, paths), readAssets(folder, paths)]);
+  const [ofPages, ofPapers, data, assets] = await Promise.all([
+    checkPages(pages, { report, files: new Set(paths), elsewhere }),
+    readPapers({ folder, paths, printed, overflows }, report).then(checkPapers),
+    readDataFiles(folder, paths),
+    readAssets(folder, paths),
+  ]);
   const ofLeaks = [...checkLeaks(pages, paths, new Map([...data, ...assets]), report), ...await checkSecrets(folder, context)];
   const problems: Problem[] = [...ofPages, ...checkData(pages, data, report), ...ofLeaks, ...checkOverflows(overflows, sources), ...ofPapers, ...await checkWordDocuments({ folder, paths }, report)];
   if (problems.length > 0) throw new ProblemsFound(problems);

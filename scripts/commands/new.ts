@@ -46,9 +46,15 @@ export const newCommand = defineCommand({
 
 /** Where nobody can be asked, all that is missing is told at once. */
 function checkComplete(kind: string | undefined, given: Readonly<Record<string, string | undefined>>, { councils }: Ground): void {
-  if (kind === undefined || !Object.hasOwn(KINDS, kind)) throw new WrongUsage(`Say what it is to be: npm run new -- report.${kind === undefined ? '' : ` There is no “${kind}”.${didYouMean(kind, Object.keys(KINDS))}`} It is one of ${Object.keys(KINDS).join(', ')}.`);
+  const kinds = Object.keys(KINDS);
+  if (kind === undefined || !kinds.includes(kind)) {
+    const unknown = kind === undefined ? '' : ` There is no “${kind}”.${didYouMean(kind, kinds)}`;
+    throw new WrongUsage(`Say what it is to be: npm run new -- report.${unknown} It is one of ${kinds.join(', ')}.`);
+  }
   const missing = [...(councils.size > 1 ? ['council'] : []), ...KINDS[kind]!.needs].filter((option) => given[option] === undefined);
-  if (missing.length > 0) throw new WrongUsage(`To make a new ${kind} without asking, ${missing.map((option) => `--${option}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing. For instance: npm run new -- ${kind} ${missing.map((option) => `--${option} ${EXAMPLES[option]}`).join(' ')}`);
+  if (missing.length === 0) return;
+  const example = missing.map((option) => `--${option} ${EXAMPLES[option]}`).join(' ');
+  throw new WrongUsage(`To make a new ${kind} without asking, ${missing.map((option) => `--${option}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing. For instance: npm run new -- ${kind} ${example}`);
 }
 
 const EXAMPLES: Record<string, string> = {

@@ -15,10 +15,12 @@ export function policyWords({ file }: Pick<Council, 'file'>, dataset: Dataset<un
     `Counts of 1 to ${threshold} are hidden${reason === undefined ? '' : ` (${endless(reason)})`}. A count of 0 is ${zeros === 'published' ? 'shown' : 'hidden too'}.`,
     typeof owner === 'string' ? `${owner} answers for this.` : 'Nobody is named in council.yaml who answers for this.',
     ...own.map(([id, measure]) => `Of “${id}”, counts of 1 to ${measure.threshold} are hidden: ${endless(measure.reason)}.`),
-    ...waivers.filter((waiver) => waiver.dataset === dataset.id).map((waiver) => `Waived for ${cellWords(waiver)} by ${waiver.by} on ${dateText(waiver.on)}: ${waiver.waives === 'small-count' ? 'small counts are shown' : 'everybody of a row may be in one category'}, because: ${endless(waiver.reason)}.`),
+    ...waivers.filter((waiver) => waiver.dataset === dataset.id).map((waiver) => `Waived for ${cellWords(waiver)} by ${waiver.by} on ${dateText(waiver.on)}: ${WAIVED[waiver.waives]}, because: ${endless(waiver.reason)}.`),
     ...mustShow.filter((cells) => cells.dataset === dataset.id).map((cells) => `Never hidden to protect others: ${cellWords(cells)}, because: ${endless(cells.reason)}.`),
   ];
 }
+
+const WAIVED = { 'small-count': 'small counts are shown', 'whole-category': 'everybody of a row may be in one category' };
 
 /** 'all of it', 'home foster, 2024' */
 function cellWords({ cell = {}, period }: CellsOf): string {

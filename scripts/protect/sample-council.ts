@@ -5,7 +5,7 @@ import { councilSchema } from '../schema/council.ts';
 import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
 import type { PlanFile } from '../schema/plan.ts';
-import type { Claim, Publication } from '../schema/records.ts';
+import type { Claim, Council, Publication } from '../schema/records.ts';
 import { UNNAMED_SITE } from '../schema/site.ts';
 import { readFacts, readIndicator, readTable, sealDataset } from '../validate/datasets.ts';
 import { readFlowsFile, sealEdition, type FlowsFileRead } from '../validate/forecast/read-flows-file.ts';
@@ -83,9 +83,14 @@ ${policy ? `disclosure:\n  owner: Head of Toys\n${policy}` : ''}
   const shown = papers ?? [{ day: '2025-01-01', shows: [...raw.keys()] }];
   const publications = shown.map(({ day, status = 'published' }, i) => ({ id: `paper-${i}`, file: { council: 'toyshire', status, access: 'public', 'publish-on': day } }) as unknown as Publication);
   const claims = shown.flatMap(({ shows, day }, i) => shows.map((dataset): Claim => ({ publication: `paper-${i}`, asOf: day, dataset, shown: { kind: 'block', name: 'table' }, place: startOf(`content/paper-${i}/index.md`) })));
+  const files = new Map([...written.values()].map((source) => [source.path, source]));
+  const toyshire: Council = {
+    ...council, datasets: raw, flows: (months?.editions ?? []).map(sealEdition), ledger: { publications: {}, ...(ledger ? { counts: ledger } : {}) }, ...openPlaces('toyshire', { read }, { files }),
+    plans: new Map([...written].map(([id, source]) => [id, readPlan(source, council).plan as PlanFile])),
+  };
   const { councils } = await protectTables({
     publications, claims, site: UNNAMED_SITE, about: { accessibility: null, methods: null }, glossary: { abbreviations: {}, names: [], terms: {} },
-    councils: new Map([['toyshire', { ...council, datasets: raw, flows: (months?.editions ?? []).map(sealEdition), plans: new Map([...written].map(([id, source]) => [id, readPlan(source, council).plan as PlanFile])), ledger: { publications: {}, ...(ledger ? { counts: ledger } : {}) }, ...openPlaces('toyshire', { read }, { files: new Map([...written.values()].map((source) => [source.path, source])) }) }]]),
+    councils: new Map([['toyshire', toyshire]]),
   });
   const datasets = councils.get('toyshire')?.datasets as Map<string, ProtectedDataset>;
   const show = (id: string): string => (datasets.get(id) as ProtectedDataset).entries

@@ -16,7 +16,8 @@ export function adviseHeldBack(id: string, council: OpenCouncil, { publications,
   const why = day === council.file['data-as-of'] ? 'the data-as-of day in council.yaml' : 'the newest day that its publications name';
   return council.read.filter(({ dataset }) => shown.has(dataset.id)).flatMap((read) => waitingIn(read, day).map(({ what, published, path }) => {
     const from = lastDay(published);
-    return warningAt(read.file.placeOf(path), 'held-back', `“${read.dataset.id}” has ${what}, published ${published.length === 10 ? 'on' : 'in'} ${dateText(published)}. The data pages of ${council.file['short-name']} show what was out by ${dateText(day)}, ${why}, so it is held back. It shows from the first publication as of ${dateText(from)} or later; to show it before, write data-as-of: ${from} in council.yaml.`);
+    const when = `${published.length === 10 ? 'on' : 'in'} ${dateText(published)}`;
+    return warningAt(read.file.placeOf(path), 'held-back', `“${read.dataset.id}” has ${what}, published ${when}. The data pages of ${council.file['short-name']} show what was out by ${dateText(day)}, ${why}, so it is held back. It shows from the first publication as of ${dateText(from)} or later; to show it before, write data-as-of: ${from} in council.yaml.`);
   }));
 }
 

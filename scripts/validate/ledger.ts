@@ -30,7 +30,9 @@ export function checkLedger(ledger: LedgerFile, source: YamlSource, publications
       message: `The page ${id}/${page} has been published and is gone. ${bringBack(page)}, or write redirects: [${id}/${page}], so that its address leads to the first page.`,
     })), ...anchors.filter((anchor) => !targets.has(anchor)).map((anchor) => ({
       rule: 'anchor-gone', place: startOf(open.path),
-      message: whole.outline.targets.has(anchor) ? `The address #${anchor} of this publication has been published and stands in an exempt part now. Give {#${anchor}} to the paragraph before that part.` : `The address #${anchor} of this publication has been published and is gone.${didYouMean(anchor, targets.keys())} Write {#${anchor}} at the end of the paragraph or heading that it belonged to.`,
+      message: whole.outline.targets.has(anchor)
+        ? `The address #${anchor} of this publication has been published and stands in an exempt part now. Give {#${anchor}} to the paragraph before that part.`
+        : `The address #${anchor} of this publication has been published and is gone.${didYouMean(anchor, targets.keys())} Write {#${anchor}} at the end of the paragraph or heading that it belonged to.`,
     }))];
   });
 }

@@ -34,7 +34,12 @@ export function readPublication(id: string, index: MarkdownSource, parts: readon
   const whole: Publication = { id, path: index.path, file, form, narrative, outline, images: new Map(), easyRead: null };
   return {
     versions: { whole, open: openVersion(whole, parts, shape) },
-    problems: [...problems, ...(['title', 'summary'] as const).flatMap((name) => checkNoDigits(name, file[name], front)), ...outlineProblems, ...checkExemption(file, front), ...checkExemptParts(narrative, file, front), ...(form ? checkFront(file, form, front) : checkNoForm(file, front)), ...checkSections(file, shape, outline, front), ...checkSlideTitles(file, outline)],
+    problems: [
+      ...problems, ...(['title', 'summary'] as const).flatMap((name) => checkNoDigits(name, file[name], front)), ...outlineProblems,
+      ...checkExemption(file, front), ...checkExemptParts(narrative, file, front),
+      ...(form ? checkFront(file, form, front) : checkNoForm(file, front)),
+      ...checkSections(file, shape, outline, front), ...checkSlideTitles(file, outline),
+    ],
   };
 }
 

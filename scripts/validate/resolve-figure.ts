@@ -23,7 +23,9 @@ export const FILTERS: Record<string, { argument: string | null; meaning: string 
 };
 
 /** Each of these asks for another number, so one at most may stand in a figure. */
-const ASKS = ['change since', 'percent change since', 'share', 'national', 'region', 'neighbours', 'neighbours-median', 'target', 'period'];
+const ASKS: Record<string, FigureAsk> = {
+  'change since': 'change', 'percent change since': 'percent-change', share: 'share', national: 'benchmark', region: 'benchmark', neighbours: 'benchmark', 'neighbours-median': 'benchmark', target: 'target', period: 'period',
+};
 
 const AVERAGES: readonly (readonly [filter: string, words: string])[] = [['national', 'national average'], ['region', 'regional average'], ['neighbours', 'average of the statistical neighbours'], ['neighbours-median', 'middle value of the statistical neighbours']];
 
@@ -58,8 +60,7 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
   if (wrong) return wrong;
   const argumentOf = (name: string): string | null => ref.filters.find((f) => f.name === name)?.argument ?? null;
   const has = (name: string): boolean => ref.filters.some((f) => f.name === name);
-  const ask: FigureAsk = has('change since') ? 'change' : has('percent change since') ? 'percent-change' : has('share') ? 'share'
-    : has('period') ? 'period' : has('target') ? 'target' : has('national') || has('region') || has('neighbours') || has('neighbours-median') ? 'benchmark' : 'value';
+  const ask = ASKS[Object.keys(ASKS).find(has) ?? ''] ?? 'value';
 
   const visible = visibleEntries(dataset.entries, asOf);
   if (visible.length === 0) return { rule: 'not-yet-published', message: `“${ref.id}” has no value published by ${asOf}, the publication’s as-of date. Use another figure, or check the published dates.` };
@@ -73,7 +74,8 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
   for (const [found, period] of [[entry, argumentOf('at')], [since, sincePeriod]] as const) {
     if (found === undefined) {
       const periods = rows.map((e) => e.period ?? '').filter(Boolean);
-      return { rule: 'unknown-period', message: `“${[ref.id, ...members].join(' ')}” has no value${period ? ` for ${period}` : ''} published by ${asOf}. ${periods.length > 0 ? `It has ${periods.slice(-6).join(', ')}. Choose one of these, or add the value.` : 'Add the value, or leave the figure out.'}` };
+      const remedy = periods.length > 0 ? `It has ${periods.slice(-6).join(', ')}. Choose one of these, or add the value.` : 'Add the value, or leave the figure out.';
+      return { rule: 'unknown-period', message: `“${[ref.id, ...members].join(' ')}” has no value${period ? ` for ${period}` : ''} published by ${asOf}. ${remedy}` };
     }
   }
   const benchmark = ask === 'benchmark' ? newestOutBy(dataset.benchmarks.filter((b) => has(b.group)), asOf) : null;
@@ -107,7 +109,7 @@ function filterFault(filters: readonly FigureFilter[]): { rule: string; message:
   if (filters.some(({ name }) => name === 'in words') && !filters.some(({ name }) => name === 'change since')) return { rule: 'filter-argument', message: '“in words” tells a change, and there is none here. Write “change since” with a month or year before it, or delete it.' };
   const twice = filters.find((filter, i) => filters.findIndex((f) => f.name === filter.name) < i);
   if (twice) return { rule: 'filter-twice', message: `“${twice.name}” stands twice after |. Delete one of the two.` };
-  const [first, second] = filters.filter((f) => ASKS.includes(f.name));
+  const [first, second] = filters.filter((f) => Object.hasOwn(ASKS, f.name));
   if (first && second) return { rule: 'filters-contradict', message: `“${first.name}” and “${second.name}” ask for two different numbers. Keep one of them.` };
   return null;
 }
@@ -136,7 +138,9 @@ function pickMembers<Q>(ref: FigureRef, dataset: Dataset<Q>): string[] | { rule:
     const bar = sayMissingBar(ref, dataset.dimensions.length);
     if (bar) return { rule: 'wrong-members', message: bar };
     const wanted = dataset.dimensions.map((d) => d.id).join(' and ');
-    return { rule: 'wrong-members', message: dataset.dimensions.length === 0 ? `“${ref.id}” is one figure, not a table. Delete “${ref.members.join(' ')}” after it.` : `“${ref.id}” is a table, so one number of it is named by its ${wanted}. Write for instance {{ ${ref.id} ${dataset.dimensions.map((d) => d.members[0]?.id).join(' ')} }}.` };
+    return { rule: 'wrong-members', message: dataset.dimensions.length === 0
+      ? `“${ref.id}” is one figure, not a table. Delete “${ref.members.join(' ')}” after it.`
+      : `“${ref.id}” is a table, so one number of it is named by its ${wanted}. Write for instance {{ ${ref.id} ${dataset.dimensions.map((d) => d.members[0]?.id).join(' ')} }}.` };
   }
   for (const [d, member] of ref.members.entries()) {
     const known = dataset.dimensions[d]?.members.map((m) => m.id) ?? [];

@@ -124,7 +124,11 @@ function checkVersions({ whole, open }: Versions, council: OpenCouncil, shared: 
 
 /** The publication's own words, then the same in Easy Read, which may name the same figures. */
 function checkPublication(publication: Publication, exemptAnchors: ReadonlySet<string>, council: OpenCouncil, shared: SharedContext, problems: Problem[]): Claim[] {
-  const context = { ...shared, publication: publication.id, asOf: asOfDay(publication.file), smallCounts: highestThreshold(council.file), datasets: council.datasets, brokenIds: council.brokenIds, plans: council.plans, brokenPlans: council.brokenPlans, flows: council.flows, capacity: council.capacity, exemptAnchors };
+  const { datasets, brokenIds, plans, brokenPlans, flows, capacity } = council;
+  const context = {
+    ...shared, publication: publication.id, asOf: asOfDay(publication.file), smallCounts: highestThreshold(council.file), exemptAnchors,
+    datasets, brokenIds, plans, brokenPlans, flows, capacity,
+  };
   const own = checkProse(publication, context, problems);
   const easy = publication.easyRead ? checkProse(publication.easyRead, context, problems) : { claims: [], images: new Map<string, string>() };
   publication.images = new Map([...own.images, ...easy.images]);

@@ -60,7 +60,10 @@ function faultsOfTable(table: XmlElement): string[] {
 
 /** Links within the document, and the contents. */
 export function faultsOfReferences({ xml }: WordPackage, { lines, contents, bookmarks, references }: ReadLines): string[] {
-  const ways = [...xml.values()].flatMap((root) => [...within(root, 'w:hyperlink').flatMap(({ attributes }) => (attributes.has('r:id') ? [] : attributes.get('w:anchor') ?? [])), ...within(root, 'w:fldSimple').flatMap(({ attributes }) => /^\s*(?:NOTE)?REF\s+(\S+)/.exec(attributes.get('w:instr') ?? '')?.[1] ?? [])]);
+  const ways = [...xml.values()].flatMap((root) => [
+    ...within(root, 'w:hyperlink').flatMap(({ attributes }) => (attributes.has('r:id') ? [] : attributes.get('w:anchor') ?? [])),
+    ...within(root, 'w:fldSimple').flatMap(({ attributes }) => /^\s*(?:NOTE)?REF\s+(\S+)/.exec(attributes.get('w:instr') ?? '')?.[1] ?? []),
+  ]);
   const headings = lines.filter(({ kind }) => kind === 'heading 1').map(({ number, text }) => `${number} ${text.replace(/\^\d+/g, '')}`.trim());
   return [
     ...[...new Set(ways)].filter((name) => !bookmarks.has(name)).map((name) => `a link leads to “${name}”, which is not there`),

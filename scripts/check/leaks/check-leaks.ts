@@ -71,7 +71,9 @@ function namesIn(zip: Uint8Array): string[] {
 
 /** Tables and what stands in the text are compared with the report by `checkNumbers`; here, that the report itself has no number behind what is hidden. */
 function checkFigures({ publications }: Report): Problem[] {
-  return publications.flatMap(({ id, figures }) => figures.filter(({ status, value }) => status === 'suppressed' && value !== '').map(({ dataset, value }) => fault(`site/${id}/index.html`, `The figure “${dataset}” is hidden, and ${value} stands behind its words.`)));
+  return publications.flatMap(({ id, figures }) => figures
+    .filter(({ status, value }) => status === 'suppressed' && value !== '')
+    .map(({ dataset, value }) => fault(`site/${id}/index.html`, `The figure “${dataset}” is hidden, and ${value} stands behind its words.`)));
 }
 
 function fault(path: string, message: string): Problem {

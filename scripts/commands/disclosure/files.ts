@@ -35,7 +35,10 @@ export function readAuditFile(path: string, text: string): AuditFile[] {
     const counts = reader.counts(members.get('cells'));
     // A file in which a hidden cell is 0 doesn't publish its zeros, and else does.
     const least = lower ?? (hidden.some((name) => counts.get(name) === 0) ? 0 : 1);
-    const cells = [...counts].map(([name, count]): CountCell => ({ name, count, ...(unpublished.has(name) ? { unpublished: true } : {}), ...(bounds.has(name) || hidden.includes(name) ? { bounds: bounds.get(name) ?? [least, Infinity] } : {}) }));
+    const cells = [...counts].map(([name, count]): CountCell => {
+      const isBounded = bounds.has(name) || hidden.includes(name);
+      return { name, count, ...(unpublished.has(name) ? { unpublished: true } : {}), ...(isBounded ? { bounds: bounds.get(name) ?? [least, Infinity] } : {}) };
+    });
     const problem: CountProblem = { cells, equations: readEquations(reader, members.get('equations')), rows: readRows(reader, members.get('extra')), threshold: 5, zeros: least > 0 ? 'published' : 'protected' };
     reader.checkNames(members, ['suppressed', 'targets', 'unpublished'], counts);
     const { indexed, findings } = indexProblem(problem);
@@ -56,7 +59,10 @@ export function readProtectFile(path: string, text: string, { threshold, zeros }
   const counts = reader.counts(members.get('cells'));
   const thresholds = reader.counts(members.get('thresholds'));
   const [forced, unpublished] = ['forced', 'unpublished'].map((key) => new Set(reader.names(members.get(key))));
-  const cells = [...counts].map(([name, count]): CountCell => ({ name, count, ...(forced?.has(name) ? { forced: true } : {}), ...(unpublished?.has(name) ? { unpublished: true } : {}), ...(thresholds.get(name) != null ? { threshold: thresholds.get(name) as number } : {}) }));
+  const cells = [...counts].map(([name, count]): CountCell => {
+    const own = thresholds.get(name) ?? null;
+    return { name, count, ...(forced?.has(name) ? { forced: true } : {}), ...(unpublished?.has(name) ? { unpublished: true } : {}), ...(own === null ? {} : { threshold: own }) };
+  });
   const problem: CountProblem = { cells, equations: readEquations(reader, members.get('equations')), rows: readRows(reader, members.get('extra')), threshold, zeros };
   reader.checkNames(members, ['forced', 'unpublished', 'thresholds'], counts);
   reader.tell(indexProblem(problem).findings, members, reader.root);

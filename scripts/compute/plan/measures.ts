@@ -33,12 +33,18 @@ export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, P
       direction: measure.direction, baseline: compared, latest,
       target: target && { value: target.value, by: typeof target.by === 'string' ? target.by : null },
     });
+    const latestWords = (): string => {
+      if (isHidden) return '[c]';
+      if (latest && dataset) return `${say(latest.value)}, ${dataset.frequency ? periodText(latest.period, dataset.frequency) : dateText(latest.period)}`;
+      if (isAbsence(measure.indicator)) return absenceWords(measure.indicator, notes);
+      return baseline ? 'None since the baseline' : 'No figure published';
+    };
     isMeasuredByLine ||= result.state === 'on-course' || result.state === 'behind';
     return [
       wordsCell(typeset(measure.says), { header: true }),
       wordsCell(baseline ? `${hidesBaseline ? '[c]' : say(baseline.value)}, ${anyPeriodText(baseline.period)}` : absenceWords(measure.baseline as never, notes)),
       wordsCell(target ? `${say(target.value)}${typeof target.by === 'string' ? ` by ${anyPeriodText(target.by)}` : ''}` : absenceWords(measure.target as never, notes)),
-      wordsCell(isHidden ? '[c]' : latest && dataset ? `${say(latest.value)}, ${dataset.frequency ? periodText(latest.period, dataset.frequency) : dateText(latest.period)}` : isAbsence(measure.indicator) ? absenceWords(measure.indicator, notes) : baseline ? 'None since the baseline' : 'No figure published'),
+      wordsCell(latestWords()),
       wordsCell(isHidden || hidesBaseline ? 'Not known: a figure is hidden' : resultWords(result, unit, measure), { status: STATUS[result.state] }),
     ];
   });

@@ -46,7 +46,11 @@ export function openCornerFinder(indexed: IndexedProblem): CornerFinder {
     let left = steps;
     let turn = side.cell + effort;
     let isFree = false;
-    const roomFor = (cell: number, change: number): boolean => canMove(cell) && !changed.has(cell) && (change > 0 ? (room[cell] as readonly [number, number])[1] - (moved[cell] as number) : (room[cell] as readonly [number, number])[0] + (moved[cell] as number)) >= step;
+    const roomFor = (cell: number, change: number): boolean => {
+      if (!canMove(cell) || changed.has(cell)) return false;
+      const limits = room[cell] as readonly [number, number];
+      return (change > 0 ? limits[1] - (moved[cell] as number) : limits[0] + (moved[cell] as number)) >= step;
+    };
     /** @returns the rows that are out of balance now; null when one is by more than can be mended at once */
     const change = (cell: number, by: number, open: readonly number[]): number[] | null => {
       changed.set(cell, by);

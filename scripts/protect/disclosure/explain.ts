@@ -69,7 +69,9 @@ function addUp(indexed: IndexedProblem, piece: AttackPiece, column: number, side
   const ends = others.map(([each, sum]) => ((sum > 0) === (side === 'up') ? piece.lower[each] : piece.upper[each]) as number);
   const bound = (rest - others.reduce((total, [, sum], i) => total + sum * (ends[i] as number), 0)) / own;
   if (!Number.isFinite(bound)) return null;
-  return { words: words(indexed, piece, used, rest, [...sums].filter(([, sum]) => sum !== 0), others.map(([each, sum], i) => ({ each, isLeast: (sum > 0) === (side === 'up'), end: ends[i] as number }))), bound: side === 'up' ? Math.floor(bound + NOTHING) : Math.ceil(bound - NOTHING) };
+  const counted = [...sums].filter(([, sum]) => sum !== 0);
+  const ofOthers = others.map(([each, sum], i) => ({ each, isLeast: (sum > 0) === (side === 'up'), end: ends[i] as number }));
+  return { words: words(indexed, piece, used, rest, counted, ofOthers), bound: side === 'up' ? Math.floor(bound + NOTHING) : Math.ceil(bound - NOTHING) };
 }
 
 function words(indexed: IndexedProblem, piece: AttackPiece, used: readonly { row: PieceRow; times: number }[], rest: number, sums: readonly (readonly [number, number])[], others: readonly { each: number; isLeast: boolean; end: number }[]): string {
@@ -78,11 +80,16 @@ function words(indexed: IndexedProblem, piece: AttackPiece, used: readonly { row
     const equation = indexed.rows[row.source]?.equation;
     return equation == null ? [] : [indexed.problem.equations[equation]?.total as string];
   });
-  const ends = [...Map.groupBy(others, ({ isLeast, end }) => `${isLeast ? 'at least' : 'at most'} ${end}`)].map(([end, cells]) => `${cells.length === others.length && cells.length > 1 ? 'each of the others' : joinWords(cells.map(({ each }) => quote(indexed, piece, each)))} is ${end}`);
+  const ends = [...Map.groupBy(others, ({ isLeast, end }) => `${isLeast ? 'at least' : 'at most'} ${end}`)].map(([end, cells]) => {
+    const areAll = cells.length === others.length && cells.length > 1;
+    return `${areAll ? 'each of the others' : joinWords(cells.map(({ each }) => quote(indexed, piece, each)))} is ${end}`;
+  });
   const known = ends.length > 0 ? `. Of these, ${joinWords(ends)}` : '';
   if (facts.length > 0) return `${joinWords([...new Set(facts)])}${totals.length > 0 ? `; together with the sums of ${list(totals)}` : ''}${ends.length > 0 ? `; ${joinWords(ends)}` : ''}`;
   const isPlain = sums.every(([, sum]) => sum === 1);
-  const left = isPlain ? leftWords(sums.map(([each]) => quote(indexed, piece, each))) : `${sideWords(indexed, piece, sums.filter(([, sum]) => sum > 0))}${sums.some(([, sum]) => sum < 0) ? ` less ${sideWords(indexed, piece, sums.filter(([, sum]) => sum < 0))}` : ''}`;
+  const [added, taken] = [sums.filter(([, sum]) => sum > 0), sums.filter(([, sum]) => sum < 0)];
+  const difference = `${sideWords(indexed, piece, added)}${taken.length > 0 ? ` less ${sideWords(indexed, piece, taken)}` : ''}`;
+  const left = isPlain ? leftWords(sums.map(([each]) => quote(indexed, piece, each))) : difference;
   const isOne = used.length === 1 && isPlain && totals[0] !== undefined && !sums.some(([each]) => indexed.names[piece.cells[each] as number] === totals[0]);
   return `${isOne ? `“${totals[0]}” minus the published parts` : `Putting together the published figures in the ${new Set(totals).size === 1 ? 'sum' : 'sums'} of ${list(totals)}`} gives ${rest} for ${left}${known}`;
 }

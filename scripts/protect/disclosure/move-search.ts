@@ -113,7 +113,9 @@ export function openMoveSearch({ solver, open, indexed, corners, cells, mayMove,
     mindful(found);
     if (isServed(side)) return;
     const near = (scale: number) => (): number[] => neighboursOf(indexed, side.cell, mayMove, costOf, scale);
-    for (const among of isLarge ? [near(1), () => between(indexed, found.support, mayMove)] : [() => around(indexed, found.support, (cell) => mayMove(cell) && costOf(cell) <= NEARLY_FREE), () => around(indexed, found.support, mayMove), () => cells.filter(mayMove)]) {
+    const few = [near(1), () => between(indexed, found.support, mayMove)];
+    const many = [() => around(indexed, found.support, (cell) => mayMove(cell) && costOf(cell) <= NEARLY_FREE), () => around(indexed, found.support, mayMove), () => cells.filter(mayMove)];
+    for (const among of isLarge ? few : many) {
       if (budget.left > 0 || !corner) serveWhole(side, among());
       if (isServed(side)) return;
     }

@@ -45,7 +45,10 @@ export function suppressCounts(solver: Solver, given: CountProblem, { seed }: { 
   const { problem, findings } = completeCounts(solver, inOrder(given));
   const { indexed } = indexProblem(problem);
   const primary = problem.cells.flatMap((cell, i) => (isPrimary(problem, cell) ? [i] : []));
-  if (findings.length > 0) return { findings: indexProblem(given).findings.length > 0 ? indexProblem(given).findings : findings, primary: [], secondary: [], hiddenValue: 0, targets: new Map(), tables: [] };
+  if (findings.length > 0) {
+    const ofGiven = indexProblem(given).findings;
+    return { findings: ofGiven.length > 0 ? ofGiven : findings, primary: [], secondary: [], hiddenValue: 0, targets: new Map(), tables: [] };
+  }
   const targets = wishesOf(indexed, primary);
   const sides = sidesOf(indexed, targets);
   const question: PatternQuestion = {
@@ -54,7 +57,8 @@ export function suppressCounts(solver: Solver, given: CountProblem, { seed }: { 
     hidden: problem.cells.flatMap((cell, i) => (cell.unpublished || isPrimary(problem, cell) ? [i] : [])),
   };
   const first = searchPattern(solver, question, { hide: { left: WORK.hide }, publish: { left: WORK.publish } });
-  const pattern = { ...improvePattern(solver, { ...question, sides: [...first.moves.keys()] }, first, { left: question.movable.length > LARGE ? 0 : WORK.improve }, openRandom(seed)), short: first.short, unsolved: first.unsolved };
+  const improved = improvePattern(solver, { ...question, sides: [...first.moves.keys()] }, first, { left: question.movable.length > LARGE ? 0 : WORK.improve }, openRandom(seed));
+  const pattern = { ...improved, short: first.short, unsolved: first.unsolved };
   for (const [{ cell, direction }, reached] of pattern.short) {
     const target = targets.get(cell) as Target;
     const count = indexed.counts[cell] as number;
@@ -127,7 +131,10 @@ function openRandom(seed: string): () => number {
 /** Sides that only a forced figure keeps short, or that nothing makes possible at all. */
 function forcedFindings(solver: Solver, { indexed, movable }: PatternQuestion, primary: readonly number[], { short }: Pattern, targets: Map<number, Target>): Finding[] {
   const { names, counts, problem } = indexed;
-  const findings = primary.flatMap((cell): Finding[] => (problem.cells[cell]?.forced ? [{ kind: 'unsafe', cells: [names[cell] as string], path: ['cells', names[cell] as string], message: `“${names[cell]}” is ${counts[cell]}, few enough to point at somebody, and the policy says that it must be published. Let it be hidden${mergeWords(problem, names[cell] as string)}.` }] : []));
+  const findings = primary.filter((cell) => problem.cells[cell]?.forced).map((cell): Finding => {
+    const name = names[cell] as string;
+    return { kind: 'unsafe', cells: [name], path: ['cells', name], message: `“${name}” is ${counts[cell]}, few enough to point at somebody, and the policy says that it must be published. Let it be hidden${mergeWords(problem, name)}.` };
+  });
   const forced = new Set(problem.cells.flatMap((cell, i) => (cell.forced && !primary.includes(i) ? [i] : [])));
   withPrograms(solver, (open) => {
     const free = openMoveFinder(open, indexed, [...movable, ...forced], (cell) => (forced.has(cell) ? 1e4 : 1e-2));
@@ -143,8 +150,9 @@ function forcedFindings(solver: Solver, { indexed, movable }: PatternQuestion, p
     }
   });
   for (const [cell, { interval: [lo, up] }] of targets) {
-    if (up - lo >= 1 || findings.some(({ cells }) => cells[0] === names[cell])) continue;
-    findings.push({ kind: 'unsafe', cells: [names[cell] as string], path: ['cells', names[cell] as string], message: `“${names[cell]}” follows from what has been told already, whatever is hidden. Take back what tells it${mergeWords(problem, names[cell] as string)}.` });
+    const name = names[cell] as string;
+    if (up - lo >= 1 || findings.some(({ cells }) => cells[0] === name)) continue;
+    findings.push({ kind: 'unsafe', cells: [name], path: ['cells', name], message: `“${name}” follows from what has been told already, whatever is hidden. Take back what tells it${mergeWords(problem, name)}.` });
   }
   return findings;
 }

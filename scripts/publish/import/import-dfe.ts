@@ -131,7 +131,10 @@ function findOwn({ request, council, files }: Importing, areas: AreaBook, proble
   if (own) return own;
   const path = request.area === undefined ? `data/${request.council}/council.yaml` : files[0]?.path ?? '';
   const isEnglish = request.area !== undefined || council.code.startsWith('E');
-  problems.push({ rule: 'import-area', place: startOf(path), message: isEnglish ? `The files have no row of a council “${wanted}”.${suggestArea(wanted, areas)} Name one with --area, as the files do or by its code.` : `The code ${wanted} is not of an English council, and the Department for Education’s files are of England. Correct it, or name a council with --area.` });
+  const message = isEnglish
+    ? `The files have no row of a council “${wanted}”.${suggestArea(wanted, areas)} Name one with --area, as the files do or by its code.`
+    : `The code ${wanted} is not of an English council, and the Department for Education’s files are of England. Correct it, or name a council with --area.`;
+  problems.push({ rule: 'import-area', place: startOf(path), message });
   return null;
 }
 

@@ -15,7 +15,6 @@ export function orderedList(start: number): string {
 
 /** Sections 1, 2 with their paragraphs 1.1, 1.2 are one list of two levels. @param starts what the document's lists begin with */
 export function numberingOf(starts: ReadonlySet<number>): INumberingOptions {
-  const hang = (left: number, hanging: number): NonNullable<ILevelsOptions['style']> => ({ paragraph: { indent: { left, hanging } } });
   return {
     config: [
       { reference: 'paper', levels: [
@@ -24,8 +23,16 @@ export function numberingOf(starts: ReadonlySet<number>): INumberingOptions {
       ] },
       { reference: 'recommendations', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1', alignment: AlignmentType.START, style: hang(LIST_INDENT, LIST_INDENT) }] },
       { reference: 'table-notes', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START, style: hang(340, 340) }] },
-      { reference: UNORDERED, levels: LEVELS.map((level) => ({ level, format: LevelFormat.BULLET, text: BULLETS[level % BULLETS.length] as string, alignment: AlignmentType.START, style: hang(LIST_INDENT * (level + 1), LIST_INDENT) })) },
-      ...[...starts].map((start) => ({ reference: orderedList(start), levels: LEVELS.map((level) => ({ level, format: LevelFormat.DECIMAL, text: `%${level + 1}.`, start, alignment: AlignmentType.START, style: hang(LIST_INDENT * (level + 1), LIST_INDENT) })) })),
+      { reference: UNORDERED, levels: listLevels(LevelFormat.BULLET, (level) => BULLETS[level % BULLETS.length] as string) },
+      ...[...starts].map((start) => ({ reference: orderedList(start), levels: listLevels(LevelFormat.DECIMAL, (level) => `%${level + 1}.`).map((level) => ({ ...level, start })) })),
     ],
   };
+}
+
+function hang(left: number, hanging: number): NonNullable<ILevelsOptions['style']> {
+  return { paragraph: { indent: { left, hanging } } };
+}
+
+function listLevels(format: NonNullable<ILevelsOptions['format']>, textOf: (level: number) => string): ILevelsOptions[] {
+  return LEVELS.map((level) => ({ level, format, text: textOf(level), alignment: AlignmentType.START, style: hang(LIST_INDENT * (level + 1), LIST_INDENT) }));
 }

@@ -46,7 +46,10 @@ export function aboutPages({ about, publications }: Report): AboutPage[] {
     ...(methods ? [page('about/methods', { title: methods.title, summary: methods.summary, methods })] : []),
     ...(hasGlossary ? [page('about/glossary', { title: 'Glossary', summary: 'What the words and short forms in these publications mean.', glossary })] : []),
   ];
-  const links = [...pages.map(({ path, title, summary }) => ({ href: `../${path}`, text: path.startsWith('about/accessibility') ? 'Accessibility statement' : title, summary })), { href: '../search/index.html', text: 'Search', summary: 'Find words in every publication and every set of data.' }];
+  const links = [
+    ...pages.map(({ path, title, summary }) => ({ href: `../${path}`, text: path.startsWith('about/accessibility') ? 'Accessibility statement' : title, summary })),
+    { href: '../search/index.html', text: 'Search', summary: 'Find words in every publication and every set of data.' },
+  ];
   return [...pages, page('about', { title: 'About these publications', summary: 'How they are made, what their words mean, and how far everyone can use them.', links })];
 }
 

@@ -17,19 +17,25 @@ interface Mention {
 export const checkAppendices: PaperRule = ({ publication: { outline } }) => {
   const appendices = outline.sections.filter(({ role }) => role === 'appendix').map((section) => ({ section, letter: letterOf(section) }));
   const mentions = outline.sections.flatMap((section) => proseOf(section.blocks).flatMap((prose) => mentionsIn(prose, section)));
-  const links = new Map(outline.sections.map((section) => [section, new Set(proseOf(section.blocks).flatMap(({ inlines }) => flatten(inlines).flatMap((inline) => (inline.kind === 'link' ? [inline.href] : []))))]));
+  const links = outline.sections.flatMap((section) => linksIn(section).map((href) => ({ section, href })));
   const letters = appendices.map(({ letter }) => letter);
+  const there = letters.length > 0 ? `; there ${letters.length === 1 ? 'is' : 'are'} ${letters.join(', ')}` : '';
+  const isNamed = ({ section, letter }: (typeof appendices)[number]): boolean => [...mentions.filter((mention) => mention.letter === letter), ...links.filter(({ href }) => href === `#${section.id}`)].some((one) => one.section !== section);
   // One without a title is told so already.
-  const unnamed = appendices.filter(({ section, letter }) => /: \S/.test(section.heading) && !mentions.some((m) => m.letter === letter && m.section !== section) && ![...links].some(([from, hrefs]) => from !== section && hrefs.has(`#${section.id}`)));
+  const unnamed = appendices.filter((appendix) => /: \S/.test(appendix.section.heading) && !isNamed(appendix));
   return [
     ...unnamed.map(({ section, letter }): Finding => ({ rule: 'appendix-not-named', place: section.place, message: `The text never speaks of appendix ${letter}, so nobody is led to it. Where it matters, write [see](#${section.id}), which becomes “appendix ${letter}”; or take the appendix out.` })),
-    ...mentions.filter(({ letter }) => !letters.includes(letter)).map(({ letter, place }): Finding => ({ rule: 'no-such-appendix', place, message: `There is no appendix ${letter} here${letters.length > 0 ? `; there ${letters.length === 1 ? 'is' : 'are'} ${letters.join(', ')}` : ''}. Add ::: appendix ${letter} with its title, or correct the text. Of another paper’s, say whose: “appendix ${letter} of the budget report”.` })),
+    ...mentions.filter(({ letter }) => !letters.includes(letter)).map(({ letter, place }): Finding => ({ rule: 'no-such-appendix', place, message: `There is no appendix ${letter} here${there}. Add ::: appendix ${letter} with its title, or correct the text. Of another paper’s, say whose: “appendix ${letter} of the budget report”.` })),
     ...appendices.flatMap(({ section, letter }, i): Finding[] => {
       const wanted = nextAfter(letters[i - 1] ?? null, letter);
       return letter === wanted ? [] : [{ rule: 'appendix-order', place: section.place, message: `Appendix ${letter} stands where appendix ${wanted} is expected. Put the appendices in order, without a gap, and mend what refers to them.` }];
     }),
   ];
 };
+
+function linksIn({ blocks }: OutlineSection): string[] {
+  return proseOf(blocks).flatMap(({ inlines }) => flatten(inlines).flatMap((inline) => (inline.kind === 'link' ? [inline.href] : [])));
+}
 
 function letterOf({ heading }: OutlineSection): string {
   return (/^Appendix ([^\s:]+)/.exec(heading)?.[1] ?? '').toUpperCase();

@@ -12,7 +12,9 @@ export function checkPlainPlaces({ narrative }: ProseContext): Problem[] {
     if (block.kind === 'pipe-table' && !isHeader) return picturesIn(inlines);
     const isPlain = block.kind === 'pipe-table' || (block.kind === 'heading' && block.level === 2)
       || (block.kind === 'paragraph' && (PLAIN.includes(name ?? '') || (name === 'kpis' && within.at(-1)?.content[0] === block)));
-    return isPlain ? [...flatten(inlines)].flatMap((inline) => (WORDS[inline.kind] ? [problemAt(placeOf(inline, block.place), 'words-only', `${WORDS[inline.kind]} would not be shown here: a table and a section’s heading hold words only. Put it into the text beside it.`)] : [])) : [];
+    if (!isPlain) return [];
+    return [...flatten(inlines)].filter(({ kind }) => WORDS[kind] !== undefined)
+      .map((inline) => problemAt(placeOf(inline, block.place), 'words-only', `${WORDS[inline.kind]} would not be shown here: a table and a section’s heading hold words only. Put it into the text beside it.`));
   });
 }
 
