@@ -44,7 +44,7 @@ export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, P
     ];
   });
   if (isMeasuredByLine) notes.add('On course means at least as far towards the target as a straight line from the baseline would be by then.');
-  return { columns: ['What success means', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes] };
+  return { columns: ['What success would mean', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes] };
 }
 
 const HIDDEN_NOTE = '[c] means hidden to protect people.';
