@@ -49,6 +49,7 @@ const source = z.strictObject({
   publisher: textField('Who published it', 'Dorset Council'),
   published: dateOrMonthField('When it came out, to the day or the month', '2024-10-24'),
   link: orAbsent(linkField(), 'Where it can be read', 'https://example.gov.uk/papers/123'),
+  'retold-as': idField('The publication that retells it with numbers of its own, so that places in it are said to be in the original', 'dorset-scrutiny-2024').optional(),
 }).describe('A paper or release that numbers come from. Data name it by the word before the colon');
 
 export const councilSchema = z.strictObject({

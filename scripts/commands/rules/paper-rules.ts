@@ -11,7 +11,7 @@ export const PAPER_RULES: RuleGroup = {
     mend: 'Write the name of one of the folders in data/.',
   },
   'unknown-publication': {
-    why: 'A paper refers to another that is not there.',
+    why: 'A paper, or a source of a council, names a publication that is not there.',
     mend: 'Write the name of its folder.',
   },
   'not-a-strategy': {
