@@ -14,6 +14,7 @@ import { computeEasyRead } from './easy-read.ts';
 import { sayExemption } from './exemption.ts';
 import { aboutOf, isPast, previousEditions, statusOf, type Editions } from './editions.ts';
 import { computeFigureSources } from './figure-sources.ts';
+import { licencesShown } from './licences.ts';
 import { computeProse, noteId, noteMarkId, typeset, type AbbreviationFinder, type ProseScope } from './prose.ts';
 
 export interface PublicationScope {
@@ -65,6 +66,7 @@ export function computePublication(publication: Publication, { council, claims, 
       ...(pdf ? [{ text: PDF_WORDS[file.kind], href: `${id}.pdf`, ...(saveAs === null ? {} : { saveAs }) }] : []),
       ...(docx && file.kind !== 'deck' ? [{ text: DOCX_WORDS[file.kind], href: `${id}.docx`, ...(saveAs === null ? {} : { saveAs: saveAs.replace(/\.pdf$/, '.docx') }) }] : []),
     ],
+    ...(isWithdrawn ? {} : { sourceLicences: licencesShown(datasetsShown(publication, claims, council), asOf) }),
     ...(council.file.papers?.['attach-data'] && !isWithdrawn ? { attachedData: computeAttachedData(datasetsShown(publication, claims, council), { asOf, council: council.file['short-name'] }) } : {}),
     asOf: dateView(asOf), published: dateView(file['publish-on']), updated: file.updates.length > 0 ? history[0]!.date : null, history,
     previousEditions: previousEditions(publication, editions), redirects: file.redirects,

@@ -69,6 +69,13 @@ export interface Link {
   href: string;
 }
 
+/** Of figures that aren't under the council's own licence. */
+export interface SourceLicenceView {
+  /** 'Figures from the Department for Education' */
+  covers: string;
+  licence: Link;
+}
+
 export interface Download extends Link {
   /** The name that the agenda system wants, where it isn't the address's: '2027-01-12 Cabinet Homes.pdf' */
   saveAs?: string;
@@ -107,6 +114,8 @@ export interface PublicationView {
   address: string | null;
   /** The real document that this one retells. */
   original: Link | null;
+  /** Of figures from sources with a licence of their own; left out where there are none. */
+  sourceLicences?: SourceLicenceView[];
   /** Files to offer beside the page, their address relative to it: 'Download this report (PDF)'. */
   downloads?: Download[];
   /** Data that go inside its PDF; left out where the council doesn't ask for that. */
@@ -417,7 +426,9 @@ export interface DatasetView {
   unit: string;
   owner: string | Absence;
   source: SourceView;
+  /** Of all its values; where `sourceLicences` stand beside it, of the others. */
   licence: Link | Absence;
+  sourceLicences?: SourceLicenceView[];
   /** 'August 2023 to August 2024', or why no value has a date. */
   referencePeriod: string | Absence;
   /** First and last day that the values speak of, as ISO 8601 writes it: '2023-08-01/2024-08-31'. */

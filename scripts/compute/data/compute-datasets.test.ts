@@ -64,6 +64,16 @@ test('the facts are one view, each row linked to by its id', () => {
   expect(rows('facts').find((row) => row.startsWith('toy-budget'))).toMatch(/^toy-budget; Budget for placements; 3\.4; £ million; 2025; final; 2025-02; /);
 });
 
+test.each([
+  ['children-in-care', 'Open Government Licence version 3.0', []],
+  // its one source has a licence of its own; some of the facts come from there
+  ['placements-by-age', 'Toy Licence', undefined],
+  ['facts', 'Open Government Licence version 3.0', ['Figures from the Department for Toys']],
+])('the licence of %s', (id, text, others) => {
+  expect(view(id)).toMatchObject({ licence: { text } });
+  expect(view(id).sourceLicences?.map(({ covers }) => covers)).toEqual(others);
+});
+
 test('targets and benchmarks, the newest of each', () => {
   expect(view('long-stability').comparisons).toEqual(['Target: 65.0% or more, published in April 2024.', 'National average: 64.0%, 2023.', 'Regional average: 63.5%, 2023.', 'Statistical neighbours: 66.0%, date not given.']);
 });
