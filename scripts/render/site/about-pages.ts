@@ -1,4 +1,4 @@
-import type { AccessibilityView, CouncilView, GlossaryView, MethodsView, Report } from '../../schema/report.ts';
+import type { AboutView, AccessibilityView, CouncilView, GlossaryView, MethodsView, Report } from '../../schema/report.ts';
 import { demonstrationOf } from './library-pages.ts';
 
 /** A page that belongs to the site and to no publication: below about/, and search. */
@@ -36,15 +36,19 @@ export interface SearchView {
 /** Below dist/site. */
 export const SEARCH_PAGE = 'search/index.html';
 
+/** Without an entry it has no page. */
+export function hasGlossary({ glossary: { terms, abbreviations } }: AboutView): boolean {
+  return terms.length + abbreviations.length > 0;
+}
+
 export function aboutPages({ about, publications }: Report): AboutPage[] {
   if (!about) return [];
   const { accessibility, methods, glossary } = about;
-  const hasGlossary = glossary.terms.length + glossary.abbreviations.length > 0;
   const page = pageOf(publications);
   const pages: AboutPage[] = [
     ...(accessibility ? [page('about/accessibility', { title: accessibility.title, summary: 'How far everyone can use this site, what we know to be wrong, and what to do about a problem.', statement: accessibility })] : []),
     ...(methods ? [page('about/methods', { title: methods.title, summary: methods.summary, methods })] : []),
-    ...(hasGlossary ? [page('about/glossary', { title: 'Glossary', summary: 'What the words and short forms in these publications mean.', glossary })] : []),
+    ...(hasGlossary(about) ? [page('about/glossary', { title: 'Glossary', summary: 'What the words and short forms in these publications mean.', glossary })] : []),
   ];
   const links = [...pages.map(({ path, title, summary }) => ({ href: `../${path}`, text: path.startsWith('about/accessibility') ? 'Accessibility statement' : title, summary })), { href: '../search/index.html', text: 'Search', summary: 'Find words in every publication and every set of data.' }];
   return [...pages, page('about', { title: 'About these publications', summary: 'How they are made, what their words mean, and how far everyone can use them.', links })];
