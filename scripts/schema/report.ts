@@ -106,6 +106,8 @@ export interface PublicationView {
   isPast: boolean;
   /** The strategy that a paper or deck reports on; its href is relative to dist/site: 'dorset-strategy-2024/'. */
   about: Link | null;
+  /** The strategy that this one adds to; its href as in `about`. Left out where it is no supplement. */
+  supplements?: Link;
   /** Where the source contradicts itself, for readers to see at the end. */
   discrepancies: DiscrepancyView[];
   /** One line, on every page of every form: not issued by the council. */

@@ -1,5 +1,5 @@
 import type { AboutView, AccessibilityView, CouncilView, GlossaryView, MethodsView, Report } from '../../schema/report.ts';
-import { demonstrationOf } from './library-pages.ts';
+import { demonstrationOf, supplementsLast } from './library-pages.ts';
 
 /** A page that belongs to the site and to no publication: below about/, and search. */
 export interface AboutPage {
@@ -58,7 +58,7 @@ export function aboutPages({ about, publications }: Report): AboutPage[] {
 export function searchPage({ publications, councils }: Report, isAvailable: boolean): AboutPage {
   const groups = councils.map((council) => ({
     council: council.name,
-    publications: publications.filter((p) => p.council.id === council.id).map(({ id, title, kindLabel }) => ({ href: `../${id}/index.html`, text: title, kind: kindLabel })),
+    publications: supplementsLast(publications.filter((p) => p.council.id === council.id)).map(({ id, title, kindLabel }) => ({ href: `../${id}/index.html`, text: title, kind: kindLabel })),
   })).filter((group) => group.publications.length > 0);
   return pageOf(publications)('search', { title: 'Search', summary: 'Find words in every publication and every set of data.', search: { isAvailable, groups } });
 }
