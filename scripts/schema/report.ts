@@ -433,6 +433,8 @@ export interface DatasetView {
   sourceLicences?: SourceLicenceView[];
   /** 'August 2023 to August 2024', or why no value has a date. */
   referencePeriod: string | Absence;
+  /** Of its newest value: 'August 2024'. Null where no value has a date, and for facts, which have one each. */
+  newestPeriod: string | null;
   /** First and last day that the values speak of, as ISO 8601 writes it: '2023-08-01/2024-08-31'. */
   coverage: string | null;
   /** When its newest value was published; its `iso` may be a month. */

@@ -17,7 +17,7 @@ import { columnName, dataFileOf, newestDate } from './data-file.ts';
 import { tableOfDataFile } from './data-table.ts';
 import { sayFactsHeadline, sayHeadline } from './headline.ts';
 import { holdBack } from './hold-back.ts';
-import { coverageOf, referencePeriodOf } from './reference-period.ts';
+import { coverageOf, newestPeriodOf, referencePeriodOf } from './reference-period.ts';
 import { sayRevisions } from './revisions.ts';
 import { unitLabelOf } from './units.ts';
 
@@ -96,7 +96,7 @@ function sharedView(datasets: readonly ProtectedDataset[], { council, users }: C
   return {
     council: councilView(council), demonstration: demonstrationOf(council),
     ...licenceOfData(datasets, council),
-    referencePeriod: referencePeriodOf(datasets), coverage: coverageOf(datasets),
+    referencePeriod: referencePeriodOf(datasets), newestPeriod: newestPeriodOf(datasets), coverage: coverageOf(datasets),
     published: { iso: published, text: dateText(published) },
     discrepancies: datasets.flatMap(({ entries }) => visibleEntries(entries, ALWAYS).flatMap(({ discrepancy }) => discrepancy ?? []))
       .map(({ says, publish, why }) => ({ says: typeset(says), publish: typeset(publish), why: typeset(why) })),
