@@ -12,8 +12,9 @@ import { computeBlocks } from './blocks/compute-blocks.ts';
 import { computeAttachedData } from './data/attached-data.ts';
 import { computeEasyRead } from './easy-read.ts';
 import { sayExemption } from './exemption.ts';
-import { aboutOf, isPast, previousEditions, statusOf, type Editions } from './editions.ts';
+import { aboutOf, isPast, previousEditions, statusOf, supplementsOf, type Editions } from './editions.ts';
 import { computeFigureSources } from './figure-sources.ts';
+import { licencesShown } from './licences.ts';
 import { computeProse, noteId, noteMarkId, typeset, type AbbreviationFinder, type ProseScope } from './prose.ts';
 
 interface PublicationScope {
@@ -53,18 +54,20 @@ export function computePublication(publication: Publication, { council, claims, 
   const front = computeFront(publication);
   const history = computeHistory(publication);
   const saveAs = saveNameOf(publication, council);
+  const supplements = supplementsOf(publication, editions);
   return {
-    id, kind: file.kind, kindLabel: file.edition ? `${KIND_LABELS[file.kind]} ${file.edition.period}` : KIND_LABELS[file.kind],
+    id, kind: file.kind, kindLabel: kindLabelOf(file),
     council: councilView(council), title: typeset(file.title), summary: typeset(file.summary),
-    edition: file.edition?.period ?? null, status: statusOf(publication, editions), isPast: isPast(publication, editions), about: aboutOf(publication, editions),
+    edition: file.edition?.period ?? null, status: statusOf(publication, editions), isPast: isPast(publication, editions), about: aboutOf(publication, editions), ...(supplements ? { supplements } : {}),
     discrepancies: isWithdrawn ? [] : [...file.discrepancies, ...discrepanciesOf(claims, council, asOf)].map(({ says, publish, why }) => ({ says: typeset(says), publish: typeset(publish), why: typeset(why) })),
     demonstration: demonstrationOf(council),
     address: addressOf(id, typeof council.file.website === 'string' ? council.file.website : siteAddress),
     original: file.original && typeof file.original.link === 'string' ? { text: file.original.title, href: file.original.link } : null,
     downloads: isWithdrawn ? [] : [
-      ...(pdf ? [{ text: PDF_WORDS[file.kind], href: `${id}.pdf`, ...(saveAs === null ? {} : { saveAs }) }] : []),
+      ...(pdf ? [{ text: supplements ? 'Download the whole supplement (PDF)' : PDF_WORDS[file.kind], href: `${id}.pdf`, ...(saveAs === null ? {} : { saveAs }) }] : []),
       ...(docx && file.kind !== 'deck' ? [{ text: DOCX_WORDS[file.kind], href: `${id}.docx`, ...(saveAs === null ? {} : { saveAs: saveAs.replace(/\.pdf$/, '.docx') }) }] : []),
     ],
+    ...(isWithdrawn ? {} : { sourceLicences: licencesShown(datasetsShown(publication, claims, council), asOf) }),
     ...(council.file.papers?.['attach-data'] && !isWithdrawn ? { attachedData: computeAttachedData(datasetsShown(publication, claims, council), { asOf, council: council.file['short-name'] }) } : {}),
     asOf: dateView(asOf), published: dateView(file['publish-on']), updated: file.updates.length > 0 ? history[0]!.date : null, history,
     previousEditions: previousEditions(publication, editions), redirects: file.redirects,
@@ -72,6 +75,11 @@ export function computePublication(publication: Publication, { council, claims, 
     contents: sections.filter((s) => s.number !== null || s.role === 'appendix' || s.role === 'slide').map((s) => ({ id: s.id, number: s.number, text: s.heading })),
     sections, footnotes, easyRead, figures: scope.figures, images: isWithdrawn ? [] : [...publication.images.keys()], ...(file.access === 'public' ? {} : { exemption: sayExemption(file) }),
   };
+}
+
+function kindLabelOf({ kind, edition }: Publication['file']): string {
+  if (edition?.supplements) return 'Supplement to the strategy';
+  return edition ? `${KIND_LABELS[kind]} ${edition.period}` : KIND_LABELS[kind];
 }
 
 function addressOf(id: string, site: string | null): string | null {

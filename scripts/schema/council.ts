@@ -44,11 +44,19 @@ const dispatch = z.strictObject({
   closed: z.array(dateField()).default([]).meta(about('Days on which the offices are closed, besides weekends and bank holidays', ['2026-12-29'])),
 });
 
+const licenceFields = {
+  name: textField('What it is called', 'Open Government Licence version 3.0'),
+  link: linkField('Where it can be read', 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'),
+};
+
 const source = z.strictObject({
   title: textField('What it is called, as readers see it', 'Good Care Provision'),
   publisher: textField('Who published it', 'Dorset Council'),
   published: dateOrMonthField('When it came out, to the day or the month', '2024-10-24'),
   link: orAbsent(linkField(), 'Where it can be read', 'https://example.gov.uk/papers/123'),
+  'retold-as': idField('The publication that retells it with numbers of its own, so that places in it are said to be in the original', 'dorset-scrutiny-2024').optional(),
+  licence: z.strictObject({ ...licenceFields, covers: textField('What is under it, as it begins a line', 'Figures from the Department for Education') }).optional()
+    .describe('Under which others may use its figures, where that isn’t the council’s licence'),
 }).describe('A paper or release that numbers come from. Data name it by the word before the colon');
 
 export const councilSchema = z.strictObject({
@@ -59,10 +67,7 @@ export const councilSchema = z.strictObject({
   colour: z.string({ error: 'a colour such as "#1f4d3a"' }).regex(/^#[0-9a-f]{6}$/i, { error: 'a colour such as "#1f4d3a"' })
     .meta(about('Of headings and rules, in quotation marks: # and six digits or letters. Dark enough to be read on white', '#1f4d3a')),
   invented: yesNoField('true where neither the council nor its figures exist, which every page then says').optional(),
-  licence: orAbsent(z.strictObject({
-    name: textField('What it is called', 'Open Government Licence version 3.0'),
-    link: linkField('Where it can be read', 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'),
-  }), 'Under which others may use the council’s words and data'),
+  licence: orAbsent(z.strictObject(licenceFields), 'Under which others may use the council’s words and data'),
   contact: orAbsent(z.strictObject({ team: textField('Who answers questions', 'Children’s commissioning'), page: linkField('Where to write to them', 'https://example.gov.uk/contact') }), 'A team and a web page; never a person’s own number or address'),
   website: orAbsent(linkField(), 'Where the publications will stand, for ‘Available at’ on paper', 'https://example.gov.uk/sufficiency/').optional(),
   feedback: orAbsent(linkField(), 'The council’s page for telling it what is wrong with a publication', 'https://example.gov.uk/feedback').optional(),

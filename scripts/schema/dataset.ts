@@ -42,6 +42,8 @@ export interface Source {
   /** 'People and Health Scrutiny Committee, Good Care Provision, paragraph 5.12' */
   text: string;
   href: string | null;
+  /** Of its own, where it has one; else its figures are under the council's. */
+  licence?: { name: string; link: string; covers: string };
 }
 
 export interface Dimension {

@@ -34,6 +34,13 @@ const action = z.strictObject({
   })).default([]).describe('What was reported of it, and when; never edited once published'),
 }).describe('Something that will be done, and how it went');
 
+const reported = z.strictObject({
+  date: dateOrMonthField('When it was reported', '2025-02-10'),
+  says: textField('What was reported, in few words and without a digit', 'None').regex(/^\D*$/, { error: 'words without a digit (a number belongs in an indicator, which protects small counts)' }),
+  reached: yesNoField('true where the source’s words mean that success is reached, false where they mean that it is not; left out where they don’t tell').optional(),
+  ...provenance,
+}).describe('What a source says of it in words');
+
 const measure = z.strictObject({
   priority: priorityField('Which of the priorities in this file it belongs to').optional(),
   says: textField('How success will be known, in words', 'More households foster'),
@@ -42,6 +49,7 @@ const measure = z.strictObject({
   direction: choiceField({ lower: 'a fall is success', higher: 'a rise is success', none: 'it is a state to reach, not a number to move' }, 'Which way is success'),
   baseline: orAbsent(z.strictObject({ period: periodField('When the measure stood so', '2024-01'), value: numberField('How it stood then', 40) }), 'Where the plan set out from'),
   target: orAbsent(z.strictObject({ value: numberField('How it is to stand', 58), by: orAbsent(periodField(), 'By when it is to stand so', '2026-01') }), 'What the plan wants to reach'),
+  reported: z.array(reported).default([]).describe('What was reported of it in words, where no indicator tells; never edited once published. The newest stands as the latest'),
   published: dateOrMonthField(PUBLISHED, '2024-10-24'),
   ...provenance,
 }).describe('How success will be known');

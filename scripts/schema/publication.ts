@@ -30,7 +30,8 @@ export const publicationSchema = z.strictObject({
     period: textField('The years that it is for', '2024 to 2027'),
     series: idField('Editions of one series follow each other', 'strategy').default('strategy'),
     supersedes: idField('The publication that this one replaces', 'dorset-strategy-2020').optional(),
-  }).optional().describe('Which edition of the strategy it is'),
+    supplements: idField('The strategy that this one adds to and does not replace', 'dorset-strategy-2024').optional(),
+  }).refine(({ supersedes, supplements }) => supersedes === undefined || supplements === undefined, { error: 'either supersedes: or supplements:, for what adds to a strategy replaces none' }).optional().describe('Which edition of the strategy it is'),
   discrepancies: z.array(discrepancyField()).default([]).describe('Where the source contradicts itself, for readers to see'),
   original: z.strictObject({
     title: textField('What the document is called', 'Good Care Provision'),

@@ -69,6 +69,13 @@ export interface Link {
   href: string;
 }
 
+/** Of figures that aren't under the council's own licence. */
+export interface SourceLicenceView {
+  /** 'Figures from the Department for Education' */
+  covers: string;
+  licence: Link;
+}
+
 interface Download extends Link {
   /** The name that the agenda system wants, where it isn't the address's: '2027-01-12 Cabinet Homes.pdf' */
   saveAs?: string;
@@ -99,6 +106,8 @@ export interface PublicationView {
   isPast: boolean;
   /** The strategy that a paper or deck reports on; its href is relative to dist/site: 'dorset-strategy-2024/'. */
   about: Link | null;
+  /** The strategy that this one adds to; its href as in `about`. Left out where it is no supplement. */
+  supplements?: Link;
   /** Where the source contradicts itself, for readers to see at the end. */
   discrepancies: DiscrepancyView[];
   /** One line, on every page of every form: not issued by the council. */
@@ -107,6 +116,8 @@ export interface PublicationView {
   address: string | null;
   /** The real document that this one retells. */
   original: Link | null;
+  /** Of figures from sources with a licence of their own; left out where there are none. */
+  sourceLicences?: SourceLicenceView[];
   /** Files to offer beside the page, their address relative to it: 'Download this report (PDF)'. */
   downloads?: Download[];
   /** Data that go inside its PDF; left out where the council doesn't ask for that. */
@@ -417,9 +428,13 @@ export interface DatasetView {
   unit: string;
   owner: string | Absence;
   source: SourceView;
+  /** Of all its values; where `sourceLicences` stand beside it, of the others. */
   licence: Link | Absence;
+  sourceLicences?: SourceLicenceView[];
   /** 'August 2023 to August 2024', or why no value has a date. */
   referencePeriod: string | Absence;
+  /** Of its newest value: 'August 2024'. Null where no value has a date, and for facts, which have one each. */
+  newestPeriod: string | null;
   /** First and last day that the values speak of, as ISO 8601 writes it: '2023-08-01/2024-08-31'. */
   coverage: string | null;
   /** When its newest value was published; its `iso` may be a month. */

@@ -142,12 +142,17 @@ const GROWTH: Record<string, (document: Document) => void> = {
       if (isSeq(action.get('updates'))) (action.get('updates') as unknown as YAMLSeq).add(update);
       else action.set('updates', document.createNode([update]));
     }
+    for (const pair of (document.get('measures') as YAMLMap | undefined)?.items ?? []) {
+      const reported = (pair.value as YAMLMap).get('reported');
+      if (isSeq(reported)) reported.add(document.createNode({ date: LATER, says: 'Otherwise since', reached: false, source: (pair.value as YAMLMap).get('source') }));
+    }
     for (const part of ['actions', 'measures', 'procurement']) {
       const entries = document.get(part);
       if (!isMap(entries)) continue;
       const newer = (entries.items.at(-1)?.value as YAMLMap).clone() as YAMLMap;
       newer.set('published', LATER);
       newer.delete('updates');
+      newer.delete('reported');
       entries.set(`later-${part}`, newer);
     }
     for (const pair of (document.get('capacity') as YAMLMap | undefined)?.items ?? []) {
@@ -175,10 +180,10 @@ function other(value: unknown): number {
   return Number(value) >= 2 ? Math.trunc(Number(value)) - 1 : Math.trunc(Number(value)) + 1;
 }
 
-/** A new edition of every current strategy, which says the newest value of every indicator. @returns their ids */
+/** A new edition of every current strategy, not of what only adds to one, which says the newest value of every indicator. @returns their ids */
 async function replaceStrategies(root: string): Promise<string[]> {
   const { publications, councils } = validateSources(await loadSources(root));
-  const strategies = publications.filter(({ file }) => file.kind === 'strategy' && file.status === 'published');
+  const strategies = publications.filter(({ file }) => file.kind === 'strategy' && file.status === 'published' && !file.edition?.supplements);
   const replaced = new Set(strategies.flatMap(({ file }) => file.edition?.supersedes ?? []));
   return Promise.all(strategies.filter(({ id }) => !replaced.has(id)).map(async ({ id, file }: Publication) => {
     const folder = join(root, 'content', `${id}-later`);

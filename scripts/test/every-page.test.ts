@@ -159,6 +159,55 @@ test.runIf(canIndex())('search is asked and followed with the keyboard alone, an
   close();
 }, 60_000);
 
+test.runIf(canIndex())('search finds no page for letters that are no word, and names the word that was meant', async () => {
+  const { home, close } = await serveFolder(join(folder, 'out/site'));
+  const tab = await browser.newPage();
+  const said = async (words: string): Promise<string> => {
+    await tab.goto(`${home}search/index.html?q=${encodeURIComponent(words)}`);
+    return await tab.waitForSelector('.search__count:not(:empty)').then((count) => count!.evaluate((e) => e.textContent));
+  };
+  expect(await said('suficiency stratgy')).toBe('Nothing found for “suficiency stratgy”. Did you mean sufficiency strategy?');
+  expect(await said('zzzqq')).toBe('Nothing found for “zzzqq”. Try another word, or look in the list below.');
+  expect(await said('foster adopshun')).toBe('Nothing found for “foster adopshun”. Did you mean foster adoption?');
+  expect(await tab.$$('.search__result')).toEqual([]);
+  await tab.focus('.search__count a');
+  await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')]);
+  await tab.waitForSelector('.search__result mark');
+  expect(await tab.$eval('#search-words', (input) => (input as HTMLInputElement).value)).toBe('foster adoption');
+  // most of a word is enough, and so are its other forms
+  for (const words of ['adopt', 'adoptio', 'Adopting', 'carers’', 'SGO', '1,183']) expect(await said(words)).toMatch(/^\d+ pages? found/);
+  await tab.close();
+  close();
+}, 60_000);
+
+test.runIf(canIndex())('search shows more on demand, says how many, and goes on with the first that is new', async () => {
+  const { home, close } = await serveFolder(join(folder, 'out/site'));
+  const tab = await browser.newPage();
+  await tab.goto(`${home}search/index.html?q=children`);
+  await tab.waitForSelector('.search__result');
+  const state = () => tab.evaluate(() => ({
+    status: document.querySelector('.search__count')!.textContent, shown: document.querySelectorAll('.search__result').length,
+    more: document.querySelector<HTMLButtonElement>('.search__more')!.hidden ? null : document.querySelector('.search__more')!.textContent,
+    focused: [...document.querySelectorAll('.search__title a')].indexOf(document.activeElement as HTMLAnchorElement),
+  }));
+  const first = await state();
+  const all = Number(/^\d+/.exec(first.status)?.[0]);
+  expect(all).toBeGreaterThan(40);
+  expect(first).toEqual({ status: `${all} pages found for “children”, the first 20 shown`, shown: 20, more: 'Show 20 more', focused: -1 });
+  await tab.focus('.search__more');
+  for (let shown = 20; shown < all; shown += 20) {
+    await tab.keyboard.press('Enter');
+    await tab.waitForFunction((before) => document.querySelectorAll('.search__result').length > before, {}, shown);
+    const now = Math.min(all, shown + 20);
+    const left = Math.min(all - now, 20);
+    expect(await state()).toEqual({ status: `${all} pages found for “children”${left === 0 ? '' : `, the first ${now} shown`}`, shown: now, more: left === 0 ? null : `Show ${left} more`, focused: shown });
+    if (left > 0) await tab.focus('.search__more');
+  }
+  expect(await hearPage(tab)).toEqual([]);
+  await tab.close();
+  close();
+}, 60_000);
+
 test('a screen reader meets names, headings and headers everywhere, and all of it in the order of the page', async () => {
   expect(await faultsOf(IS_FULL ? pages : TEMPLATES, 1280, hearPage)).toEqual([]);
 }, 120_000);

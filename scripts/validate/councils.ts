@@ -17,8 +17,10 @@ import { readFlowsFile, reportUnusedFlows } from './forecast/read-flows-file.ts'
 import { readImportFile } from './import-file.ts';
 import { adviseSlips } from './likely-slips.ts';
 import { checkPlanIndicators, checkPlanIds, readPlan } from './plans.ts';
+import { kindOfFolder, publicationFolders } from './publications.ts';
 import { checkShape } from './shape.ts';
 import { slugOf } from './slug.ts';
+import { didYouMean } from './suggest.ts';
 
 /** One council's data with its numbers still in the open. */
 export interface OpenCouncil {
@@ -57,10 +59,15 @@ export function readCouncils(sources: Sources, problems: Problem[]): Map<string,
     if (!ID_PATTERN.test(id)) problems.push({ rule: 'council-name', place: startOf(path), message: `The folder’s name “${id}” becomes a web address, and so has small letters, digits and hyphens only. Rename it, for instance ${slugOf(id)}.` });
     if (RESERVED_COUNCILS.includes(id)) problems.push({ rule: 'reserved-name', place: startOf(path), message: `The address “${id}” belongs to another part of the site. Rename the council’s folder.` });
     const shape = checkShape(councilSchema, source);
-    problems.push(...shape.problems);
-    if (shape.value) councils.set(id, readCouncil({ id, file: shape.value }, sources, problems));
+    problems.push(...shape.problems, ...shape.value ? checkRetold(shape.value, source, publicationFolders(sources)) : []);
+    if (shape.value) councils.set(id, readCouncil({ id, file: shape.value, kindOf: (publication) => kindOfFolder(publication, sources) }, sources, problems));
   }
   return councils;
+}
+
+function checkRetold({ sources }: CouncilFile, file: YamlSource, folders: ReadonlySet<string>): Problem[] {
+  return Object.entries(sources).flatMap(([id, { 'retold-as': publication }]): Problem[] => (publication === undefined || folders.has(publication) ? []
+    : [{ rule: 'unknown-publication', place: file.placeOf(['sources', id, 'retold-as']), message: `There is no publication “${publication}” in content/.${didYouMean(publication, folders)} Correct it, or delete the line.` }]));
 }
 
 function readCouncil(context: CouncilContext, sources: Sources, problems: Problem[]): OpenCouncil {

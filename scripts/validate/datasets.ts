@@ -7,6 +7,7 @@ import { decimal, isDecimal, type Decimal } from '../schema/decimal.ts';
 import { factsSchema, type FactFile } from '../schema/facts.ts';
 import { countsPeople, type Counted, type DeclaredAbsence, type PopulationFields, type Unit, type ValueFields } from '../schema/field.ts';
 import { indicatorSchema, type IndicatorFile } from '../schema/indicator.ts';
+import type { PublicationFile } from '../schema/publication.ts';
 import { sealSecret } from '../schema/secret.ts';
 import { tableSchema, type TableFile } from '../schema/table.ts';
 import { checkShape } from './shape.ts';
@@ -29,6 +30,8 @@ export interface ReadDataset {
 export interface CouncilContext {
   id: string;
   file: CouncilFile;
+  /** What a publication's settings say it is; undefined where there is none of that name. */
+  kindOf?: (publication: string) => PublicationFile['kind'] | undefined;
 }
 
 export function readFacts(source: YamlSource, council: CouncilContext): { read: ReadDataset[]; problems: Problem[] } {
@@ -139,8 +142,18 @@ function textOrNull(value: string | DeclaredAbsence | undefined): string | null 
 function sourceOf(fields: { source: string; where?: string | undefined }, council: CouncilContext): Source {
   const source = Object.hasOwn(council.file.sources, fields.source) ? council.file.sources[fields.source] : undefined;
   const title = source ? `${source.publisher}, ${source.title}, ${dateText(source.published)}` : fields.source;
-  return { text: fields.where ? `${title}, ${fields.where}` : title, href: typeof source?.link === 'string' ? source.link : null };
+  const retold = source?.['retold-as'] === undefined ? undefined : council.kindOf?.(source['retold-as']);
+  const where = fields.where && retold ? placeInOriginal(fields.where, retold) : fields.where;
+  return { text: where ? `${title}, ${where}` : title, href: typeof source?.link === 'string' ? source.link : null, ...(source?.licence ? { licence: source.licence } : {}) };
 }
+
+/** A retelling has its original's title and date and other numbers. 'paragraph 5.8' -> 'paragraph 5.8 of the original paper'; after a semicolon another paper is spoken of. */
+function placeInOriginal(where: string, kind: PublicationFile['kind']): string {
+  const [place = '', ...others] = where.split('; ');
+  return [`${place} ${IN_ORIGINAL[kind]}`, ...others].join('; ');
+}
+
+const IN_ORIGINAL: Record<PublicationFile['kind'], string> = { report: 'of the original paper', strategy: 'of the original strategy', deck: 'in the original slides' };
 
 /** A member such as 16 is a number to YAML and a name to us. */
 function memberText(value: unknown): string {

@@ -15,7 +15,7 @@ export function checkEditions(publications: readonly Publication[], folders: Rea
 function checkNamed(publications: readonly Publication[], folders: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {
   return publications.flatMap((publication) => {
     const { id, file } = publication;
-    return ([[['edition', 'supersedes'], file.edition?.supersedes], [['about'], file.about]] as const).flatMap(([at, named]): Problem[] => {
+    return ([[['edition', 'supersedes'], file.edition?.supersedes], [['edition', 'supplements'], file.edition?.supplements], [['about'], file.about]] as const).flatMap(([at, named]): Problem[] => {
       if (named === undefined) return [];
       const other = publications.find((p) => p.id === named);
       if (other && named !== id && isExempt(other)) {
@@ -23,6 +23,9 @@ function checkNamed(publications: readonly Publication[], folders: ReadonlySet<s
       }
       if (other && named !== id && (other.file.kind !== 'strategy' || other.file.council !== file.council)) {
         return [{ rule: 'not-a-strategy', place: placeOf(publication, at), message: `“${named}” is not a strategy of this council. Name the strategy that is meant, or delete the line.` }];
+      }
+      if (other && at.at(-1) === 'supplements' && named !== id && other.file.edition?.supplements) {
+        return [{ rule: 'not-a-strategy', place: placeOf(publication, at), message: `“${named}” is a supplement itself. Name the strategy that both add to.` }];
       }
       if (folders.has(named) && named !== id) return [];
       const message = named === id ? `“${at.at(-1)}:” names this publication itself. Name another, or delete the line.` : `There is no publication “${named}” in content/.${didYouMean(named, folders)} Correct it.`;
@@ -32,13 +35,13 @@ function checkNamed(publications: readonly Publication[], folders: ReadonlySet<s
 }
 
 function checkCurrent(publications: readonly Publication[], placeOf: PlaceOf): Problem[] {
-  const strategies = publications.filter(({ file }) => file.kind === 'strategy' && file.status === 'published' && file.access !== 'exempt');
+  const strategies = publications.filter(({ file }) => file.kind === 'strategy' && file.status === 'published' && file.access !== 'exempt' && !file.edition?.supplements);
   const replaced = new Set(strategies.flatMap(({ file }) => file.edition?.supersedes ?? []));
   const current = Map.groupBy(strategies.filter(({ id }) => !replaced.has(id)), ({ file }) => `${file.council}/${file.edition?.series ?? 'strategy'}`);
   return [...current.values()].flatMap((group): Problem[] => {
     if (group.length < 2) return [];
     const newest = [...group].sort((a, b) => (a.file['publish-on'] < b.file['publish-on'] ? 1 : -1))[0] as Publication;
     const others = group.filter((p) => p !== newest).map((p) => `“${p.id}”`).join(' and ');
-    return [{ rule: 'two-current-editions', place: placeOf(newest, ['edition']), message: `Both this and ${others} would be the current edition. Say which one it replaces, under edition: supersedes:, or give it a series of its own.` }];
+    return [{ rule: 'two-current-editions', place: placeOf(newest, ['edition']), message: `Both this and ${others} would be the current edition. Say which one it replaces, under edition: supersedes:, or which one it adds to, under edition: supplements:, or give it a series of its own.` }];
   });
 }

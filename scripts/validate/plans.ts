@@ -13,7 +13,7 @@ import { didYouMean } from './suggest.ts';
 export function readPlan(source: YamlSource, council: CouncilContext): { plan: PlanFile | null; problems: Problem[] } {
   const { value: plan, problems } = checkShape(planSchema, source);
   if (!plan) return { plan, problems };
-  return { plan, problems: [...problems, ...checkPriorities(plan, source), ...checkPeriods(plan, source), ...checkCapacity(plan, source), ...checkWhatIfs(plan, source), ...checkSources(plan, source, council)] };
+  return { plan, problems: [...problems, ...checkPriorities(plan, source), ...checkPeriods(plan, source), ...checkCapacity(plan, source), ...checkReported(plan, source), ...checkWhatIfs(plan, source), ...checkSources(plan, source, council)] };
 }
 
 /** Run when all datasets are known. */
@@ -62,6 +62,14 @@ function checkDates(plan: PlanFile, source: YamlSource): Problem[] {
   return problems;
 }
 
+/** Words stand where no figure does, and can't be older than what they report on. */
+function checkReported(plan: PlanFile, source: YamlSource): Problem[] {
+  return Object.entries(plan.measures).flatMap(([id, { indicator, published, reported }]) => reported.flatMap(({ date }, i): Problem[] => [
+    ...(typeof indicator === 'string' ? [{ rule: 'reported-beside-indicator', place: source.placeOfKey(['measures', id, 'reported']), message: `This measure has an indicator, “${indicator}”, whose figures tell how it stands. Delete reported:, or write not-given: with the reason as its indicator.` }].slice(i) : []),
+    ...(spanOf(date).last < spanOf(published).first ? [{ rule: 'update-too-early', place: source.placeOf(['measures', id, 'reported', i, 'date']), message: `This report is from ${date}, before the measure was published in ${published}. Correct one of the two.` }] : []),
+  ]));
+}
+
 function checkCapacity(plan: PlanFile, source: YamlSource): Problem[] {
   return Object.entries(plan.capacity).flatMap(([id, { observations }]) => observations.flatMap((o, i) => ('big' in o.occupancy && (compareDecimals(o.occupancy, HUNDRED) > 0 || o.occupancy.big.lt(0))
     ? [{ rule: 'over-100', place: source.placeOf(['capacity', id, 'observations', i, 'occupancy']), message: `${o.occupancy.big.toFixed(o.occupancy.decimals)}% cannot be an occupancy. Give the places in use in per cent, from 0 to 100.` }] : [])));
@@ -71,7 +79,7 @@ function checkSources(plan: PlanFile, source: YamlSource, council: CouncilContex
   const known = Object.keys(council.file.sources);
   const cited = [
     ...Object.entries(plan.actions).flatMap(([id, a]) => [{ path: ['actions', id, 'source'], source: a.source }, ...a.updates.map((u, i) => ({ path: ['actions', id, 'updates', i, 'source'], source: u.source }))]),
-    ...Object.entries(plan.measures).map(([id, m]) => ({ path: ['measures', id, 'source'], source: m.source })),
+    ...Object.entries(plan.measures).flatMap(([id, m]) => [{ path: ['measures', id, 'source'], source: m.source }, ...m.reported.map((r, i) => ({ path: ['measures', id, 'reported', i, 'source'], source: r.source }))]),
     ...Object.entries(plan.procurement).map(([id, p]) => ({ path: ['procurement', id, 'source'], source: p.source })),
     ...Object.entries(plan.scenarios).map(([id, s]) => ({ path: ['scenarios', id, 'source'], source: s.source })),
     ...Object.entries(plan['solve-for']).flatMap(([id, s]) => [{ path: ['solve-for', id, 'source'], source: s.source }, ...(s.population ? [{ path: ['solve-for', id, 'population', 'source'], source: s.population.source }] : [])]),

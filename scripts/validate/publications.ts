@@ -3,7 +3,7 @@ import type { MarkdownSource } from '../load/read-markdown.ts';
 import { startOf, type Problem } from '../problem.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import { ID_PATTERN } from '../schema/field.ts';
-import { chapterSchema, publicationSchema } from '../schema/publication.ts';
+import { chapterSchema, publicationSchema, type PublicationFile } from '../schema/publication.ts';
 import type { SourceBlock } from '../schema/narrative.ts';
 import type { Part } from './parts.ts';
 import { EASY_READ, readEasyRead } from './easy-read.ts';
@@ -49,9 +49,15 @@ export function readPublications(sources: Sources, councils: ReadonlyMap<string,
   });
 }
 
+/** What a folder's index.md says it is, before all else of it is read. */
+export function kindOfFolder(id: string, sources: Sources): PublicationFile['kind'] | undefined {
+  const index = sources.files.get(`content/${id}/index.md`);
+  return index?.kind === 'markdown' && index.frontMatter ? publicationSchema.shape.kind.safeParse((index.frontMatter.data as { kind?: unknown } | null)?.kind).data : undefined;
+}
+
 /** The files of one publication in order of reading: index.md, then a strategy's chapters or a deck's slides. */
 function readParts(id: string, index: MarkdownSource, { sources, paths }: { sources: Sources; paths: readonly string[] }, problems: Problem[]): Part[] {
-  const kind = index.frontMatter ? publicationSchema.shape.kind.safeParse((index.frontMatter.data as { kind?: unknown } | null)?.kind).data : undefined;
+  const kind = kindOfFolder(id, sources);
   const summary = { id: 'summary', title: 'Summary', place: startOf(index.path) };
   const parts: Part[] = index.narrative.blocks.length === 0 ? [] : [{ source: index, heading: kind === 'report' || kind === undefined ? null : summary }];
   if (kind === 'deck') {

@@ -45,7 +45,7 @@ function discrepancies({ discrepancies: list }: PublicationView): Line[] {
   ];
 }
 
-function ending({ sections, asOf, published, updated, history, original, previousEditions, council, address }: PublicationView, reading: Reading): Line[] {
+function ending({ sections, asOf, published, updated, history, original, previousEditions, council, sourceLicences = [], address }: PublicationView, reading: Reading): Line[] {
   const linked = (label: string, what: Link | Absence): Line => ('href' in what
     ? { kind: 'paragraph', number: '', text: join([plain(`${label}: `), { ...plain(what.text), href: addressOf(what.href, reading.base) ?? '' }]) }
     : line('paragraph', `${label}: ${absent(what)}`));
@@ -55,9 +55,9 @@ function ending({ sections, asOf, published, updated, history, original, previou
     ...(origins.length > 0 ? [line('heading 1', 'Where these figures come from'), line('paragraph', `Each is the newest published by ${asOf.text}.`)] : []),
     ...origins.map(({ text, label, href, period, status, source }) => ({ kind: 'point 1', number: '•', text: join([plain(`${text} `), { ...plain(label), href: addressOf(href ?? '', reading.base) ?? '' }, plain(`, ${period}. ${status}. ${source}.`)]) })),
     line('heading 1', 'About this document'),
-    line('paragraph', `Published: ${published.text}`), ...(updated ? [line('paragraph', `Last updated: ${updated.text}`)] : []), line('paragraph', `Figures as at: ${asOf.text}`),
+    line('paragraph', `Published: ${published.text}`), ...(updated ? [line('paragraph', `Last updated: ${updated.text}`)] : []), line('paragraph', `Figures published by: ${asOf.text}`),
     ...(original ? [linked('Original document', original)] : []), ...previousEditions.map((edition) => linked('Earlier edition', { ...edition, href: `../${edition.href}` })),
-    ...(licence ? [linked('Licence', licence)] : []), linked('Contact', council.contact), ...(address ? [linked('Available at', { text: address, href: address })] : []),
+    ...(licence ? [linked('Licence', licence)] : []), ...sourceLicences.map((one) => linked(one.covers, one.licence)), linked('Contact', council.contact), ...(address ? [linked('Available at', { text: address, href: address })] : []),
     ...(updated ? history.map(({ date, note }) => line('point 1', `${date.text}: ${note}`, '•')) : []),
   ];
 }

@@ -69,7 +69,7 @@ export async function nameOf(ask: Ask, ground: Ground, words: readonly string[])
 
 /** The council's strategy that nothing has replaced; one of another series only where there is no such. */
 export function currentStrategy(council: string, { publications }: Ground): Publication | null {
-  const own = publications.filter(({ file }) => file.council === council && file.kind === 'strategy' && file.status === 'published');
+  const own = publications.filter(({ file }) => file.council === council && file.kind === 'strategy' && file.status === 'published' && !file.edition?.supplements);
   const replaced = new Set(own.flatMap(({ file }) => file.edition?.supersedes ?? []));
   const rank = ({ file }: Publication): string => `${(file.edition?.series ?? 'strategy') === 'strategy' ? 1 : 0}${file['publish-on']}`;
   return own.filter(({ id }) => !replaced.has(id)).sort((a, b) => (rank(a) < rank(b) ? 1 : -1))[0] ?? null;

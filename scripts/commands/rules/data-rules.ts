@@ -99,7 +99,11 @@ export const DATA_RULES: RuleGroup = {
     mend: 'Correct due:, or move the action.',
   },
   'update-too-early': {
-    why: 'An action cannot have been reported on before it was published.',
-    mend: 'Correct the date of the update, or published: of the action.',
+    why: 'An action or a measure cannot have been reported on before it was published.',
+    mend: 'Correct the date of the update or report, or published: of what it is about.',
+  },
+  'reported-beside-indicator': {
+    why: 'Where figures tell how a measure stands, words beside them could say something else.',
+    mend: 'Delete reported:, or write not-given: with the reason in place of the indicator.',
   },
 };

@@ -11,11 +11,11 @@ export const PAPER_RULES: RuleGroup = {
     mend: 'Write the name of one of the folders in data/.',
   },
   'unknown-publication': {
-    why: 'A paper refers to another that is not there.',
+    why: 'A paper, or a source of a council, names a publication that is not there.',
     mend: 'Write the name of its folder.',
   },
   'not-a-strategy': {
-    why: 'A paper reports on a strategy, and an edition replaces one.',
+    why: 'A paper reports on a strategy, an edition replaces one, and a supplement adds to one that is no supplement itself.',
     mend: 'Name a strategy of the same council.',
   },
   'not-for-a-strategy': {
@@ -24,7 +24,7 @@ export const PAPER_RULES: RuleGroup = {
   },
   'two-current-editions': {
     why: 'A banner tells readers which edition holds, and two cannot.',
-    mend: 'Write in the newer: edition: { supersedes: name of the older }. A strategy that is about something else gets a series: of its own.',
+    mend: 'Write in the newer: edition: { supersedes: name of the older }. What adds to the older says supplements: in place of supersedes:. A strategy that is about something else gets a series: of its own.',
   },
   'no-chapters': {
     why: 'A strategy without chapters is a cover alone.',

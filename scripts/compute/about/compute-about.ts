@@ -26,11 +26,11 @@ function computeMethods({ file, outline }: NonNullable<ProtectedRecords['about']
   return { title: typeset(file.title), summary: typeset(file.summary), sections };
 }
 
-/** In alphabetical order, whatever the order of the file. */
+/** In alphabetical order, whatever the order of the file. The plural of a short form explains mentions; in the list its singular is enough. */
 function computeGlossary({ terms, abbreviations }: ProtectedRecords['glossary']): GlossaryView {
   const sorted = (entries: Record<string, string>): [string, string][] => Object.entries(entries).sort(([a], [b]) => a.localeCompare(b, 'en'));
   return {
     terms: sorted(terms).map(([term, meaning]) => ({ id: term.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''), term: typeset(term), meaning: typeset(meaning) })),
-    abbreviations: sorted(abbreviations).map(([short, meaning]) => ({ short, meaning: typeset(meaning) })),
+    abbreviations: sorted(abbreviations).filter(([short]) => !(short.endsWith('s') && Object.hasOwn(abbreviations, short.slice(0, -1)))).map(([short, meaning]) => ({ short, meaning: typeset(meaning) })),
   };
 }

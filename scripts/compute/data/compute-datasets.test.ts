@@ -41,8 +41,10 @@ test('every entry that is out is a row, the replaced one too, in order of time',
     '2023; 120; Children; final; 2023-11', '2024; 125; Children; final; 2024-11-20', '2025; 150; Children; final; 2025-11-20',
   ]);
   expect(view('children-in-care').revisions).toEqual(['2022: 109 was revised to 110, published in November 2023.']);
-  expect(view('children-in-care')).toMatchObject({ referencePeriod: '2021 to 2025', coverage: '2021-01-01/2025-12-31', published: { iso: '2025-11-20', text: '20 November 2025' }, owner: 'Head of Toy Care' });
+  expect(view('children-in-care')).toMatchObject({ referencePeriod: '2021 to 2025', newestPeriod: '2025', coverage: '2021-01-01/2025-12-31', published: { iso: '2025-11-20', text: '20 November 2025' }, owner: 'Head of Toy Care' });
 });
+
+test.each([['foster-households', 'January 2025'], ['long-stability', 'July to September 2024'], ['placements-by-age', '2024'], ['facts', null]])('the newest period of %s', (id, period) => expect(view(id).newestPeriod).toBe(period));
 
 test('a missing value has its marker, its reason and a note', () => {
   expect(rows('short-stability').map((row) => row.split('; ').filter((_, c) => c !== 5).join('; '))).toEqual([
@@ -62,6 +64,16 @@ test('the facts are one view, each row linked to by its id', () => {
   expect(data.columns.map(({ name }) => name).slice(0, 4)).toEqual(['id', 'figure', 'value', 'unit']);
   expect(table.rows.map(([first]) => first?.anchor)).toEqual(data.rows.map(([id]) => id?.value));
   expect(rows('facts').find((row) => row.startsWith('toy-budget'))).toMatch(/^toy-budget; Budget for placements; 3\.4; £ million; 2025; final; 2025-02; /);
+});
+
+test.each([
+  ['children-in-care', 'Open Government Licence version 3.0', []],
+  // its one source has a licence of its own; some of the facts come from there
+  ['placements-by-age', 'Toy Licence', undefined],
+  ['facts', 'Open Government Licence version 3.0', ['Figures from the Department for Toys']],
+])('the licence of %s', (id, text, others) => {
+  expect(view(id)).toMatchObject({ licence: { text } });
+  expect(view(id).sourceLicences?.map(({ covers }) => covers)).toEqual(others);
 });
 
 test('targets and benchmarks, the newest of each', () => {

@@ -8,6 +8,7 @@ import { chartOfDatasets } from '../chart-of-datasets.ts';
 import { computeChart } from '../chart/compute-chart.ts';
 import { MAX_SERIES } from '../chart/chart-form.ts';
 import { absenceView, councilView, demonstrationOf } from '../compute-publication.ts';
+import { licencesOf } from '../licences.ts';
 import { sayNoPeriod } from '../no-period.ts';
 import { typeset } from '../prose.ts';
 import { ALWAYS } from './always.ts';
@@ -16,7 +17,7 @@ import { columnName, dataFileOf, newestDate } from './data-file.ts';
 import { tableOfDataFile } from './data-table.ts';
 import { sayFactsHeadline, sayHeadline } from './headline.ts';
 import { holdBack } from './hold-back.ts';
-import { coverageOf, referencePeriodOf } from './reference-period.ts';
+import { coverageOf, newestPeriodOf, referencePeriodOf } from './reference-period.ts';
 import { sayRevisions } from './revisions.ts';
 import { unitLabelOf } from './units.ts';
 
@@ -92,16 +93,24 @@ const NO_OWNER: Absence = { state: 'not-given', words: 'Not given', reason: 'The
 
 function sharedView(datasets: readonly ProtectedDataset[], { council, users }: Context) {
   const published = newestDate(datasets.flatMap(({ entries }) => entries.map((entry) => entry.published)));
-  const { licence } = council.file;
   return {
     council: councilView(council), demonstration: demonstrationOf(council),
-    licence: 'link' in licence ? { text: licence.name, href: licence.link } : absenceView(licence) as Absence,
-    referencePeriod: referencePeriodOf(datasets), coverage: coverageOf(datasets),
+    ...licenceOfData(datasets, council),
+    referencePeriod: referencePeriodOf(datasets), newestPeriod: newestPeriodOf(datasets), coverage: coverageOf(datasets),
     published: { iso: published, text: dateText(published) },
     discrepancies: datasets.flatMap(({ entries }) => visibleEntries(entries, ALWAYS).flatMap(({ discrepancy }) => discrepancy ?? []))
       .map(({ says, publish, why }) => ({ says: typeset(says), publish: typeset(publish), why: typeset(why) })),
     usedBy: [...users].sort((a, b) => (a.file['publish-on'] === b.file['publish-on'] ? (a.id < b.id ? -1 : 1) : a.file['publish-on'] < b.file['publish-on'] ? 1 : -1)).map(linkTo),
   };
+}
+
+/** The one under which all values are; where their sources differ, the council's, with those of the sources beside it. */
+function licenceOfData(datasets: readonly ProtectedDataset[], { file: { licence } }: ProtectedCouncil): Pick<DatasetView, 'licence' | 'sourceLicences'> {
+  const sources = datasets.flatMap((dataset) => dataset.entries.map((entry) => entry.source ?? dataset.source));
+  const sourceLicences = licencesOf(sources);
+  const [first] = sourceLicences;
+  if (first && sources.every((source) => source.licence?.link === first.licence.href)) return { licence: first.licence };
+  return { licence: 'link' in licence ? { text: licence.name, href: licence.link } : absenceView(licence) as Absence, sourceLicences };
 }
 
 function linkTo({ id, file }: Publication): Link {

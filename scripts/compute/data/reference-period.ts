@@ -1,5 +1,5 @@
 import type { ProtectedDataset } from '../../schema/dataset.ts';
-import { anyPeriodText, spanText, type Frequency } from '../../schema/period.ts';
+import { anyPeriodText, periodText, spanText, type Frequency } from '../../schema/period.ts';
 import { spanOf } from '../../schema/span.ts';
 import type { Absence } from '../../schema/report.ts';
 import { capitalise } from '../../schema/words.ts';
@@ -15,6 +15,14 @@ export function referencePeriodOf(datasets: readonly ProtectedDataset[]): string
   if (first === last) return anyPeriodText(first);
   const years = daysOf(datasets);
   return `${years?.first.slice(0, 4)} to ${years?.last.slice(0, 4)}`;
+}
+
+/** 'August 2024'; null where no value has a date, and of several datasets. */
+export function newestPeriodOf(datasets: readonly ProtectedDataset[]): string | null {
+  const [only, ...others] = datasets;
+  const newest = datasets.flatMap(({ entries }) => entries.flatMap(({ period, quantity }) => (period === null || quantity.state === 'missing' ? [] : [period]))).sort().at(-1);
+  if (!only || others.length > 0 || newest === undefined) return null;
+  return only.frequency ? capitalise(periodText(newest, only.frequency)) : anyPeriodText(newest);
 }
 
 /** Facts have a reason each, told beside their rows. */

@@ -1,7 +1,7 @@
 import { isOutBy, visibleEntries, type ProtectedDataset } from '../../schema/dataset.ts';
 import type { Decimal } from '../../schema/decimal.ts';
 import type { Unit } from '../../schema/field.ts';
-import { anyPeriodText, dateText, periodText } from '../../schema/period.ts';
+import { anyPeriodText, dateText, lastDay, periodText } from '../../schema/period.ts';
 import type { MeasureFile, PlanFile } from '../../schema/plan.ts';
 import type { KpiStatus } from '../../schema/report.ts';
 import { spanOf } from '../../schema/span.ts';
@@ -33,9 +33,11 @@ export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, P
       direction: measure.direction, baseline: compared, latest,
       target: target && { value: target.value, by: typeof target.by === 'string' ? target.by : null },
     });
+    const said = newestReport(measure, asOf);
     const latestWords = (): string => {
       if (isHidden) return '[c]';
       if (latest && dataset) return `${say(latest.value)}, ${dataset.frequency ? periodText(latest.period, dataset.frequency) : dateText(latest.period)}`;
+      if (said) return `${typeset(said.says)}, reported ${said.date.length === 10 ? 'on' : 'in'} ${dateText(said.date)}`;
       if (isAbsence(measure.indicator)) return absenceWords(measure.indicator, notes);
       return baseline ? 'None since the baseline' : 'No figure published';
     };
@@ -45,11 +47,11 @@ export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, P
       wordsCell(baseline ? `${hidesBaseline ? '[c]' : say(baseline.value)}, ${anyPeriodText(baseline.period)}` : absenceWords(measure.baseline as never, notes)),
       wordsCell(target ? `${say(target.value)}${typeof target.by === 'string' ? ` by ${anyPeriodText(target.by)}` : ''}` : absenceWords(measure.target as never, notes)),
       wordsCell(latestWords()),
-      wordsCell(isHidden || hidesBaseline ? 'Not known: a figure is hidden' : resultWords(result, unit, measure), { status: STATUS[result.state] }),
+      wordsCell(isHidden || hidesBaseline ? 'Not known: a figure is hidden' : said ? REPORTED[`${said.reached}`] : resultWords(result, unit, measure), { status: said?.reached ? 'met' : STATUS[result.state] }),
     ];
   });
   if (isMeasuredByLine) notes.add('On course means at least as far towards the target as a straight line from the baseline would be by then.');
-  return { columns: ['What success means', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes] };
+  return { columns: ['What success would mean', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes] };
 }
 
 const HIDDEN_NOTE = '[c] means hidden to protect people.';
@@ -61,6 +63,13 @@ const STATUS: Record<MeasureResult['state'], KpiStatus | null> = {
 const NOT_KNOWN: Record<'no-indicator' | 'no-later-value' | 'no-baseline', string> = {
   'no-indicator': 'Not known: no measure tells', 'no-later-value': 'Not known: no later figure is held', 'no-baseline': 'Not known: no baseline to compare with',
 };
+
+/** By what the source's words mean for success. */
+const REPORTED = { true: 'Reached, as reported', false: 'Not reached, as reported', undefined: 'Not known: reported in words alone' };
+
+function newestReport({ reported }: MeasureFile, asOf: string): MeasureFile['reported'][number] | null {
+  return reported.filter(({ date }) => isOutBy(date, asOf)).reduce<MeasureFile['reported'][number] | null>((newest, one) => (newest === null || lastDay(newest.date) <= lastDay(one.date) ? one : newest), null);
+}
 
 function resultWords(result: MeasureResult, unit: Unit, measure: MeasureFile): string {
   if (result.state === 'not-known') return isAbsence(measure.indicator) ? NOT_KNOWN['no-indicator'] : NOT_KNOWN[result.why];

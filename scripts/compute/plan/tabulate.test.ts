@@ -99,6 +99,7 @@ const DATASETS = new Map([
   dataset('carers', 'count', [['2023', '1990', '2024-01'], ['2024', '2012', '2025-01'], ['2025', null, '2025-02']]),
 ]);
 const measure = (text: string): PlanFile => plan(`measures: { m: { ${text}, published: 2024-02-06, source: s } }`);
+const HAPPY = 'says: Children are happy, indicator: { not-given: It isn\'t measured. }, direction: none, baseline: { not-applicable: A state. }, target: { not-applicable: A state. }';
 const LINE = 'Note: On course means at least as far towards the target as a straight line from the baseline would be by then.';
 
 test.each<[string, string, string, string[]]>([
@@ -115,7 +116,15 @@ test.each<[string, string, string, string[]]>([
     ['A | 1,990, 2023 | Not given | 2,012, 2024 | Moved the right way: up 22', 'Note: Not given: None is set.']],
   ['reached without a change', 'says: A, indicator: carers, direction: higher, baseline: { period: 2023, value: 2012 }, target: { value: 2012, by: 2027 }', '2025-02-28',
     ['A | 2,012, 2023 | 2,012 by 2027 | 2,012, 2024 | Reached: unchanged']],
-  ['no indicator', 'says: Children are happy, indicator: { not-given: It isn\'t measured. }, direction: none, baseline: { not-applicable: A state. }, target: { not-applicable: A state. }', '2024-10-24',
+  ['no indicator', HAPPY, '2024-10-24',
+    ['Children are happy | Not applicable | Not applicable | Not given | Not known: no measure tells', 'Note: Not applicable: A state.', 'Note: Not given: It isn’t measured.']],
+  ['reported in words, the newest of its day', `${HAPPY}, reported: [{ date: 2024-05, says: Most aren't, reached: false, source: s }, { date: 2024-10-24, says: All are, reached: true, source: s }, { date: 2025-01, says: Many are, source: s }]`, '2024-10-24',
+    ['Children are happy | Not applicable | Not applicable | All are, reported on 24 October 2024 | Reached, as reported', 'Note: Not applicable: A state.']],
+  ['reported as not reached', `${HAPPY}, reported: [{ date: 2024-05, says: Most aren't, reached: false, source: s }]`, '2024-05-31',
+    ['Children are happy | Not applicable | Not applicable | Most aren’t, reported in May 2024 | Not reached, as reported', 'Note: Not applicable: A state.']],
+  ['reported without a result', `${HAPPY}, reported: [{ date: 2024-05, says: Many are, source: s }]`, '2024-05-31',
+    ['Children are happy | Not applicable | Not applicable | Many are, reported in May 2024 | Not known: reported in words alone', 'Note: Not applicable: A state.']],
+  ['reported later than the day', `${HAPPY}, reported: [{ date: 2024-05, says: Many are, source: s }]`, '2024-05-30',
     ['Children are happy | Not applicable | Not applicable | Not given | Not known: no measure tells', 'Note: Not applicable: A state.', 'Note: Not given: It isn’t measured.']],
   ['no baseline', 'says: A, indicator: carers, direction: lower, baseline: { not-given: None is. }, target: { value: 2000, by: { not-given: No date. } }', '2025-01-31',
     ['A | Not given | 2,000 | 2,012, 2024 | Not known: no baseline to compare with', 'Note: Not given: None is.']],

@@ -1,11 +1,11 @@
-import type { DatasetView } from '../../schema/report.ts';
+import type { DatasetView, Link, SourceLicenceView } from '../../schema/report.ts';
 
 /**
  * The metadata of a dataset's CSV, as 'Metadata Vocabulary for Tabular Data' (W3C, 17 December 2015) has it.
  * It lies beside the file under the name by which readers look for it: '<file>.csv-metadata.json'.
  */
 export function writeCsvw(dataset: DatasetView): string {
-  const { council, id, title, headline, definition, demonstration, published, area, licence, source, data, coverage } = dataset;
+  const { council, id, title, headline, definition, demonstration, published, area, licence, sourceLicences = [], source, data, coverage } = dataset;
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en-GB' }],
     url: `${id}.csv`,
@@ -18,7 +18,7 @@ export function writeCsvw(dataset: DatasetView): string {
     'dc:spatial': area,
     ...(coverage ? { 'dc:temporal': coverage } : {}),
     'dc:language': 'en-GB',
-    ...('href' in licence ? { 'dc:license': { '@id': licence.href } } : { 'dc:rights': `${licence.words}: ${licence.reason}` }),
+    ...('href' in licence && sourceLicences.length === 0 ? { 'dc:license': { '@id': licence.href } } : { 'dc:rights': rightsOf(licence, sourceLicences) }),
     tableSchema: {
       columns: data.columns.map(({ name, title: words, datatype, description }, c) => ({
         // The first title is the header in the file; a reader compares the two.
@@ -29,6 +29,12 @@ export function writeCsvw(dataset: DatasetView): string {
     },
   };
   return `${JSON.stringify(metadata, null, 2)}\n`;
+}
+
+/** One licence of the whole can be named to a machine; several, or none, are told in words. */
+function rightsOf(licence: DatasetView['licence'], sourceLicences: readonly SourceLicenceView[]): string {
+  const told = ({ text, href }: Link): string => `${text} (${href})`;
+  return ['href' in licence ? told(licence) : `${licence.words}: ${licence.reason}`, ...sourceLicences.map((one) => `${one.covers}: ${told(one.licence)}`)].join(' ');
 }
 
 /** The shorthand that stands in a column where a value is missing, so that no reader takes it for a value. */

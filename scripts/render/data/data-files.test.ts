@@ -5,11 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { readCsv, readOds } from '../../check/data-files.ts';
 import { readXml, textIn, within } from '../../check/xml.ts';
 import type { DatasetView } from '../../schema/report.ts';
+import { writeCsvw } from './csvw.ts';
 import { sizeText, writeDataFiles, type DataFile } from './data-files.ts';
 import { jsonLdOf } from './json-ld.ts';
 import { columnLetters } from './ods.ts';
 import { sampleDataset } from './sample-dataset.ts';
-import { sheetName } from './workbook.ts';
+import { sheetName, workbookOf } from './workbook.ts';
 
 const filesOf = (dataset: DatasetView): DataFile[] => [...writeDataFiles([dataset]).byDataset.get('data/dorset/foster-households') ?? []];
 const [csv, ods, csvw] = filesOf(sampleDataset) as [DataFile, DataFile, DataFile];
@@ -91,6 +92,15 @@ test('JSON-LD closes no script early and says the files', () => {
   const text = jsonLdOf(sampleDataset, [csv, ods, csvw]);
   expect(text).not.toContain('<');
   expect(JSON.parse(text)).toMatchObject({ '@type': 'Dataset', name: sampleDataset.title, temporalCoverage: '2023-08-01/2024-08-31', license: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/', distribution: [{ contentUrl: 'foster-households.csv' }, { contentUrl: 'foster-households.ods' }] });
+});
+
+test('one licence is named to machines, several are told in words', () => {
+  const mixed = { ...sampleDataset, sourceLicences: [{ covers: 'National figures', licence: { text: 'Toy Licence', href: 'https://example.org/toy-licence' } }] };
+  expect(jsonLdOf(mixed, [])).not.toContain('"license"');
+  const [one, several] = [sampleDataset, mixed].map((dataset) => JSON.parse(writeCsvw(dataset)) as Record<string, unknown>);
+  expect(one).toMatchObject({ 'dc:license': { '@id': 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/' } });
+  expect([several!['dc:license'], several!['dc:rights']]).toEqual([undefined, 'Open Government Licence v3.0 (https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/) National figures: Toy Licence (https://example.org/toy-licence)']);
+  expect(workbookOf(mixed).sheets[0]!.rows.flat().map(({ text }) => text)).toEqual(expect.arrayContaining(['Licence', 'Open Government Licence v3.0', 'Licence: National figures', 'Toy Licence']));
 });
 
 test('the same bytes again, whatever the time zone, and everything in one zip', () => {

@@ -49,6 +49,19 @@ test('the pages and files of data, no more and no fewer', () => {
   expect([...files.keys()].filter((path) => path.startsWith('data/')).sort()).toEqual([...PAGES.slice(0, 4), ...own, 'data/everything.zip'].sort());
 });
 
+test('a list has its own area first, then the others by name, each by title, and what another council keeps of it', async () => {
+  const [dorset, other] = [sampleDataset.council, { ...sampleDataset.council, id: 'northshire', name: 'Northshire Council', shortName: 'Northshire' }];
+  const of = (id: string, title: string, area: string, council = dorset): DatasetView => ({ ...sampleDataset, id, title, area, council });
+  const datasets = [of('b', 'Homes', 'Dorset'), of('a', 'Places', 'Dorset'), of('facts', 'All figures', 'Dorset'), of('c', 'Homes, Northshire', 'Northshire'), of('d', 'Homes, England', 'England'), of('e', 'Carers', 'Northshire', other), { ...of('f', 'Care', 'Dorset'), newestPeriod: null, referencePeriod: { state: 'not-given' as const, words: 'Not given', reason: 'No date.' } }];
+  const lists = await renderSite({ ...report, councils: [dorset, other], datasets }, charts);
+  const words = (path: string): string[] => [...(lists.get(path) as string).matchAll(/<(h[2-4]) class="library__(?:heading|council|title)"[^>]*>(?:<a[^>]*>)?([^<]+)/g)].map(([, heading, text]) => `${heading} ${text}`);
+  expect(words('data/dorset/index.html')).toEqual(['h2 Dorset', 'h3 Care', 'h3 Homes', 'h3 Places', 'h3 All figures', 'h2 Elsewhere: England', 'h3 Homes, England', 'h2 Elsewhere: Northshire', 'h3 Homes, Northshire']);
+  expect(words('data/northshire/index.html')).toEqual(['h2 Datasets', 'h3 Carers', 'h2 Northshire, in the data of Dorset Council', 'h3 Homes, Northshire']);
+  expect(words('data/index.html').slice(0, 7)).toEqual(['h2 Dorset Council', 'h3 Care', 'h3 Homes', 'h3 Places', 'h3 All figures', 'h3 Elsewhere: England', 'h4 Homes, England']);
+  const told = [...(lists.get('data/dorset/index.html') as string).matchAll(/class="library__facts">([^<]+)/g)].map(([, text]) => text);
+  expect(told.slice(0, 2)).toEqual(['Period not given; published October 2024', 'Newest value: August 2024']);
+});
+
 test('every page is valid HTML and its files hold what it shows', async () => {
   const validator = new HtmlValidate(JSON.parse(readFileSync('.htmlvalidate.json', 'utf8')));
   const pages = PAGES.map((path) => readPage(`site/${path}`, html(path)));

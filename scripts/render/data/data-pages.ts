@@ -19,9 +19,17 @@ export interface DataListPage {
   title: string;
   council: CouncilView | null;
   demonstration: string;
-  groups: { council: CouncilView; datasets: DatasetView[] }[];
+  groups: { council: CouncilView; parts: DataListPart[] }[];
   /** Its address relative to the page. */
   everything: Link;
+}
+
+/** Datasets of one area, by title. */
+interface DataListPart {
+  id: string;
+  /** 'Elsewhere: England'; null above those of the council's own area where they stand right under its name. */
+  heading: string | null;
+  datasets: DatasetView[];
 }
 
 const DOWNLOAD_WORDS: Record<DataFile['format'], string> = {
@@ -38,14 +46,36 @@ export function datasetPages({ datasets }: Report, { byDataset }: DataFiles): Da
 /** None where there is no data. */
 export function dataListPages({ datasets, councils }: Report, { everything }: DataFiles): DataListPage[] {
   if (everything === null) return [];
-  const groups = councils.map((council) => ({ council, datasets: datasets.filter((dataset) => dataset.council.id === council.id) })).filter((group) => group.datasets.length > 0);
+  const groups = councils.map((council) => ({ council, parts: partsOf(council, datasets, null) })).filter(({ parts }) => parts.length > 0);
   const lines = new Set(datasets.map(({ demonstration }) => demonstration));
   return [
     { path: 'data/index.html', title: 'Data', council: null, groups, everything: downloadLink(everything, ''), demonstration: lines.size === 1 ? [...lines][0]! : 'These are demonstrations made from published papers. None is issued by the council it names.' },
-    ...groups.map((group): DataListPage => ({
-      path: `data/${group.council.id}/index.html`, title: `Data of ${group.council.name}`, council: group.council, groups: [group], everything: downloadLink(everything, '../'), demonstration: group.datasets[0]!.demonstration,
+    ...groups.map(({ council, parts }): DataListPage => ({
+      path: `data/${council.id}/index.html`, title: `Data of ${council.name}`, council, everything: downloadLink(everything, '../'), demonstration: parts[0]!.datasets[0]!.demonstration,
+      groups: [{ council, parts: [...partsOf(council, datasets, parts.length > 1 ? council.shortName : 'Datasets'), ...heldElsewhere(council, datasets)] }],
     })),
   ];
+}
+
+/** The council's own area first, then each other that it compares itself with. */
+function partsOf({ id, shortName }: CouncilView, datasets: readonly DatasetView[], ownHeading: string | null): DataListPart[] {
+  const areas = Map.groupBy(datasets.filter(({ council }) => council.id === id), ({ area }) => area);
+  const others = [...areas.keys()].filter((area) => area !== shortName).sort((a, b) => a.localeCompare(b, 'en'));
+  return [shortName, ...others].flatMap((area, i): DataListPart[] => {
+    const held = areas.get(area);
+    return held ? [{ id: `${id}--${i}`, heading: area === shortName ? ownHeading : `Elsewhere: ${area}`, datasets: byTitle(held) }] : [];
+  });
+}
+
+/** Of this council's area, but kept by another council beside its own figures. */
+function heldElsewhere({ id, shortName }: CouncilView, datasets: readonly DatasetView[]): DataListPart[] {
+  const holders = Map.groupBy(datasets.filter(({ council, area }) => council.id !== id && area === shortName), ({ council }) => council.name);
+  return [...holders].map(([holder, held], i) => ({ id: `${id}--held-${i}`, heading: `${shortName}, in the data of ${holder}`, datasets: byTitle(held) }));
+}
+
+/** The page that all facts share comes last. */
+function byTitle(datasets: readonly DatasetView[]): DatasetView[] {
+  return datasets.toSorted((a, b) => Number(a.id === 'facts') - Number(b.id === 'facts') || a.title.localeCompare(b.title, 'en'));
 }
 
 /** Path below dist/site -> bytes. */

@@ -6,7 +6,7 @@ import type { DataFile } from './data-files.ts';
  * allows the script by its hash hashes this.
  */
 export function jsonLdOf(dataset: DatasetView, files: readonly DataFile[]): string {
-  const { title, headline, definition, demonstration, council, area, unit, published, licence, coverage, source, address } = dataset;
+  const { title, headline, definition, demonstration, council, area, unit, published, licence, sourceLicences = [], coverage, source, address } = dataset;
   return writeJsonLd({
     '@type': 'Dataset',
     name: title,
@@ -18,7 +18,7 @@ export function jsonLdOf(dataset: DatasetView, files: readonly DataFile[]): stri
     dateModified: published.iso,
     spatialCoverage: area,
     ...(coverage ? { temporalCoverage: coverage } : {}),
-    ...('href' in licence ? { license: licence.href } : {}),
+    ...('href' in licence && sourceLicences.length === 0 ? { license: licence.href } : {}),
     ...(source.href ? { isBasedOn: source.href } : {}),
     variableMeasured: { '@type': 'PropertyValue', name: title, unitText: unit },
     distribution: files.filter(({ format }) => format !== 'CSVW').map(({ format, mediaType, name, size }) => ({

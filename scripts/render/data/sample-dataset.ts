@@ -29,7 +29,7 @@ export const sampleDataset: DatasetView = {
   headline: '1,191 households in August 2024, up 21 since August 2023.', definition: 'Households approved to foster </script>.', area: 'Dorset', unit: 'Households',
   owner: { state: 'not-given', words: 'Not given', reason: 'The paper names no post.' }, source: { text: 'Return, “page 3”, <a & b>', href: 'https://example.org/return' },
   licence: { text: 'Open Government Licence v3.0', href: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/' },
-  referencePeriod: 'August 2023 to August 2024', coverage: '2023-08-01/2024-08-31', published: { iso: '2024-10', text: 'October 2024' },
+  referencePeriod: 'August 2023 to August 2024', newestPeriod: 'August 2024', coverage: '2023-08-01/2024-08-31', published: { iso: '2024-10', text: 'October 2024' },
   chart: null, comparisons: ['Target: 1,200 or more, published in October 2024.'],
   table: {
     id: 'part--values', number: null, caption: 'Every published value', source: { text: 'Return, “page 3”, <a & b>', href: null }, wide: false, notes: ['[x] means not available.'],

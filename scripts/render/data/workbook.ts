@@ -22,7 +22,7 @@ export function sheetName(title: string): string {
   return ['', COVER, CONTENTS, NOTES, 'History'].some((taken) => taken.toLowerCase() === whole.toLowerCase()) ? `Data ${whole}`.trim() : whole;
 }
 
-function cover({ title, demonstration, headline, definition, area, unit, referencePeriod, published, source, owner, licence, revisions, comparisons, discrepancies, usedBy, address, council }: DatasetView): Sheet {
+function cover({ title, demonstration, headline, definition, area, unit, referencePeriod, published, source, owner, licence, sourceLicences = [], revisions, comparisons, discrepancies, usedBy, address, council }: DatasetView): Sheet {
   const heading = (text: string): SheetCell[] => [{ text, look: 'heading' }];
   const section = (name: string, ...lines: string[]): SheetCell[][] => (lines.length > 0 ? [heading(name), ...lines.map((text) => words(text))] : []);
   const linked = (name: string, { text, href }: { text: string; href: string | null }): SheetCell[][] => [heading(name), words(text, href ?? undefined)];
@@ -35,6 +35,7 @@ function cover({ title, demonstration, headline, definition, area, unit, referen
       ...linked('Source', source),
       ...section('Who answers for it', inWords(owner)),
       ...('href' in licence ? linked('Licence', licence) : section('Licence', inWords(licence))),
+      ...sourceLicences.flatMap((one) => linked(`Licence: ${one.covers}`, one.licence)),
       ...section('Target and comparisons', ...comparisons), ...section('Revisions', ...revisions),
       ...section('Where the source contradicts itself', ...discrepancies.map(({ says, publish, why }) => `The source says: ${says} We publish: ${publish} Why: ${why}`)),
       ...section('Used in', ...usedBy.map(({ text }) => text)),

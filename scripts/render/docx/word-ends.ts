@@ -57,15 +57,15 @@ export function originsOf(sections: readonly SectionView[]): SectionView['figure
 }
 
 /** What a page has at its foot. */
-export function writeAbout({ asOf, published, updated, history, original, previousEditions, council, address }: PublicationView, { base }: Writing): Piece[] {
+export function writeAbout({ asOf, published, updated, history, original, previousEditions, council, sourceLicences = [], address }: PublicationView, { base }: Writing): Piece[] {
   const numbering = { reference: UNORDERED, level: 0 };
   const told = (label: string, what: Link | Absence): Piece => said({ style: 'Fact', children: [words(`${label}: `, BOLD), ...('href' in what ? linked(what, base) : [words(absentWords(what), PLAIN)])] }, UPRIGHT);
   const licence = council.licence ?? council.licenceAbsence;
   return [
     heading('About this document'),
-    fact('Published', published.text), ...(updated ? [fact('Last updated', updated.text)] : []), fact('Figures as at', asOf.text),
+    fact('Published', published.text), ...(updated ? [fact('Last updated', updated.text)] : []), fact('Figures published by', asOf.text),
     ...(original ? [told('Original document', original)] : []), ...previousEditions.map((edition) => told('Earlier edition', { ...edition, href: `../${edition.href}` })),
-    ...(licence ? [told('Licence', licence)] : []), told('Contact', council.contact),
+    ...(licence ? [told('Licence', licence)] : []), ...sourceLicences.map((one) => told(one.covers, one.licence)), told('Contact', council.contact),
     ...(address ? [told('Available at', { text: address, href: address })] : []),
     ...(updated ? history.map(({ date, note }) => said({ style: 'ListParagraph', numbering, children: [words(`${date.text}: `, BOLD), words(note, PLAIN)] }, UPRIGHT)) : []),
   ];

@@ -48,6 +48,13 @@ test.runIf(canIndex())('what leads about in a page is not found in it', async ()
   expect(found).not.toMatch(/Back to contents|Our numbers|Feed of changes/);
 });
 
+test.runIf(canIndex())('its words are those of the pages, the most frequent first, without numbers', async () => {
+  const page = (words: string): string => `<html lang="en-GB"><body><main><h1>Homes</h1><p>${words}</p></main></body></html>`;
+  const pages = new Map([['dorset-strategy-2020/index.html', page('Carers’ homes: 12 of 450, age 16plus, naïve well-being.')], ['dorset-strategy-2024/index.html', page('Carers')], ['index.html', page('Library')]]);
+  const words = new TextDecoder().decode((await indexSite(pages, sampleLibrary)).get('search/pagefind/words.json'));
+  expect(JSON.parse(words)).toEqual(['homes', 'carers', 'age', 'being', 'naive', 'of', 'plus', 'well']);
+});
+
 test.runIf(canIndex())('two indexes of the same pages are the same, byte for byte, whatever order they come in', async () => {
   const pages = await renderSite({ ...sampleLibrary, about }, libraryCharts, { hasSearch: true });
   const [one, two] = [await indexSite(pages, sampleLibrary), await indexSite(new Map([...pages].reverse()), sampleLibrary)];

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { escapeHtml } from '../../schema/escape.ts';
 import type { Report } from '../../schema/report.ts';
+import { WORDS, writeWords } from './search-words.ts';
 
 /** A page that can be found: its address below dist/site and what it belongs to, for the line under a result. */
 interface FindablePage {
@@ -40,7 +41,8 @@ export async function indexSite(pages: ReadonlyMap<string, string | Uint8Array>,
       if (faults.length > 0) throw new Error(`Pagefind could not read ${path}: ${faults.join('; ')}`);
     }
     const { files } = await index.getFiles();
-    return new Map(files.filter(({ path }) => NEEDED.test(path)).map(({ path, content }) => [`search/pagefind/${path}`, content] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const words = writeWords(files.filter(({ path }) => path.endsWith('.pf_fragment')).map(({ content }) => content));
+    return new Map([...files.filter(({ path }) => NEEDED.test(path)), { path: WORDS, content: words }].map(({ path, content }) => [`search/pagefind/${path}`, content] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
   } finally {
     await close();
   }

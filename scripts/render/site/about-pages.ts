@@ -1,5 +1,5 @@
-import type { AccessibilityView, CouncilView, GlossaryView, MethodsView, Report } from '../../schema/report.ts';
-import { demonstrationOf } from './library-pages.ts';
+import type { AboutView, AccessibilityView, CouncilView, GlossaryView, MethodsView, Report } from '../../schema/report.ts';
+import { demonstrationOf, supplementsLast } from './library-pages.ts';
 
 /** A page that belongs to the site and to no publication: below about/, and search. */
 export interface AboutPage {
@@ -36,15 +36,19 @@ interface SearchView {
 /** Below dist/site. */
 export const SEARCH_PAGE = 'search/index.html';
 
+/** Without an entry it has no page. */
+export function hasGlossary({ glossary: { terms, abbreviations } }: AboutView): boolean {
+  return terms.length + abbreviations.length > 0;
+}
+
 export function aboutPages({ about, publications }: Report): AboutPage[] {
   if (!about) return [];
   const { accessibility, methods, glossary } = about;
-  const hasGlossary = glossary.terms.length + glossary.abbreviations.length > 0;
   const page = pageOf(publications);
   const pages: AboutPage[] = [
     ...(accessibility ? [page('about/accessibility', { title: accessibility.title, summary: 'How far everyone can use this site, what we know to be wrong, and what to do about a problem.', statement: accessibility })] : []),
     ...(methods ? [page('about/methods', { title: methods.title, summary: methods.summary, methods })] : []),
-    ...(hasGlossary ? [page('about/glossary', { title: 'Glossary', summary: 'What the words and short forms in these publications mean.', glossary })] : []),
+    ...(hasGlossary(about) ? [page('about/glossary', { title: 'Glossary', summary: 'What the words and short forms in these publications mean.', glossary })] : []),
   ];
   const links = [
     ...pages.map(({ path, title, summary }) => ({ href: `../${path}`, text: path.startsWith('about/accessibility') ? 'Accessibility statement' : title, summary })),
@@ -57,7 +61,7 @@ export function aboutPages({ about, publications }: Report): AboutPage[] {
 export function searchPage({ publications, councils }: Report, isAvailable: boolean): AboutPage {
   const groups = councils.map((council) => ({
     council: council.name,
-    publications: publications.filter((p) => p.council.id === council.id).map(({ id, title, kindLabel }) => ({ href: `../${id}/index.html`, text: title, kind: kindLabel })),
+    publications: supplementsLast(publications.filter((p) => p.council.id === council.id)).map(({ id, title, kindLabel }) => ({ href: `../${id}/index.html`, text: title, kind: kindLabel })),
   })).filter((group) => group.publications.length > 0);
   return pageOf(publications)('search', { title: 'Search', summary: 'Find words in every publication and every set of data.', search: { isAvailable, groups } });
 }

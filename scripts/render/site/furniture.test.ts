@@ -47,6 +47,13 @@ describe('search', () => {
   });
 });
 
+test('the glossary is led to from the foot of every page, where there is one', async () => {
+  const link = /<nav class="site-links"[^]*href="(?:\.\.\/)*about\/glossary\/index\.html">Glossary<[^]*<\/nav>/;
+  for (const path of pages) expect(page(path), path).toMatch(link);
+  const bare = await renderSite({ ...report, about: { ...about, glossary: { terms: [], abbreviations: [] } } }, libraryCharts);
+  for (const path of pages) expect(bare.get(path) ?? '', path).not.toContain('>Glossary<');
+});
+
 test('the feed is led to from the foot of every page and from the library, where there is one', async () => {
   for (const path of pages) expect(page(path), path).toMatch(/<nav class="site-links"[^]*href="(?:\.\.\/)*feed\.xml">Feed of changes<[^]*<\/nav>/);
   for (const path of ['index.html', 'dorset/index.html']) expect(page(path)).toMatch(/<p class="library__feed"><a class="govuk-link" href="(?:\.\.\/)?feed\.xml">/);

@@ -44,9 +44,15 @@ export function libraryPages({ site, publications, councils, datasets, withheld 
 function partsOf(publications: readonly PublicationView[], councils: readonly CouncilView[]): LibraryPart[] {
   const part = (id: string, heading: string, isPast: boolean): LibraryPart => ({
     id, heading,
-    groups: councils.map((council) => ({ council, publications: publications.filter((p) => p.council.id === council.id && p.isPast === isPast) })).filter((group) => group.publications.length > 0),
+    groups: councils.map((council) => ({ council, publications: supplementsLast(publications.filter((p) => p.council.id === council.id && p.isPast === isPast)) })).filter((group) => group.publications.length > 0),
   });
   return [part('current', 'Current publications', false), part('past', 'Past publications', true)].filter(({ groups }) => groups.length > 0);
+}
+
+/** Each supplement stands below the strategy that it adds to, where that is in the list; all else keeps its order. */
+export function supplementsLast(publications: readonly PublicationView[]): PublicationView[] {
+  const wholeOf = ({ supplements }: PublicationView): PublicationView | undefined => publications.find(({ id }) => supplements?.href === `${id}/`);
+  return publications.filter((publication) => !wholeOf(publication)).flatMap((publication) => [publication, ...publications.filter((other) => wholeOf(other) === publication)]);
 }
 
 function withheldOf(withheld: readonly WithheldView[], councils: readonly CouncilView[]): LibraryPage['withheld'] {

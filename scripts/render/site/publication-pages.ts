@@ -42,7 +42,7 @@ const FEWEST_HEADINGS = 3;
 
 /** A report and a deck are one page; a strategy is a cover, a page a chapter and everything on one; of what is withdrawn a notice remains. */
 export function pagesOfPublication(view: PublicationView, strategies: ReadonlyMap<string, AnchorPages>): PublicationPage[] {
-  const publication = { ...view, status: view.status && { ...view.status, link: view.status.link && toFile(view.status.link) }, about: view.about && toFile(view.about), previousEditions: view.previousEditions.map(toFile), downloads: withEasyRead(view) };
+  const publication = { ...view, status: view.status && { ...view.status, link: view.status.link && toFile(view.status.link) }, about: view.about && toFile(view.about), ...(view.supplements ? { supplements: toFile(view.supplements) } : {}), previousEditions: view.previousEditions.map(toFile), downloads: withEasyRead(view) };
   const { id, kind, status } = publication;
   if (status?.state === 'withdrawn') return [{ path: `${id}/index.html`, layout: 'layouts/withdrawn.njk', publication, chapters: [], chapter: null, easyRead: null, longSections: [] }];
   const own = mapAnchors(publication);
@@ -112,7 +112,7 @@ function contentsFrom(publication: PublicationView, role: SectionView['role']): 
 
 function coverPage(publication: PublicationView): PublicationPage {
   const sections = publication.sections.filter(({ role }) => role === 'opening');
-  const downloads = [...publication.downloads ?? [], { text: 'Read or print the whole strategy on one page', href: 'all/index.html' }];
+  const downloads = [...publication.downloads ?? [], { text: `Read or print the whole ${publication.supplements ? 'supplement' : 'strategy'} on one page`, href: 'all/index.html' }];
   return {
     path: `${publication.id}/index.html`, layout: 'layouts/strategy-cover.njk',
     publication: { ...publication, sections, downloads, footnotes: footnotesOf(publication.footnotes, sections) },

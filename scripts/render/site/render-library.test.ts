@@ -33,6 +33,16 @@ test('the pages, no more and no fewer', () => {
   ].sort());
 });
 
+test('a supplement stands below its strategy, however new, leads to it and calls itself so', async () => {
+  const supplement: PublicationView = { ...sampleStrategy, id: 'needs', title: 'Need', kindLabel: 'Supplement to the strategy', isPast: false, redirects: [], supplements: { text: 'Strategy 2024', href: 'dorset-strategy-2024/' } };
+  const pages = await renderSite({ ...sampleLibrary, publications: [supplement, ...sampleLibrary.publications] }, new Map([...libraryCharts].flatMap(([id, drawing]) => [[id, drawing], [id.replace('dorset-strategy-2024/', 'needs/'), drawing]])));
+  const listed = (path: string): string[] => [...(pages.get(path) as string).matchAll(/class="library__title"><a class="govuk-link" href="[./]*([^"/]+)\//g)].map((match) => match[1]!);
+  for (const path of ['index.html', 'dorset/index.html']) expect(listed(path).indexOf('needs')).toBe(listed(path).indexOf('dorset-strategy-2024') + 1);
+  expect(pages.get('needs/index.html')).toMatch(/Supplement to: <a class="cover__download" href="\.\.\/dorset-strategy-2024\/index\.html">Strategy 2024<[^]*>Read or print the whole supplement on one page</);
+  expect(pages.get('needs/duty/index.html')).toContain('>Whole supplement on one page<');
+  expect(pages.get('dorset-strategy-2024/duty/index.html')).toContain('>Whole strategy on one page<');
+});
+
 test('every page is valid HTML, its links lead somewhere and its numbers are those of the report', async () => {
   const pages = [...files].flatMap(([path, html]) => (typeof html === 'string' && path.endsWith('.html') ? [readPage(`site/${path}`, html)] : []));
   for (const { path, html } of pages) {
