@@ -250,6 +250,8 @@ export interface FigureView {
   period: string;
   /** Path of the source title: 'People and Health Scrutiny Committee, 24 October 2024, paragraph 5.12' */
   source: string;
+  /** The end of `source`, where that has places: 'paragraph 5.12' */
+  where?: string;
   status: 'final' | 'provisional' | 'revised' | 'missing' | 'suppressed';
 }
 
@@ -386,18 +388,22 @@ export interface KpiTileView {
   sparkline: (number | null)[] | null;
 }
 
-/** A figure's origin, told at the end of its section. */
+/** A source of figures said in a section's prose, told at its end. */
 export interface FigureSourceView {
-  /** '191' */
-  text: string;
+  /** 'Dorset Council, Good Care Provision, report to the People and Health Scrutiny Committee, 24 October 2024' */
+  source: string;
+  figures: SourcedFigureView[];
+}
+
+export interface SourcedFigureView {
   /** 'Fostering households' */
   label: string;
   /** To the dataset's page, relative to dist/site: 'data/dorset/foster-households/index.html'; a fact's 'data/dorset/facts/index.html#toy-homes'. Null where it has no page. */
   href: string | null;
-  period: string;
-  /** 'Final', 'Provisional', 'Revised', 'Not given', 'Hidden' */
-  status: string;
-  source: string;
+  /** 'paragraph 5.12' of the source, where it has places. */
+  where: string | null;
+  /** '191' for 'August 2024'; of a value that isn't final 'August 2024, provisional'. */
+  values: { text: string; period: string }[];
 }
 
 /** One dataset's own page and files; all facts of a council share one. Everything published, whatever its date. */

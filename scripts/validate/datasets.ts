@@ -139,7 +139,7 @@ function textOrNull(value: string | DeclaredAbsence | undefined): string | null 
 function sourceOf(fields: { source: string; where?: string | undefined }, council: CouncilContext): Source {
   const source = Object.hasOwn(council.file.sources, fields.source) ? council.file.sources[fields.source] : undefined;
   const title = source ? `${source.publisher}, ${source.title}, ${dateText(source.published)}` : fields.source;
-  return { text: fields.where ? `${title}, ${fields.where}` : title, href: typeof source?.link === 'string' ? source.link : null };
+  return { ...(fields.where ? { text: `${title}, ${fields.where}`, where: fields.where } : { text: title }), href: typeof source?.link === 'string' ? source.link : null };
 }
 
 /** A member such as 16 is a number to YAML and a name to us. */
