@@ -2,7 +2,7 @@ import type { PlacesEdition } from '../../schema/capacity.ts';
 import { isOutBy, newestOutBy, type ProtectedDataset } from '../../schema/dataset.ts';
 import { FLOWS } from '../../schema/flows-file.ts';
 import { EVIDENCE_MONTHS, monthsBetween, nextMonth, type Category } from '../../schema/flows.ts';
-import { isCategory, readForecastWords } from '../../schema/forecast-block.ts';
+import { isAnnual, readForecastWords } from '../../schema/forecast-block.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
 import { dateText } from '../../schema/period.ts';
 import type { PlanFile } from '../../schema/plan.ts';
@@ -26,7 +26,7 @@ const FEW = 'too few months may be used to know who comes and leaves, so only th
 /** `::: forecast`, `::: scenarios`, `::: targets`, `::: gap`, `::: backtest`. Where the data that may be used don't carry it, a note that says so. */
 export function computeForecastBlocks(block: FencedBlock, id: string, number: string, scope: BlockScope): Block[] {
   const { name, to } = readForecastWords(block.words);
-  if (block.name === 'forecast' && name !== null && !isCategory(name)) return computeAnnualForecastBlock(block, id, number, scope);
+  if (block.name === 'forecast' && isAnnual(block.words)) return computeAnnualForecastBlock(block, id, number, scope);
   const flows = newestOutBy(scope.council.flows ?? [], scope.asOf);
   if (!flows || flows.tier === 'none') throw new Error('a forecast was not checked');
   const forecast = forecastCouncil(flows);

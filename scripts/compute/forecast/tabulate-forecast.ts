@@ -65,12 +65,12 @@ export function tabulateTargets(forecast: CouncilForecast, plan: PlanFile, { asO
     ];
   });
   return {
-    columns: [wordsColumn('Target'), wordsColumn('By the end of'), wordsColumn('Children at most', true), wordsColumn('Forecast (8 in 10 range)', true), wordsColumn('Chance of meeting it', true), wordsColumn('Fewer would have to come', true), wordsColumn('Or more would have to leave', true), wordsColumn('English councils that changed so', true)],
+    columns: [wordsColumn('Target'), wordsColumn('By the end of'), wordsColumn('Children at most', true), wordsColumn('Forecast (8 in 10 range)', true), wordsColumn('Chance of meeting it', true), wordsColumn('Fewer would have to come', true), wordsColumn('Or more would have to leave', true), wordsColumn(CHANGED_SO, true)],
     rows,
     notes: [
       'Fewer coming, or more leaving, in every month from now on and at every age alike; each of the two alone would do.',
       ...shown.flatMap(({ 'rate-per-10000': rate, population }) => (rate && population ? [typeset(`${rate.big.toFixed(rate.decimals)} per 10,000 of a population of ${writeCount(population.value)}. Source: ${sayOrigin(population.source, sources)}.`)] : [])),
-      `The last column: of windows of ${[...years].sort().join(' and ')} years of English councils, March 2011 to March 2025, in how many the number of children in care fell at least as much, in proportion. Source: Department for Education, Children looked after in England.`, sayTier(forecast),
+      `${CHANGED_SO}: of windows of ${[...years].sort().join(' and ')} years of English councils, March 2011 to March 2025, in how many the number of children in care fell at least as much, in proportion. Source: Department for Education, Children looked after in England.`, sayTier(forecast),
     ],
   };
 }
@@ -80,6 +80,7 @@ export function countOf({ count, 'rate-per-10000': rate, population }: SolveFor)
   return count ?? rate!.big.times(population!.value).div(10000).toNumber();
 }
 
+const CHANGED_SO = 'English councils that changed so';
 const NOTHING = 'None needed';
 const NOT_ALONE = 'Not by this alone';
 
