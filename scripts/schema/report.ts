@@ -303,8 +303,10 @@ export interface TableView {
   caption: string;
   columns: ColumnView[];
   rows: CellView[][];
-  /** Numbered beneath. */
+  /** On the table as a whole, beneath it; numbered where nothing else is. */
   notes: string[];
+  /** On single cells, which bear the number: the first is 1. */
+  cellNotes?: string[];
   source: SourceView | null;
   /** Too wide for a portrait page at 9 pt. */
   wide: boolean;
@@ -325,6 +327,8 @@ export interface CellView {
   content?: Inline[];
   /** A row's header cell. */
   header: boolean;
+  /** Numbers of the table's `cellNotes` that belong to it. */
+  notes?: number[];
   /** Of a header cell that is linked to: the id of a fact. */
   anchor?: string;
   numeric: boolean;

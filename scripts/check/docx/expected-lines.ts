@@ -1,7 +1,7 @@
 import { joinFigureSources } from '../../compute/figure-sources.ts';
 import { tileWords } from '../../render/docx/word-blocks.ts';
 import { addressOf, wordLanguage } from '../../render/docx/word-inlines.ts';
-import type { Absence, Block, FootnoteView, Inline, Link, PublicationView, SectionView, SourceView, TableView } from '../../schema/report.ts';
+import type { Absence, Block, CellView, FootnoteView, Inline, Link, PublicationView, SectionView, SourceView, TableView } from '../../schema/report.ts';
 import { join, type Line, type Part } from './line.ts';
 
 const BULLETS = ['•', '–', '•'];
@@ -103,13 +103,13 @@ function marked([first, ...rest]: readonly Block[], kind: string, number: string
   return [{ kind, number, text: text(first.content, where.lang, reading) }, ...linesOf(rest, inside, reading)];
 }
 
-function linesOfTable({ number, caption: statement, columns, rows, notes, source }: TableView, lang: string, reading: Reading): Line[] {
-  const row = (kind: string, cells: readonly { text: string; content?: Inline[] }[]): Line => (
-    { kind, number: '', text: cells.map(({ text: words, content }) => text(content ?? [{ kind: 'text', text: words }], lang, reading)).join(' | ') });
+function linesOfTable({ number, caption: statement, columns, rows, notes, cellNotes, source }: TableView, lang: string, reading: Reading): Line[] {
+  const row = (kind: string, cells: readonly Pick<CellView, 'text' | 'content' | 'notes'>[]): Line => (
+    { kind, number: '', text: cells.map(({ text: words, content, notes: own = [] }) => text([...(content ?? [{ kind: 'text', text: words }]), { kind: 'text', text: own.join(', ') }], lang, reading)).join(' | ') });
   return [
     ...(number !== null || statement !== '' ? [caption(number, statement === '' ? [] : [{ kind: 'text', text: statement }], lang, reading)] : []),
     row('header row', columns), ...rows.map((cells) => row('row', cells)),
-    ...noteLines(notes.map((words) => [{ kind: 'text', text: words }]), lang, reading), ...(source ? [sourceLine(source, lang, reading)] : []),
+    ...(cellNotes ? [...cellNotes.map((words, i) => line('paragraph', words, `${i + 1}.`, lang)), ...notes.map((words) => line('paragraph', words, '', lang))] : noteLines(notes.map((words) => [{ kind: 'text', text: words }]), lang, reading)), ...(source ? [sourceLine(source, lang, reading)] : []),
   ];
 }
 

@@ -18,7 +18,7 @@ import type { PlanTable } from '../plan/cells.ts';
 import { computeProse } from '../prose.ts';
 import { captionAndNotes, sourceOf, wordsOf, type BlockScope } from './block-scope.ts';
 import { computeAnnualForecastBlock } from './forecast-annual.ts';
-import { MOST_PORTRAIT_COLUMNS } from './tables.ts';
+import { cellNotesOf, MOST_PORTRAIT_COLUMNS } from './tables.ts';
 
 const SMALL = 'some counts by age and placement are so small that they could tell of a child, so only the total is forecast';
 const FEW = 'too few months may be used to know who comes and leaves, so only the total is forecast';
@@ -101,10 +101,11 @@ function targetWithin({ council, asOf }: BlockScope, end: string): { value: numb
   return target ? { value: Math.floor(countOf(target)), label: 'Target' } : null;
 }
 
-function writeTable(block: FencedBlock, id: string, number: string, { columns, rows, notes }: PlanTable, scope: BlockScope): TableView {
+function writeTable(block: FencedBlock, id: string, number: string, made: PlanTable, scope: BlockScope): TableView {
+  const { columns, rows, notes } = made;
   const { caption, notes: own } = captionAndNotes(block);
   return {
-    id, number, caption: wordsOf(caption, scope), columns, rows, notes: [...own.map((note) => wordsOf(note, scope)), ...notes],
+    id, number, caption: wordsOf(caption, scope), columns, rows, notes: [...own.map((note) => wordsOf(note, scope)), ...notes], ...cellNotesOf(made),
     source: sourceOf([scope.council.datasets.get(FLOWS) as ProtectedDataset], scope), wide: columns.length > MOST_PORTRAIT_COLUMNS,
   };
 }

@@ -27,7 +27,7 @@ export function computeTableBlock(block: FencedBlock, id: string, number: string
     return { ...head, columns, rows, notes: [...ownNotes, ...periodNotes([dataset], scope.asOf), ...markerNotes(rows)], source: sourceOf([dataset], scope), wide: columns.length > MOST_PORTRAIT_COLUMNS };
   }
   const table = tabulatePlan(block, scope);
-  return { ...head, columns: table.columns, rows: table.rows, notes: [...ownNotes, ...table.notes], source: null, wide: false, wordy: isWordy(table.rows) };
+  return { ...head, columns: table.columns, rows: table.rows, notes: [...ownNotes, ...table.notes], ...cellNotesOf(table), source: null, wide: false, wordy: isWordy(table.rows) };
 }
 
 function tabulatePlan({ name, words }: FencedBlock, { asOf, council }: BlockScope): PlanTable {
@@ -49,6 +49,10 @@ export function proseTable(block: SourceBlock & { kind: 'pipe-table' }, id: stri
     columns: header.map((cell, i) => ({ text: wordsOf(cell, scope), numeric: numeric[i] ?? false, latest: false })),
     rows: cells,
   };
+}
+
+export function cellNotesOf({ cellNotes }: PlanTable): Pick<TableView, 'cellNotes'> {
+  return cellNotes?.length ? { cellNotes } : {};
 }
 
 const LONG_CELL = 60;

@@ -140,6 +140,18 @@ test.each<[string, Partial<ProtectedDataset>, string]>([
   ['provisional and revised', { entries: entriesOf('70 71').map((e, i) => ({ ...e, status: i === 0 ? 'revised' : 'provisional' })) }, 'Long-term placement stability is revised for March 2024 and provisional for April 2024.'],
 ])('a note: %s', (_, changed, note) => expect(compute({ ...LONG, ...changed }).table.notes).toContain(note));
 
+test('a note on some of the rows stands at their cells, by one number; one on all is on the table', () => {
+  const older = benchmark('national', '69.00', { period: '2023' });
+  const { table } = compute({ ...LONG, frequency: 'rolling-12-months', benchmarks: [older] }, { ...SHORT, benchmarks: [older, benchmark('neighbours', '11.25', { period: '2023' })] }, { ...SHORT, id: 'c', benchmarks: [benchmark('national', '10.00', { period: '2024' })] });
+  expect(table.rows.map((row) => row.slice(0, 5).map(({ text, notes }) => [text.slice(0, 8), ...notes ?? []].join(' ^')))).toEqual([
+    ['Children ^1', '%', 'High', '69.00 ^2', '[x]'], ['Children', '%', 'Low', '69.00 ^2', '11.25'], ['Children', '%', 'Low', '10.00', '[x]'],
+  ]);
+  expect(table.cellNotes).toEqual(['Each month’s figure covers the 12 months to its end.', 'The national average is for 2023, which is older than the figures beside it.']);
+  expect(table.notes.slice(0, 2)).toEqual([
+    'Statistical neighbours here are good and outstanding statistical neighbours; the source does not say how their average was taken.', 'The statistical neighbours’ average is for 2023, which is older than the figures beside it.',
+  ]);
+});
+
 test.each(['2024', '2024-08', '2024-09'])('an average for %s is not older than August 2024', (period) => {
   expect(compute({ ...LONG, benchmarks: [benchmark('national', '69.00', { period })] }).table.notes.join()).not.toContain('older');
 });

@@ -5,7 +5,7 @@ import type { CellView, ColumnView, KpiStatus, KpiTileView, TableView } from '..
 import { formatCell, formatChange, formatEntry, formatNumber, formatValue, shownValue, statusMarker, UNIT_LABELS } from '../format.ts';
 import { capitalise } from '../../schema/words.ts';
 import { judgeAgainst, judgeChange } from './judge.ts';
-import { kpiNotes } from './notes.ts';
+import { kpiNotes, markerNotes } from './notes.ts';
 import { MOST_PERIODS, readKpi, type KpiReading } from './read-kpi.ts';
 
 export interface KpiInput {
@@ -83,14 +83,15 @@ function computeKpiTable({ id, number, caption }: KpiInput, readings: readonly K
     ...periods.map((period, i) => column(shortPeriodText(period, frequency), true, i === periods.length - 1)),
     column('Direction of travel'), column('Target met?'),
   ];
-  const rows = readings.map((reading): CellView[] => {
+  const { notes, cellNotes, marksOf } = kpiNotes(readings);
+  const rows = readings.map((reading, row): CellView[] => {
     const { dataset, target, status, value } = reading;
     const benchmark = (group: Benchmark['group']): CellView => {
       const found = reading.benchmarks.find((b) => b.group === group);
-      return cell(found ? formatNumber(found.value) : '[x]', true);
+      return cell(found ? formatNumber(found.value) : '[x]', true, { notes: marksOf(row, group) });
     };
     return [
-      cell(dataset.label, false, { header: true }), cell(UNIT_LABELS[dataset.unit]), cell({ high: 'High', low: 'Low', neither: 'Neither' }[dataset.good]),
+      cell(dataset.label, false, { header: true, notes: marksOf(row, 'indicator') }), cell(UNIT_LABELS[dataset.unit]), cell({ high: 'High', low: 'Low', neither: 'Neither' }[dataset.good]),
       benchmark('national'), ...(has.region ? [benchmark('region')] : []), benchmark('neighbours'), cell(target ? formatNumber(target) : '[z]', true),
       ...periods.map((period, i) => {
         const entry = reading.entries.find((e) => e.period === period);
@@ -99,7 +100,7 @@ function computeKpiTable({ id, number, caption }: KpiInput, readings: readonly K
       travelCell(reading), value ? cell(`${MET_WORDS[status]}${reading.latest.period === periods.at(-1) ? '' : `, ${shortPeriodText(reading.latest.period ?? '', frequency)}`}`, false, { status }) : cell('Not known'),
     ];
   });
-  return { id, number, caption, columns, rows, notes: kpiNotes(readings, rows), source: sourceOf(readings), wide: columns.length > 8 };
+  return { id, number, caption, columns, rows, notes: [...notes, ...markerNotes(rows)], ...(cellNotes.length > 0 ? { cellNotes } : {}), source: sourceOf(readings), wide: columns.length > 8 };
 }
 
 function travelCell({ change, dataset }: KpiReading): CellView {
@@ -111,8 +112,8 @@ function travelCell({ change, dataset }: KpiReading): CellView {
   return judged ? cell(`${direction}, ${judged}`, false, { status: judged }) : cell(direction);
 }
 
-function cell(text: string, numeric = false, more: { header?: boolean; latest?: boolean; status?: KpiStatus } = {}): CellView {
-  return { text, numeric, header: more.header ?? false, latest: more.latest ?? false, status: more.status ?? null };
+function cell(text: string, numeric = false, more: { header?: boolean; latest?: boolean; status?: KpiStatus; notes?: number[] } = {}): CellView {
+  return { text, numeric, header: more.header ?? false, latest: more.latest ?? false, status: more.status ?? null, ...(more.notes?.length ? { notes: more.notes } : {}) };
 }
 
 function sourceOf(readings: readonly KpiReading[]): TableView['source'] {

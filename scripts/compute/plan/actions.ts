@@ -3,7 +3,7 @@ import { anyPeriodText, dateText, lastDay } from '../../schema/period.ts';
 import type { ActionFile, PlanFile } from '../../schema/plan.ts';
 import { typeset } from '../prose.ts';
 import { capitalise } from '../../schema/words.ts';
-import { absenceWords, isAbsence, noteOnEmptyColumn, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
+import { cellOf, noteOnEmptyColumn, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
 
 const STATUS_WORDS: Record<ActionFile['updates'][number]['status'], string> = { 'not-started': 'Not started', 'under-way': 'Under way', done: 'Done', late: 'Late', stopped: 'Stopped' };
 
@@ -11,17 +11,17 @@ const STATUS_WORDS: Record<ActionFile['updates'][number]['status'], string> = { 
 export function tabulateActions(plan: PlanFile, priority: string, asOf: string): PlanTable {
   const actions = Object.values(plan.actions).filter((a) => a.priority === priority && isOutBy(a.published, asOf));
   const [noOwner, noDue] = [noteOnEmptyColumn('Owner', actions.map(({ owner }) => owner)), noteOnEmptyColumn('Due', actions.map(({ due }) => due))];
-  const notes = new Set([noOwner, noDue].filter((note) => note !== null));
+  const cellNotes: string[] = [];
   const rows = actions.map((action) => {
     const update = action.updates.filter((u) => isOutBy(u.date, asOf)).reduce<ActionFile['updates'][number] | null>((newest, u) => (newest === null || lastDay(newest.date) <= lastDay(u.date) ? u : newest), null);
     const status = update ? `${STATUS_WORDS[update.status]}, ${dateText(update.date)}: ${typeset(update.note)}` : 'No update published';
     return [
       wordsCell(capitalise(typeset(action.action)), { header: true }),
-      ...(noOwner ? [] : [wordsCell(isAbsence(action.owner) ? absenceWords(action.owner, notes) : typeset(action.owner))]),
-      ...(noDue ? [] : [wordsCell(isAbsence(action.due) ? absenceWords(action.due, notes) : anyPeriodText(action.due))]),
+      ...(noOwner ? [] : [cellOf(action.owner, cellNotes, typeset)]),
+      ...(noDue ? [] : [cellOf(action.due, cellNotes, anyPeriodText)]),
       wordsCell(status),
     ];
   });
   const columns = ['Action', ...(noOwner ? [] : ['Owner']), ...(noDue ? [] : ['Due']), `Status on ${dateText(asOf)}`];
-  return { columns: columns.map((text) => wordsColumn(text)), rows, notes: [...notes] };
+  return { columns: columns.map((text) => wordsColumn(text)), rows, notes: [noOwner, noDue].filter((note) => note !== null), cellNotes };
 }

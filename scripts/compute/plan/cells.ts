@@ -7,21 +7,31 @@ export interface PlanTable {
   columns: ColumnView[];
   rows: CellView[][];
   notes: string[];
+  cellNotes?: string[];
 }
 
 export function wordsColumn(text: string, numeric = false): ColumnView {
   return { text, numeric, latest: false };
 }
 
-export function wordsCell(text: string, more: { header?: boolean; numeric?: boolean; status?: KpiStatus | null } = {}): CellView {
-  return { text, header: more.header ?? false, numeric: more.numeric ?? false, latest: false, status: more.status ?? null };
+export function wordsCell(text: string, more: { header?: boolean; numeric?: boolean; status?: KpiStatus | null; notes?: number[] } = {}): CellView {
+  return { text, header: more.header ?? false, numeric: more.numeric ?? false, latest: false, status: more.status ?? null, ...(more.notes?.length ? { notes: more.notes } : {}) };
 }
 
-/** Absent values say so in the cell; why stands once beneath the table. */
-export function absenceWords(absence: DeclaredAbsence, notes: Set<string>): string {
+/** The numbers by which cells refer to notes: equal notes are one. @param notes those there are, to which new ones are added */
+export function markNotes(notes: string[], texts: readonly string[]): number[] {
+  return texts.map((text) => (notes.includes(text) ? notes.indexOf(text) + 1 : notes.push(text)));
+}
+
+/** An absent value says so in its cell; why stands in a note. */
+export function absentCell(absence: DeclaredAbsence, notes: string[], more: { numeric?: boolean } = {}): CellView {
   const { words, reason } = sayAbsence(absence);
-  notes.add(`${words}: ${reason}`);
-  return words;
+  return wordsCell(words, { ...more, notes: markNotes(notes, [reason]) });
+}
+
+/** @param words of a value that is there */
+export function cellOf<T>(value: T | DeclaredAbsence, notes: string[], words: (value: T) => string, more: { numeric?: boolean } = {}): CellView {
+  return isAbsence(value) ? absentCell(value, notes, more) : wordsCell(words(value as T), more);
 }
 
 /** A column in which nothing is given leaves its room to the others: one note says so, with each reason once. Null where the column must stand. */

@@ -7,12 +7,13 @@ import type { KpiStatus } from '../../schema/report.ts';
 import { spanOf } from '../../schema/span.ts';
 import { formatChange, formatDifference, formatValue, shownValue } from '../format.ts';
 import { typeset } from '../prose.ts';
-import { absenceWords, isAbsence, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
+import { cellOf, isAbsence, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
 import { judgeMeasure, type MeasureResult } from './judge-measure.ts';
 
 /** Each success measure with its baseline, target, latest figure and what came of it, as of a day. */
 export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, ProtectedDataset>, asOf: string): PlanTable {
   const notes = new Set<string>();
+  const cellNotes: string[] = [];
   let isMeasuredByLine = false;
   const rows = Object.values(plan.measures).filter((m) => isOutBy(m.published, asOf)).map((measure) => {
     const dataset = typeof measure.indicator === 'string' ? datasets.get(measure.indicator) : undefined;
@@ -36,14 +37,14 @@ export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, P
     isMeasuredByLine ||= result.state === 'on-course' || result.state === 'behind';
     return [
       wordsCell(typeset(measure.says), { header: true }),
-      wordsCell(baseline ? `${hidesBaseline ? '[c]' : say(baseline.value)}, ${anyPeriodText(baseline.period)}` : absenceWords(measure.baseline as never, notes)),
-      wordsCell(target ? `${say(target.value)}${typeof target.by === 'string' ? ` by ${anyPeriodText(target.by)}` : ''}` : absenceWords(measure.target as never, notes)),
-      wordsCell(isHidden ? '[c]' : latest && dataset ? `${say(latest.value)}, ${dataset.frequency ? periodText(latest.period, dataset.frequency) : dateText(latest.period)}` : isAbsence(measure.indicator) ? absenceWords(measure.indicator, notes) : baseline ? 'None since the baseline' : 'No figure published'),
+      cellOf(measure.baseline, cellNotes, ({ value, period }) => `${hidesBaseline ? '[c]' : say(value)}, ${anyPeriodText(period)}`),
+      cellOf(measure.target, cellNotes, ({ value, by }) => `${say(value)}${typeof by === 'string' ? ` by ${anyPeriodText(by)}` : ''}`),
+      cellOf(measure.indicator, cellNotes, () => (isHidden ? '[c]' : latest && dataset ? `${say(latest.value)}, ${dataset.frequency ? periodText(latest.period, dataset.frequency) : dateText(latest.period)}` : baseline ? 'None since the baseline' : 'No figure published')),
       wordsCell(isHidden || hidesBaseline ? 'Not known: a figure is hidden' : resultWords(result, unit, measure), { status: STATUS[result.state] }),
     ];
   });
   if (isMeasuredByLine) notes.add('On course means at least as far towards the target as a straight line from the baseline would be by then.');
-  return { columns: ['What success means', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes] };
+  return { columns: ['What success means', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes], cellNotes };
 }
 
 const HIDDEN_NOTE = '[c] means hidden to protect people.';
