@@ -1,26 +1,25 @@
 import { isOutBy } from '../../schema/dataset.ts';
-import type { DeclaredAbsence } from '../../schema/field.ts';
+import type { Decimal } from '../../schema/decimal.ts';
 import { anyPeriodText, lastDay } from '../../schema/period.ts';
 import type { CapacityFile, PlanFile } from '../../schema/plan.ts';
-import type { CellView } from '../../schema/report.ts';
 import { spanOf } from '../../schema/span.ts';
 import { formatNumber, groupDigits } from '../format.ts';
 import { typeset } from '../prose.ts';
-import { cellOf, markNotes, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
+import { markNotes, planColumn, tabulateItems, wordsCell, type PlanColumn, type PlanTable } from './cells.ts';
 
 /** Homes, places and occupancy, each for the latest period that was published by a day. */
 export function tabulateCapacity(plan: PlanFile, asOf: string): PlanTable {
-  const cellNotes: string[] = [];
-  const rows = Object.values(plan.capacity).flatMap(({ what, observations }) => {
+  const items = Object.values(plan.capacity).flatMap(({ what, observations }) => {
     const newest = latestOf(observations, asOf);
-    if (!newest) return [];
-    const counted = (value: number | DeclaredAbsence): CellView => cellOf(value, cellNotes, (n) => groupDigits(String(n)), { numeric: true });
-    return [[
-      wordsCell(typeset(what), { header: true, notes: markNotes(cellNotes, newest.note ? [typeset(newest.note)] : []) }), wordsCell(anyPeriodText(newest.period)),
-      counted(newest.homes), counted(newest.places), cellOf(newest.occupancy, cellNotes, formatNumber, { numeric: true }),
-    ]];
+    return newest ? [{ what, newest }] : [];
   });
-  return { columns: [wordsColumn('Provision'), wordsColumn('At'), wordsColumn('Homes', true), wordsColumn('Places', true), wordsColumn('Occupancy (%)', true)], rows, notes: [], cellNotes };
+  type Item = (typeof items)[number];
+  const counted = (text: string, name: 'homes' | 'places'): PlanColumn<Item> => planColumn<Item, number>(text, items, ({ newest }) => newest[name], (n) => groupDigits(String(n)), { numeric: true });
+  const first = { text: 'Provision', cellOf: ({ what, newest: { note } }: Item, notes: string[]) => wordsCell(typeset(what), { header: true, notes: markNotes(notes, note ? [typeset(note)] : []) }) };
+  return tabulateItems(items, first, [
+    planColumn('At', items, ({ newest }) => newest.period, anyPeriodText), counted('Homes', 'homes'), counted('Places', 'places'),
+    planColumn<Item, Decimal>('Occupancy (%)', items, ({ newest }) => newest.occupancy, formatNumber, { numeric: true }),
+  ]);
 }
 
 /** Of several for the same period, the newest is its revision. */

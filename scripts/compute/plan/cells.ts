@@ -34,13 +34,45 @@ export function cellOf<T>(value: T | DeclaredAbsence, notes: string[], words: (v
   return isAbsence(value) ? absentCell(value, notes, more) : wordsCell(words(value as T), more);
 }
 
-/** A column in which nothing is given leaves its room to the others: one note says so, with each reason once. Null where the column must stand. */
-export function noteOnEmptyColumn(column: string, values: readonly unknown[]): string | null {
+/** A column of a plan's table after its first. */
+export interface PlanColumn<T> {
+  text: string;
+  numeric?: boolean;
+  cellOf: (item: T, notes: string[]) => CellView;
+  /** What a note says once where every row says the same, so that the column leaves its room to the others; null where it must stand. */
+  saidOnce: string | null;
+}
+
+/** @param words of a value that is there */
+export function planColumn<T, V>(text: string, items: readonly T[], valueOf: (item: T) => V | DeclaredAbsence, words: (value: V) => string, { numeric = false } = {}): PlanColumn<T> {
+  const values = items.map(valueOf);
+  return { text, numeric, cellOf: (item, notes) => cellOf(valueOf(item), notes, words, { numeric }), saidOnce: noteOnEmptyColumn(text, values) ?? noteOnSameColumn(text, values.map((value) => (isAbsence(value) ? null : words(value as V)))) };
+}
+
+/** @param firstCell its header and the notes on the whole row */
+export function tabulateItems<T>(items: readonly T[], first: { text: string; cellOf: (item: T, notes: string[]) => CellView }, columns: readonly PlanColumn<T>[]): PlanTable {
+  const shown = columns.filter(({ saidOnce }) => saidOnce === null);
+  const cellNotes: string[] = [];
+  return {
+    columns: [wordsColumn(first.text), ...shown.map(({ text, numeric }) => wordsColumn(text, numeric))],
+    rows: items.map((item) => [first, ...shown].map((column) => column.cellOf(item, cellNotes))),
+    notes: columns.flatMap(({ saidOnce }) => saidOnce ?? []), cellNotes,
+  };
+}
+
+/** With each reason once; one that several rows have is written as of one of them. */
+function noteOnEmptyColumn(column: string, values: readonly unknown[]): string | null {
   const absences = values.filter(isAbsence).map(sayAbsence);
   const [state, ...others] = new Set(absences.map(({ words }) => words));
   if (state === undefined || others.length > 0 || absences.length < values.length) return null;
   const reasons = [...new Set(absences.map(({ reason }) => reason))];
-  return `${column}: ${state === 'Not given' ? 'not given for' : 'not applicable to'} any of these. ${reasons.join(' ')}`;
+  const of = values.length === 1 ? '' : state === 'Not given' ? ' for any of these' : ' to any of these';
+  return `${column}: ${state.toLowerCase()}${of}. ${values.length > 1 && reasons.length === 1 ? 'Of each: ' : ''}${reasons.join(' ')}`;
+}
+
+function noteOnSameColumn(column: string, texts: readonly (string | null)[]): string | null {
+  const [text] = texts;
+  return texts.length > 1 && typeof text === 'string' && texts.every((other) => other === text) ? `${column}: ${text} for all of these.` : null;
 }
 
 function sayAbsence(absence: DeclaredAbsence): { words: 'Not given' | 'Not applicable'; reason: string } {
