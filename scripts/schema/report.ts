@@ -319,6 +319,8 @@ export interface ColumnView {
   numeric: boolean;
   /** The latest period, set in bold. */
   latest: boolean;
+  /** Its cells hold sentences, for which a phone keeps room. */
+  wordy?: boolean;
 }
 
 export interface CellView {

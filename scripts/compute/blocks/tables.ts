@@ -27,7 +27,7 @@ export function computeTableBlock(block: FencedBlock, id: string, number: string
     return { ...head, columns, rows, notes: [...ownNotes, ...periodNotes([dataset], scope.asOf), ...markerNotes(rows)], source: sourceOf([dataset], scope), wide: columns.length > MOST_PORTRAIT_COLUMNS };
   }
   const table = tabulatePlan(block, scope);
-  return { ...head, columns: table.columns, rows: table.rows, notes: [...ownNotes, ...table.notes], ...cellNotesOf(table), source: null, wide: false, wordy: isWordy(table.rows) };
+  return { ...head, columns: keepRoomForRows(table), rows: table.rows, notes: [...ownNotes, ...table.notes], ...cellNotesOf(table), source: null, wide: false, wordy: isWordy(table.rows) };
 }
 
 function tabulatePlan({ name, words }: FencedBlock, { asOf, council }: BlockScope): PlanTable {
@@ -57,6 +57,12 @@ export function cellNotesOf({ cellNotes }: PlanTable): Pick<TableView, 'cellNote
 
 const LONG_CELL = 60;
 
+/** What the rows are may be a sentence, which mustn't become a column of single words. */
+function keepRoomForRows({ columns, rows }: PlanTable): TableView['columns'] {
+  const isLong = rows.some(([header]) => (header?.text.length ?? 0) > LONG_CELL);
+  return isLong ? columns.map((column, c) => (c === 0 ? { ...column, wordy: true } : column)) : columns;
+}
+
 function isWordy(rows: readonly CellView[][]): boolean {
-  return rows.some((row) => row.length > 2 && row.some((cell) => cell.text.length > LONG_CELL));
+  return rows.some(([, ...cells]) => cells.length > 1 && cells.some((cell) => cell.text.length > LONG_CELL));
 }
