@@ -103,6 +103,8 @@ export interface PublicationView {
   discrepancies: DiscrepancyView[];
   /** One line, on every page of every form: not issued by the council. */
   demonstration: string;
+  /** Who publishes it, for machines: this site, 'Homes for children in care (demonstration)', and never the council that it is about. */
+  publisher: string;
   /** Where the page will be found, or null where the site has no address yet. */
   address: string | null;
   /** The real document that this one retells. */
@@ -420,6 +422,8 @@ export interface DatasetView {
   title: string;
   /** One line on the page and in each file: not issued by the council. */
   demonstration: string;
+  /** Who publishes it, for machines: this site, and never the council that it is about. */
+  publisher: string;
   /** A sentence on the newest value: '191 households in August 2024, up 19 since August 2023.' */
   headline: string;
   definition: string;

@@ -28,7 +28,7 @@ export async function writeDocx({ publication, ...source }: WordSource): Promise
   // Written last, when every mark has given its note a number.
   const notes = [...writing.notes.numbers].map(([id, number]) => [number, { children: [new Paragraph({ style: 'FootnoteText', children: [words(' ', { lang: '' }), ...writeInlines(footnotes.find((note) => note.id === id)?.content ?? [], { lang: '', inNote: true }, writing)] })] }] as const);
   const document = new Document({
-    title, subject: summary, creator: council.name, lastModifiedBy: council.name, description: publication.demonstration,
+    title, subject: summary, creator: publication.publisher, lastModifiedBy: publication.publisher, description: publication.demonstration,
     styles: wordStyles(council.colour), numbering: numberingOf(startsOf(sections)), footnotes: Object.fromEntries(notes),
     sections: sheetsOf(pieces, publication), pageNumbers: estimatePageNumbersWith({ guess: true }),
   });
