@@ -1,9 +1,10 @@
 import type { ProtectedDataset } from '../../schema/dataset.ts';
 import type { FencedBlock, SourceBlock } from '../../schema/narrative.ts';
+import { dateText } from '../../schema/period.ts';
 import type { PlanFile } from '../../schema/plan.ts';
 import type { CellView, TableView } from '../../schema/report.ts';
 import { markerNotes } from '../kpi/notes.ts';
-import { computeProse } from '../prose.ts';
+import { computeProse, typeset } from '../prose.ts';
 import { tabulateActions } from '../plan/actions.ts';
 import { tabulateCapacity } from '../plan/capacity.ts';
 import type { PlanTable } from '../plan/cells.ts';
@@ -27,7 +28,7 @@ export function computeTableBlock(block: FencedBlock, id: string, number: string
     return { ...head, columns, rows, notes: [...ownNotes, ...periodNotes([dataset], scope.asOf), ...markerNotes(rows)], source: sourceOf([dataset], scope), wide: columns.length > MOST_PORTRAIT_COLUMNS };
   }
   const table = tabulatePlan(block, scope);
-  return { ...head, columns: keepRoomForRows(table), rows: table.rows, notes: [...ownNotes, ...table.notes], ...cellNotesOf(table), source: null, wide: false, wordy: isWordy(table.rows) };
+  return { ...head, columns: keepRoomForRows(table), rows: table.rows, notes: [...ownNotes, ...table.notes], ...cellNotesOf(table), source: sourceOfPlan(table, scope), wide: false, wordy: isWordy(table.rows) };
 }
 
 function tabulatePlan({ name, words }: FencedBlock, { asOf, council }: BlockScope): PlanTable {
@@ -35,6 +36,14 @@ function tabulatePlan({ name, words }: FencedBlock, { asOf, council }: BlockScop
   const plan = council.plans.get(words) as PlanFile;
   if (name === 'measures') return tabulateMeasures(plan, council.datasets, asOf);
   return name === 'procurement' ? tabulateProcurement(plan, asOf) : tabulateCapacity(plan, asOf);
+}
+
+/** Of the plan's own words; an indicator's figures say theirs where they stand. */
+function sourceOfPlan({ sources: ids = [] }: PlanTable, { council }: BlockScope): TableView['source'] {
+  const sources = [...new Set(ids)].flatMap((id) => council.file.sources[id] ?? []);
+  const [only] = sources;
+  if (!only) return null;
+  return { text: sources.map(({ publisher, title, published }) => typeset(`${publisher}, ${title}, ${dateText(published)}`)).join('; '), href: sources.length === 1 && typeof only.link === 'string' ? only.link : null };
 }
 
 /** A table that the author wrote. */

@@ -13,7 +13,7 @@ const STATUS_WORDS: Record<Update['status'], string> = { 'not-started': 'Not sta
 export function tabulateActions(plan: PlanFile, priority: string, asOf: string): PlanTable {
   const actions = Object.values(plan.actions).filter((a) => a.priority === priority && isOutBy(a.published, asOf));
   const updates = new Map(actions.map((action) => [action, newestUpdate(action, asOf)]));
-  const first = { text: 'Action', cellOf: ({ action }: ActionFile) => wordsCell(capitalise(typeset(action)), { header: true }) };
+  const first = { text: 'Action', cellOf: ({ action }: ActionFile) => wordsCell(capitalise(typeset(action)), { header: true }), sourcesOf: (action: ActionFile) => [action.source, ...(updates.get(action) ? [updates.get(action)!.source] : [])] };
   return tabulateItems(actions, first, [
     planColumn<ActionFile, string>('Owner', actions, ({ owner }) => owner, typeset), planColumn<ActionFile, string>('Due', actions, ({ due }) => due, anyPeriodText),
     {

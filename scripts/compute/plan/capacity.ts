@@ -15,7 +15,7 @@ export function tabulateCapacity(plan: PlanFile, asOf: string): PlanTable {
   });
   type Item = (typeof items)[number];
   const counted = (text: string, name: 'homes' | 'places'): PlanColumn<Item> => planColumn<Item, number>(text, items, ({ newest }) => newest[name], (n) => groupDigits(String(n)), { numeric: true });
-  const first = { text: 'Provision', cellOf: ({ what, newest: { note } }: Item, notes: string[]) => wordsCell(typeset(what), { header: true, notes: markNotes(notes, note ? [typeset(note)] : []) }) };
+  const first = { text: 'Provision', cellOf: ({ what, newest: { note } }: Item, notes: string[]) => wordsCell(typeset(what), { header: true, notes: markNotes(notes, note ? [typeset(note)] : []) }), sourcesOf: ({ newest }: Item) => [newest.source] };
   return tabulateItems(items, first, [
     planColumn('At', items, ({ newest }) => newest.period, anyPeriodText), counted('Homes', 'homes'), counted('Places', 'places'),
     planColumn<Item, Decimal>('Occupancy (%)', items, ({ newest }) => newest.occupancy, formatNumber, { numeric: true }),

@@ -8,6 +8,8 @@ export interface PlanTable {
   rows: CellView[][];
   notes: string[];
   cellNotes?: string[];
+  /** Ids of the sources of what it shows, in the order of its rows. */
+  sources?: string[];
 }
 
 export function wordsColumn(text: string, numeric = false): ColumnView {
@@ -49,14 +51,20 @@ export function planColumn<T, V>(text: string, items: readonly T[], valueOf: (it
   return { text, numeric, cellOf: (item, notes) => cellOf(valueOf(item), notes, words, { numeric }), saidOnce: noteOnEmptyColumn(text, values) ?? noteOnSameColumn(text, values.map((value) => (isAbsence(value) ? null : words(value as V)))) };
 }
 
-/** @param firstCell its header and the notes on the whole row */
-export function tabulateItems<T>(items: readonly T[], first: { text: string; cellOf: (item: T, notes: string[]) => CellView }, columns: readonly PlanColumn<T>[]): PlanTable {
+interface FirstColumn<T> {
+  text: string;
+  /** A row's header, with the notes on the whole row. */
+  cellOf: (item: T, notes: string[]) => CellView;
+  sourcesOf: (item: T) => string[];
+}
+
+export function tabulateItems<T>(items: readonly T[], first: FirstColumn<T>, columns: readonly PlanColumn<T>[]): PlanTable {
   const shown = columns.filter(({ saidOnce }) => saidOnce === null);
   const cellNotes: string[] = [];
   return {
     columns: [wordsColumn(first.text), ...shown.map(({ text, numeric }) => wordsColumn(text, numeric))],
     rows: items.map((item) => [first, ...shown].map((column) => column.cellOf(item, cellNotes))),
-    notes: columns.flatMap(({ saidOnce }) => saidOnce ?? []), cellNotes,
+    notes: columns.flatMap(({ saidOnce }) => saidOnce ?? []), cellNotes, sources: items.flatMap(first.sourcesOf),
   };
 }
 

@@ -15,7 +15,8 @@ export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, P
   const notes = new Set<string>();
   const cellNotes: string[] = [];
   let isMeasuredByLine = false;
-  const rows = Object.values(plan.measures).filter((m) => isOutBy(m.published, asOf)).map((measure) => {
+  const measures = Object.values(plan.measures).filter((m) => isOutBy(m.published, asOf));
+  const rows = measures.map((measure) => {
     const dataset = typeof measure.indicator === 'string' ? datasets.get(measure.indicator) : undefined;
     const unit = dataset?.unit ?? measure.unit ?? 'count';
     const say = (value: Decimal): string => formatValue(value, unit);
@@ -44,7 +45,7 @@ export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, P
     ];
   });
   if (isMeasuredByLine) notes.add('On course means at least as far towards the target as a straight line from the baseline would be by then.');
-  return { columns: ['What success means', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes], cellNotes };
+  return { columns: ['What success means', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes], cellNotes, sources: measures.map(({ source }) => source) };
 }
 
 const HIDDEN_NOTE = '[c] means hidden to protect people.';

@@ -9,7 +9,7 @@ import { markNotes, planColumn, tabulateItems, wordsCell, type PlanColumn, type 
 export function tabulateProcurement(plan: PlanFile, asOf: string): PlanTable {
   const items = Object.values(plan.procurement).filter((p) => isOutBy(p.published, asOf));
   type Item = (typeof items)[number];
-  const first = { text: 'Contract', cellOf: ({ what, note }: Item, notes: string[]) => wordsCell(typeset(what), { header: true, notes: markNotes(notes, note ? [typeset(note)] : []) }) };
+  const first = { text: 'Contract', cellOf: ({ what, note }: Item, notes: string[]) => wordsCell(typeset(what), { header: true, notes: markNotes(notes, note ? [typeset(note)] : []) }), sourcesOf: ({ source }: Item) => [source] };
   const column = <V>(text: string, valueOf: (item: Item) => V | DeclaredAbsence, words: (value: V) => string): PlanColumn<Item> => planColumn(text, items, valueOf, words);
   return tabulateItems(items, first, [
     column<string>('Route', ({ route }) => route, typeset), column<string>('Value', (p) => p['value-band'], typeset), column<boolean>('Key decision', (p) => p['key-decision'], (yes) => (yes ? 'Yes' : 'No')),
