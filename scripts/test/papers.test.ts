@@ -152,6 +152,11 @@ describe('the deck', () => {
     expect(wordsIn('inkshire-deck', 'H2')).toHaveLength(16);
   });
 
+  test('gives on its title the address of its page, as papers do at their foot', () => {
+    expect(wordsIn('inkshire-deck', 'P')).toContain('These slides as a web page: https://example.org/inkshire/inkshire-deck/');
+    expect(paper(REPORT).pages[0]!.text).toContain('Available at https://example.org/inkshire/inkshire-report/');
+  });
+
   test('says its foot to nobody who hears it, and once that the council didn’t issue it', () => {
     const paragraphs = wordsIn('inkshire-deck', 'P');
     expect(paragraphs.filter((words) => /^Slide \d+$|^Inkshire: /.test(words))).toEqual([]);
