@@ -388,7 +388,7 @@ export interface KpiTileView {
   status: KpiStatus;
   /** 'Target met' */
   statusWords: string;
-  /** 'Target: 69.00% or more' */
+  /** 'Target: 69.00% or more'; '' where none is held, as the status says. */
   target: string;
   /** 'Better than the national average (69.00%)' and the like. */
   comparisons: string[];

@@ -5,7 +5,7 @@ import type { CellView, ColumnView, KpiStatus, KpiTileView, TableView } from '..
 import { formatCell, formatChange, formatEntry, formatNumber, formatValue, shownValue, statusMarker, UNIT_LABELS } from '../format.ts';
 import { capitalise } from '../../schema/words.ts';
 import { judgeAgainst, judgeChange } from './judge.ts';
-import { kpiNotes, markerNotes } from './notes.ts';
+import { kpiNotes, lowerFirst, markerNotes } from './notes.ts';
 import { MOST_PERIODS, readKpi, type KpiReading } from './read-kpi.ts';
 
 export interface KpiInput {
@@ -38,7 +38,7 @@ function computeTile(reading: KpiReading): KpiTileView {
     period: capitalise(periodText(latest.period ?? '', frequency)),
     change: change ? changeWords(reading, frequency) : value ? 'No earlier figure to compare with' : isHidden ? 'The figure for this period is hidden to protect people' : 'No figure for this period to compare',
     status, statusWords: value ? STATUS_WORDS[status] : isHidden ? 'Hidden' : 'Not known',
-    target: target ? `Target: ${targetText(target, dataset)}` : 'No target is set',
+    target: target ? `Target: ${targetText(target, dataset)}` : '',
     comparisons: value ? benchmarks.map((b) => compareWords(value, b, dataset)) : [],
     sparkline: shown >= SPARKLINE_POINTS ? sparklineOf(reading.entries) : null,
   };
@@ -77,8 +77,11 @@ function computeKpiTable({ id, number, caption }: KpiInput, readings: readonly K
   const periods = [...new Set(readings.flatMap((r) => r.entries.map((e) => e.period ?? '')))].sort().slice(-MOST_PERIODS);
   const has = { region: readings.some((r) => r.benchmarks.some((b) => b.group === 'region')) };
   const column = (text: string, numeric = false, latest = false): ColumnView => ({ text, numeric, latest });
+  const units = new Set(readings.map(({ dataset }) => UNIT_LABELS[dataset.unit]));
+  // One for all stands in the header, and leaves its room to the indicators' names.
+  const unit = units.size === 1 ? lowerFirst([...units][0] as string) : null;
   const columns = [
-    column('Indicator'), column('Unit'), column('Good is'), column('National average', true),
+    column(unit === null ? 'Indicator' : `Indicator (${unit})`), ...(unit === null ? [column('Unit')] : []), column('Good is'), column('National average', true),
     ...(has.region ? [column('Regional average', true)] : []), column('Statistical neighbours', true), column('Target', true),
     ...periods.map((period, i) => column(shortPeriodText(period, frequency), true, i === periods.length - 1)),
     column('Direction of travel'), column('Target met?'),
@@ -91,8 +94,8 @@ function computeKpiTable({ id, number, caption }: KpiInput, readings: readonly K
       return cell(found ? formatNumber(found.value) : '[x]', true, { notes: marksOf(row, group) });
     };
     return [
-      cell(dataset.label, false, { header: true, notes: marksOf(row, 'indicator') }), cell(UNIT_LABELS[dataset.unit]), cell({ high: 'High', low: 'Low', neither: 'Neither' }[dataset.good]),
-      benchmark('national'), ...(has.region ? [benchmark('region')] : []), benchmark('neighbours'), cell(target ? formatNumber(target) : '[z]', true),
+      cell(dataset.label, false, { header: true, notes: marksOf(row, 'indicator') }), ...(unit === null ? [cell(UNIT_LABELS[dataset.unit])] : []), cell({ high: 'High', low: 'Low', neither: 'Neither' }[dataset.good]),
+      benchmark('national'), ...(has.region ? [benchmark('region')] : []), benchmark('neighbours'), cell(target ? formatNumber(target) : '[x]', true),
       ...periods.map((period, i) => {
         const entry = reading.entries.find((e) => e.period === period);
         return cell(entry ? formatEntry(entry) : '[x]', true, { latest: i === periods.length - 1 });
