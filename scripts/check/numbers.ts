@@ -100,9 +100,9 @@ function compareTable({ number, caption, columns, rows }: TableView, said: ReadT
 }
 
 /** A cell's words, and the numbers of its notes. */
-function shownIn({ text, content }: CellView): string {
-  if (!content) return text;
-  return [...flatten(content)].map((part) => (part.kind === 'note-mark' ? String(part.number) : 'text' in part ? part.text : '')).join('');
+function shownIn({ text, content, notes = [] }: CellView): string {
+  const words = content ? [...flatten(content)].map((part) => (part.kind === 'note-mark' ? String(part.number) : 'text' in part ? part.text : '')).join('') : text;
+  return words + notes.join(' ');
 }
 
 function scopeFault(cell: ReadCell | undefined, meant: 'row' | 'col' | null): string[] {

@@ -50,7 +50,7 @@ function timeSeries(datasets: readonly ProtectedDataset[], place: string, asOf: 
     target: target ? { value: target.value.big.toNumber(), text: formatValue(target.value, first.unit) } : null,
     benchmarks: only ? (['national', 'neighbours'] as const).flatMap((role) => {
       const found = newestOutBy(only.benchmarks.filter((b) => b.group === role), asOf);
-      return found ? [{ role, label: found.group === 'national' ? 'National average' : 'Statistical neighbours', value: found.value.big.toNumber(), text: formatValue(found.value, first.unit) }] : [];
+      return found ? [{ role, label: found.group === 'national' ? 'National average' : 'Statistical neighbours', period: found.period === null ? null : anyPeriodText(found.period), value: found.value.big.toNumber(), text: formatValue(found.value, first.unit) }] : [];
     }) : [],
   };
 }

@@ -8,6 +8,7 @@ import type { OutlineSection } from '../schema/outline.ts';
 import { dateText, isDate } from '../schema/period.ts';
 import type { Claim, Publication } from '../schema/records.ts';
 import type { Absence, ChangeView, CouncilView, DateView, FigureView, FootnoteView, FrontRow, PublicationView, SectionView } from '../schema/report.ts';
+import type { SiteFile } from '../schema/site.ts';
 import { computeBlocks } from './blocks/compute-blocks.ts';
 import { computeAttachedData } from './data/attached-data.ts';
 import { computeEasyRead } from './easy-read.ts';
@@ -27,6 +28,8 @@ interface PublicationScope {
   docx: boolean;
   /** Where the whole site stands; null where that isn't known. */
   siteAddress: string | null;
+  /** As machines are told, see `sayPublisher`. */
+  publisher: string;
   /** What of the council's data can be linked to: 'foster-households', 'facts', 'facts#toy-homes' */
   dataPages: ReadonlySet<string>;
 }
@@ -35,7 +38,7 @@ const KIND_LABELS = { report: 'Committee report', strategy: 'Strategy', deck: 'P
 const PDF_WORDS = { report: 'Download this report (PDF)', strategy: 'Download the whole strategy (PDF)', deck: 'Download the slides (PDF)' };
 const DOCX_WORDS = { report: 'Word document, to paste into an agenda system', strategy: 'Word document, to edit or reuse' };
 
-export function computePublication(publication: Publication, { council, claims, abbreviations, editions, pdf, docx, siteAddress, dataPages }: PublicationScope): PublicationView {
+export function computePublication(publication: Publication, { council, claims, abbreviations, editions, pdf, docx, publisher, siteAddress, dataPages }: PublicationScope): PublicationView {
   const { file, outline, id } = publication;
   const isWithdrawn = file.status === 'withdrawn';
   const asOf = asOfDay(file);
@@ -60,7 +63,7 @@ export function computePublication(publication: Publication, { council, claims, 
     council: councilView(council), title: typeset(file.title), summary: typeset(file.summary),
     edition: file.edition?.period ?? null, status: statusOf(publication, editions), isPast: isPast(publication, editions), about: aboutOf(publication, editions), ...(supplements ? { supplements } : {}),
     discrepancies: isWithdrawn ? [] : [...file.discrepancies, ...discrepanciesOf(claims, council, asOf)].map(({ says, publish, why }) => ({ says: typeset(says), publish: typeset(publish), why: typeset(why) })),
-    demonstration: demonstrationOf(council),
+    demonstration: demonstrationOf(council), publisher,
     address: addressOf(id, typeof council.file.website === 'string' ? council.file.website : siteAddress),
     original: file.original && typeof file.original.link === 'string' ? { text: file.original.title, href: file.original.link } : null,
     downloads: isWithdrawn ? [] : [
@@ -130,6 +133,11 @@ function discrepanciesOf(claims: readonly Claim[], council: ProtectedCouncil, as
 export function demonstrationOf({ file }: ProtectedCouncil): string {
   if (file.invented) return `${file['short-name']} is an invented council: no child, place or figure here is real.`;
   return `This is a demonstration made from published papers. It is not issued by ${file.name}.`;
+}
+
+/** 'Homes for children in care (demonstration)' */
+export function sayPublisher({ title }: Pick<SiteFile, 'title'>): string {
+  return `${typeset(title)} (demonstration)`;
 }
 
 export function councilView({ id, file }: ProtectedCouncil): CouncilView {

@@ -26,7 +26,7 @@ test('without open data no dataset has a page, nothing leads to one, and all els
   const [whole, bare] = [computeReport(records), computeReport(records, { openData: false })];
   expect(bare.datasets).toEqual([]);
   expect(dataLinks(bare.publications)).toEqual([]);
-  const said = ({ figures, sections }: PublicationView): unknown => [figures, sections.map(({ figureSources }) => figureSources.map((source) => ({ ...source, href: null })))];
+  const said = ({ figures, sections }: PublicationView): unknown => [figures, sections.map(({ figureSources }) => figureSources.map((from) => ({ ...from, figures: from.figures.map((figure) => ({ ...figure, href: null })) })))];
   expect(bare.publications.map(said)).toEqual(whole.publications.map(said));
   expect(bare.publications.flatMap(({ sections }) => sections.flatMap(({ figureSources }) => figureSources)).length).toBeGreaterThan(0);
 });

@@ -2,7 +2,7 @@ import type { ProtectedCouncil, ProtectedRecords } from '../protect/protect-tabl
 import type { Publication, WithheldPaper } from '../schema/records.ts';
 import type { CouncilView, PublicationView, Report, SiteView } from '../schema/report.ts';
 import { computeAbout } from './about/compute-about.ts';
-import { computePublication, councilView } from './compute-publication.ts';
+import { computePublication, councilView, sayPublisher } from './compute-publication.ts';
 import { countNumbers } from './count-numbers.ts';
 import { computeDatasets } from './data/compute-datasets.ts';
 import { findEditions } from './editions.ts';
@@ -46,7 +46,7 @@ function computePapers(records: ProtectedRecords, shown: readonly Publication[],
   const names = [...records.glossary.names, ...Object.keys(records.glossary.abbreviations)].filter((name) => /\d/.test(name));
   const publications = shown.map((publication) => withNumbers(publication, names, computePublication(publication, {
     council: records.councils.get(publication.file.council) as ProtectedCouncil, claims: claims.get(publication.id) ?? [], abbreviations, editions, pdf, docx,
-    siteAddress: site.address, dataPages: dataPages.get(publication.file.council) ?? new Set(),
+    siteAddress: site.address, publisher: sayPublisher(records.site), dataPages: dataPages.get(publication.file.council) ?? new Set(),
   })));
   return {
     site, publications: publications.sort(newestFirst), councils: [...records.councils.values()].map((council): CouncilView => councilView(council)), datasets,

@@ -1,5 +1,5 @@
 import type { ProtectedDataset } from '../schema/dataset.ts';
-import type { DatasetView, FigureSourceView, FigureView } from '../schema/report.ts';
+import type { DatasetView, FigureSourceView, FigureView, SourcedFigureView } from '../schema/report.ts';
 
 interface DataPages {
   council: string;
@@ -15,18 +15,31 @@ export function dataPagesOf(council: string, datasets: readonly DatasetView[]): 
 }
 
 const FACTS = 'facts';
-const STATUS_WORDS: Record<FigureView['status'], string> = { final: 'Final', provisional: 'Provisional', revised: 'Revised', missing: 'Not given', suppressed: 'Hidden' };
+/** Final is the ordinary case, and unsaid. */
+const STATUS_WORDS: Record<FigureView['status'], string> = { final: '', provisional: ', provisional', revised: ', revised', missing: ', not given', suppressed: ', hidden' };
 
-/** Where figures said in prose come from, each once, in order of reading. A period said in words is no figure of its own. */
+/** Where figures said in prose come from, by source and measure, each once, in order of reading. A period said in words is no figure of its own. */
 export function computeFigureSources(figures: readonly FigureView[], data: DataPages): FigureSourceView[] {
-  const told = new Map<string, FigureSourceView>();
-  for (const figure of figures) {
-    const { text, label, period, source, dataset, status } = figure;
-    const key = [dataset, label, period, text].join('|');
-    if (text === period || told.has(key)) continue;
-    told.set(key, { text, label, href: pageOf(dataset, data), period, status: STATUS_WORDS[status], source });
-  }
-  return [...told.values()];
+  return groupOrigins(figures.filter(({ text, period }) => text !== period).map(({ text, label, period, source, where = null, dataset, status }) => (
+    { source: where === null ? source : source.slice(0, -`, ${where}`.length), label, href: pageOf(dataset, data), where, text, period: `${period}${STATUS_WORDS[status]}` })));
+}
+
+/** Of several sections, as one list. */
+export function joinFigureSources(lists: readonly FigureSourceView[][]): FigureSourceView[] {
+  return groupOrigins(lists.flat().flatMap(({ source, figures }) => figures.flatMap(({ values, ...figure }) => values.map((value) => ({ source, ...figure, ...value })))));
+}
+
+type Origin = Pick<FigureSourceView, 'source'> & Omit<SourcedFigureView, 'values'> & SourcedFigureView['values'][number];
+
+function groupOrigins(origins: readonly Origin[]): FigureSourceView[] {
+  const each = [...new Map(origins.map((origin) => [JSON.stringify(origin), origin])).values()];
+  return [...Map.groupBy(each, ({ source }) => source)].map(([source, from]) => ({
+    source,
+    figures: [...Map.groupBy(from, ({ label, href, where }) => [label, href, where].join('|')).values()].map((same): SourcedFigureView => {
+      const { label, href, where } = same[0] as Origin;
+      return { label, href, where, values: same.map(({ text, period }) => ({ text, period })) };
+    }),
+  }));
 }
 
 /** A dataset's page, relative to dist/site; null where it has none. A fact's is the one that all facts share. */

@@ -14,6 +14,7 @@ export function computeFigure(ref: FigureRef, datasets: ReadonlyMap<string, Prot
   const { figure } = resolution;
   const { dataset, entry } = figure;
   const said = sayFigure(figure);
+  const source = figure.benchmark?.source ?? entry.source ?? dataset.source;
   const isOwn = (figure.ask === 'value' || figure.ask === 'share') && !said.status;
   return {
     ...said, text: isOwn ? `${said.text}${statusMarker(entry.status)}` : said.text,
@@ -21,7 +22,7 @@ export function computeFigure(ref: FigureRef, datasets: ReadonlyMap<string, Prot
     label: labelOf(figure),
     // A benchmark has a period of its own, often older than the figure's.
     period: figure.benchmark ? benchmarkPeriod(figure.benchmark) : periodOf(dataset, entry.period),
-    source: (figure.benchmark?.source ?? (entry.source ?? dataset.source)).text,
+    source: source.text, ...(source.where === undefined ? {} : { where: source.where }),
     status: said.status ?? entry.status,
   };
 }

@@ -94,7 +94,7 @@ export function paperOf(publication: PublicationView, folder: string): Paper {
   const site = join(folder, 'site');
   // An exempt paper is available nowhere; what it links to is.
   const { exemption } = publication;
-  const shared = { id, title, notice: publication.demonstration, availableAt: exemption ? null : address, exemptMark: exemption?.mark ?? null, author: council.name, subject: publication.summary, asOf: asOf.iso, attachments: attachmentsOf(publication) };
+  const shared = { id, title, notice: publication.demonstration, availableAt: exemption ? null : address, exemptMark: exemption?.mark ?? null, author: publication.publisher, subject: `${council.name}: ${publication.summary}`, asOf: asOf.iso, attachments: attachmentsOf(publication) };
   switch (kind) {
     case 'report': return { ...shared, size: 'a4', file: join(site, id, 'index.html'), committee: publication.runningHead, pageAddress: address };
     case 'strategy': return { ...shared, size: 'a4', file: join(site, wholeStrategyPath(id)), committee: council.name, pageAddress: address && new URL('all/', address).href };

@@ -41,6 +41,8 @@ export interface Dataset<Q> {
 export interface Source {
   /** 'People and Health Scrutiny Committee, Good Care Provision, paragraph 5.12' */
   text: string;
+  /** The end of `text`, where the source has places: 'paragraph 5.12' */
+  where?: string;
   href: string | null;
   /** Of its own, where it has one; else its figures are under the council's. */
   licence?: { name: string; link: string; covers: string };

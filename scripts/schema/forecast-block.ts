@@ -19,6 +19,12 @@ export function isCategory(name: string): name is Category {
   return name === UASC || (CATEGORIES as readonly string[]).includes(name);
 }
 
+/** A forecast of an indicator's yearly values, and not of the council's monthly return. */
+export function isAnnual(words: string): boolean {
+  const { name } = readForecastWords(words);
+  return name !== null && !isCategory(name);
+}
+
 /** 'against children-in-care-rate of children-aged-0-to-17', after an indicator's forecast: whose target is meant, and the children that the rate is of. */
 export function readAgainst(rest: string): { rate: string; population: string } | null {
   const [, rate, population] = /^against (\S+) of (\S+)$/.exec(rest) ?? [];

@@ -22,6 +22,13 @@ export interface OutlineSection {
   absence: DeclaredAbsence | null;
   blocks: SourceBlock[];
   /** Number and anchor of the numbered paragraphs, and anchors of charts and tables, by block. */
-  labels: Map<SourceBlock, { id: string; number: string | null }>;
+  labels: Map<SourceBlock, BlockLabel>;
   place: Place;
+}
+
+export interface BlockLabel {
+  id: string;
+  number: string | null;
+  /** Of the table that stands under a chart and is no table of its data: the years of a forecast. */
+  table?: { id: string; number: string };
 }

@@ -112,6 +112,8 @@ export interface PublicationView {
   discrepancies: DiscrepancyView[];
   /** One line, on every page of every form: not issued by the council. */
   demonstration: string;
+  /** Who publishes it, for machines: this site, 'Homes for children in care (demonstration)', and never the council that it is about. */
+  publisher: string;
   /** Where the page will be found, or null where the site has no address yet. */
   address: string | null;
   /** The real document that this one retells. */
@@ -261,6 +263,8 @@ export interface FigureView {
   period: string;
   /** Path of the source title: 'People and Health Scrutiny Committee, 24 October 2024, paragraph 5.12' */
   source: string;
+  /** The end of `source`, where that has places: 'paragraph 5.12' */
+  where?: string;
   status: 'final' | 'provisional' | 'revised' | 'missing' | 'suppressed';
 }
 
@@ -312,8 +316,10 @@ export interface TableView {
   caption: string;
   columns: ColumnView[];
   rows: CellView[][];
-  /** Numbered beneath. */
+  /** On the table as a whole, beneath it; numbered where nothing else is. */
   notes: string[];
+  /** On single cells, which bear the number: the first is 1. */
+  cellNotes?: string[];
   source: SourceView | null;
   /** Too wide for a portrait page at 9 pt. */
   wide: boolean;
@@ -326,6 +332,8 @@ export interface ColumnView {
   numeric: boolean;
   /** The latest period, set in bold. */
   latest: boolean;
+  /** Its cells hold sentences, for which a phone keeps room. */
+  wordy?: boolean;
 }
 
 export interface CellView {
@@ -334,6 +342,8 @@ export interface CellView {
   content?: Inline[];
   /** A row's header cell. */
   header: boolean;
+  /** Numbers of the table's `cellNotes` that belong to it. */
+  notes?: number[];
   /** Of a header cell that is linked to: the id of a fact. */
   anchor?: string;
   numeric: boolean;
@@ -389,7 +399,7 @@ export interface KpiTileView {
   status: KpiStatus;
   /** 'Target met' */
   statusWords: string;
-  /** 'Target: 69.00% or more' */
+  /** 'Target: 69.00% or more'; '' where none is held, as the status says. */
   target: string;
   /** 'Better than the national average (69.00%)' and the like. */
   comparisons: string[];
@@ -397,18 +407,22 @@ export interface KpiTileView {
   sparkline: (number | null)[] | null;
 }
 
-/** A figure's origin, told at the end of its section. */
+/** A source of figures said in a section's prose, told at its end. */
 export interface FigureSourceView {
-  /** '191' */
-  text: string;
+  /** 'Dorset Council, Good Care Provision, report to the People and Health Scrutiny Committee, 24 October 2024' */
+  source: string;
+  figures: SourcedFigureView[];
+}
+
+export interface SourcedFigureView {
   /** 'Fostering households' */
   label: string;
   /** To the dataset's page, relative to dist/site: 'data/dorset/foster-households/index.html'; a fact's 'data/dorset/facts/index.html#toy-homes'. Null where it has no page. */
   href: string | null;
-  period: string;
-  /** 'Final', 'Provisional', 'Revised', 'Not given', 'Hidden' */
-  status: string;
-  source: string;
+  /** 'paragraph 5.12' of the source, where it has places. */
+  where: string | null;
+  /** '191' for 'August 2024'; of a value that isn't final 'August 2024, provisional'. */
+  values: { text: string; period: string }[];
 }
 
 /** One dataset's own page and files; all facts of a council share one. Everything published, whatever its date. */
@@ -419,6 +433,8 @@ export interface DatasetView {
   title: string;
   /** One line on the page and in each file: not issued by the council. */
   demonstration: string;
+  /** Who publishes it, for machines: this site, and never the council that it is about. */
+  publisher: string;
   /** A sentence on the newest value: '191 households in August 2024, up 19 since August 2023.' */
   headline: string;
   definition: string;

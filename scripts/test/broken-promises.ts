@@ -18,6 +18,7 @@ export function brokenPromises(tagged: TaggedDocument, { bookmarks, pages }: Rea
     ...of('TOCI').flatMap((entry) => faultsOfEntry(entry, tagged)),
     ...of('Note').flatMap((note) => (ancestorOf(note, 'Note') ? [`a note in a note: ${wordsOf(note, tagged.pages)}`] : [])),
     ...of('Figure').flatMap((figure) => (textIn(figure.dict, 'Alt') ? [] : ['a figure without words'])),
+    ...tagged.pages.flatMap(({ page, painted }) => painted.flatMap(({ text, box }) => (text && box && text.angle === 0 && box[0] > text.x + 1 ? [`page ${page + 1} cuts off the beginning of “${text.text}”`] : []))),
     ...pages.flatMap(({ text, width, height }, i) => (height > width && !text.includes(`Page ${i + 1} of ${pages.length}`) ? [`page ${i + 1} doesn’t say its number`] : [])),
   ];
 }

@@ -60,7 +60,7 @@ test.each([
   ['inkshire-strategy', 'Homes strategy'],
   ['inkshire-strategy-old', 'The homes strategy before'],
 ])('%s says its title and its language, and keeps what papers promise', (id, title) => {
-  expect(paper(id).info).toMatchObject({ Title: title, Author: 'Inkshire Council', Language: 'en-GB' });
+  expect(paper(id).info).toMatchObject({ Title: title, Author: 'Papers of Inkshire (demonstration)', Language: 'en-GB' });
   expect(brokenPromises(paper(id).tagged, paper(id))).toEqual([]);
 });
 
@@ -150,6 +150,18 @@ describe('the deck', () => {
   test('has a page for its title and one for each slide', () => {
     expect(paper('inkshire-deck').pages.map(({ width, height }) => [width, height])).toEqual(Array(1 + 16).fill([339, 191]));
     expect(wordsIn('inkshire-deck', 'H2')).toHaveLength(16);
+  });
+
+  test('gives on its title the address of its page, as papers do at their foot', () => {
+    expect(wordsIn('inkshire-deck', 'P')).toContain('These slides as a web page: https://example.org/inkshire/inkshire-deck/');
+    expect(paper(REPORT).pages[0]!.text).toContain('Available at https://example.org/inkshire/inkshire-report/');
+  });
+
+  test('says its foot to nobody who hears it, and once that the council didn’t issue it', () => {
+    const paragraphs = wordsIn('inkshire-deck', 'P');
+    expect(paragraphs.filter((words) => /^Slide \d+$|^Inkshire: /.test(words))).toEqual([]);
+    expect(paragraphs.filter((words) => words.includes('invented council'))).toHaveLength(1);
+    expect(paper('inkshire-deck').pages.slice(1).every(({ text }, i) => text.includes(`Slide ${i + 1}`))).toBe(true);
   });
 
   test('has a note at the foot of every slide that mentions it', () => {

@@ -144,7 +144,7 @@ function sourceOf(fields: { source: string; where?: string | undefined }, counci
   const title = source ? `${source.publisher}, ${source.title}, ${dateText(source.published)}` : fields.source;
   const retold = source?.['retold-as'] === undefined ? undefined : council.kindOf?.(source['retold-as']);
   const where = fields.where && retold ? placeInOriginal(fields.where, retold) : fields.where;
-  return { text: where ? `${title}, ${where}` : title, href: typeof source?.link === 'string' ? source.link : null, ...(source?.licence ? { licence: source.licence } : {}) };
+  return { ...(where ? { text: `${title}, ${where}`, where } : { text: title }), href: typeof source?.link === 'string' ? source.link : null, ...(source?.licence ? { licence: source.licence } : {}) };
 }
 
 /** A retelling has its original's title and date and other numbers. 'paragraph 5.8' -> 'paragraph 5.8 of the original paper'; after a semicolon another paper is spoken of. */

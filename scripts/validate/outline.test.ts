@@ -153,6 +153,15 @@ test('a form without sections of one’s own knows no other headings', () => {
   expect(problems.map((p) => p.message)).toEqual(['The council’s form has no section “Anything”. Use one of its headings: Brief summary; End.']);
 });
 
+test('the years of an annual forecast are a table with a number and an anchor of their own', () => {
+  const { outline: { targets, sections } } = outline('## One\n\n::: forecast children to 2028-03\nH\n:::\n\n::: forecast total\nH\n:::\n\n::: table a\nC\n:::');
+  expect(sections.flatMap((section) => [...section.labels.values()])).toEqual([
+    { id: 'forecast-children-to-2028-03', number: 'Figure 1', table: { id: 'forecast-children-to-2028-03-years', number: 'Table 1' } },
+    { id: 'forecast-total', number: 'Figure 2' }, { id: 'table-a', number: 'Table 2' },
+  ]);
+  expect(targets.get('forecast-children-to-2028-03-years')).toBe('table 1');
+});
+
 test('exempt paragraphs, figures and tables have numbers of their own, so that the others tell nothing of them', () => {
   const text = (part: string): string => PAPER.replace('\n## Progress\n', `\n::: exempt Prices\n${part}\n:::\n\nBetween.\n\n## Progress\n`).replace('Same words.\n', '::: chart homes\nMore\n:::\n\nSame words.\n');
   const part = 'Secret one.\n\n### Inside\n\nSecret two.\n\n::: chart bids\nFewer\n:::\n\n| a |\n| --- |\n| b |';

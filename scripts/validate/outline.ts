@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../problem.ts';
 import type { Form, FormSection } from '../schema/council.ts';
+import { isAnnual } from '../schema/forecast-block.ts';
 import { EXEMPT, plainText, type FencedBlock, type SourceBlock } from '../schema/narrative.ts';
-import type { Outline, OutlineSection } from '../schema/outline.ts';
+import type { BlockLabel, Outline, OutlineSection } from '../schema/outline.ts';
 import type { PublicationFile } from '../schema/publication.ts';
 import { anchorGiver, slugOf } from './slug.ts';
 
@@ -139,6 +140,12 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
       section.labels.set(block, { id, number });
       targets.set(id, words);
     };
+    const labelYears = (block: SourceBlock, number: string): void => {
+      const chart = section.labels.get(block) as BlockLabel;
+      const table = { id: give(`${chart.id}-years`), number: `Table ${number}` };
+      section.labels.set(block, { ...chart, table });
+      targets.set(table.id, `table ${number}`);
+    };
     const visit = (blocks: readonly SourceBlock[], top: boolean, count = open): void => {
       const { prefix } = count;
       for (const block of blocks) {
@@ -168,6 +175,7 @@ function labelBlocks(sections: readonly OutlineSection[], targets: Map<string, s
           }
           const name = slugOf(block.words);
           if (CHART_BLOCKS.includes(block.name)) label(block, give(`${block.name}-${name}`), `Figure ${prefix}${++count.figure}`, `figure ${prefix}${count.figure}`);
+          if (block.name === 'forecast' && isAnnual(block.words)) labelYears(block, `${prefix}${++count.table}`);
           if (TABLE_BLOCKS.includes(block.name)) label(block, give(`${block.name}-${name}`), `Table ${prefix}${++count.table}`, `table ${prefix}${count.table}`);
           if (block.name === 'recommendations') labelRecommendations(block, label, give);
           // A headline, a caption and their notes carry no anchor.

@@ -1,7 +1,7 @@
+import { joinFigureSources } from '../../compute/figure-sources.ts';
 import { tileWords } from '../../render/docx/word-blocks.ts';
-import { originsOf } from '../../render/docx/word-ends.ts';
 import { addressOf, wordLanguage } from '../../render/docx/word-inlines.ts';
-import type { Absence, Block, FootnoteView, Inline, Link, PublicationView, SectionView, SourceView, TableView } from '../../schema/report.ts';
+import type { Absence, Block, CellView, FootnoteView, Inline, Link, PublicationView, SectionView, SourceView, TableView } from '../../schema/report.ts';
 import { join, type Line, type Part } from './line.ts';
 
 const BULLETS = ['•', '–', '•'];
@@ -49,11 +49,16 @@ function ending({ sections, asOf, published, updated, history, original, previou
   const linked = (label: string, what: Link | Absence): Line => ('href' in what
     ? { kind: 'paragraph', number: '', text: join([plain(`${label}: `), { ...plain(what.text), href: addressOf(what.href, reading.base) ?? '' }]) }
     : line('paragraph', `${label}: ${absent(what)}`));
-  const origins = originsOf(sections);
+  const origins = joinFigureSources(sections.map(({ figureSources }) => figureSources));
   const licence = council.licence ?? council.licenceAbsence;
   return [
-    ...(origins.length > 0 ? [line('heading 1', 'Where these figures come from'), line('paragraph', `Each is the newest published by ${asOf.text}.`)] : []),
-    ...origins.map(({ text, label, href, period, status, source }) => ({ kind: 'point 1', number: '•', text: join([plain(`${text} `), { ...plain(label), href: addressOf(href ?? '', reading.base) ?? '' }, plain(`, ${period}. ${status}. ${source}.`)]) })),
+    ...(origins.length > 0 ? [line('heading 1', 'Where these figures come from'), line('paragraph', `Each is the newest published by ${asOf.text}, and final unless it says otherwise.`)] : []),
+    ...origins.flatMap(({ source, figures }): Line[] => [
+      line('paragraph', source),
+      ...figures.map(({ label, href, where, values }) => ({ kind: 'point 1', number: '•', text: join([
+        { ...plain(label), href: addressOf(href ?? '', reading.base) ?? '' }, plain(`: ${values.map(({ text, period }) => `${text} (${period})`).join(', ')}${where === null ? '' : `; ${where}`}`),
+      ]) })),
+    ]),
     line('heading 1', 'About this document'),
     line('paragraph', `Published: ${published.text}`), ...(updated ? [line('paragraph', `Last updated: ${updated.text}`)] : []), line('paragraph', `Figures published by: ${asOf.text}`),
     ...(original ? [linked('Original document', original)] : []), ...previousEditions.map((edition) => linked('Earlier edition', { ...edition, href: `../${edition.href}` })),
@@ -98,13 +103,13 @@ function marked([first, ...rest]: readonly Block[], kind: string, number: string
   return [{ kind, number, text: text(first.content, where.lang, reading) }, ...linesOf(rest, inside, reading)];
 }
 
-function linesOfTable({ number, caption: statement, columns, rows, notes, source }: TableView, lang: string, reading: Reading): Line[] {
-  const row = (kind: string, cells: readonly { text: string; content?: Inline[] }[]): Line => (
-    { kind, number: '', text: cells.map(({ text: words, content }) => text(content ?? [{ kind: 'text', text: words }], lang, reading)).join(' | ') });
+function linesOfTable({ number, caption: statement, columns, rows, notes, cellNotes, source }: TableView, lang: string, reading: Reading): Line[] {
+  const row = (kind: string, cells: readonly Pick<CellView, 'text' | 'content' | 'notes'>[]): Line => (
+    { kind, number: '', text: cells.map(({ text: words, content, notes: own = [] }) => text([...(content ?? [{ kind: 'text', text: words }]), { kind: 'text', text: own.join(', ') }], lang, reading)).join(' | ') });
   return [
     ...(number !== null || statement !== '' ? [caption(number, statement === '' ? [] : [{ kind: 'text', text: statement }], lang, reading)] : []),
     row('header row', columns), ...rows.map((cells) => row('row', cells)),
-    ...noteLines(notes.map((words) => [{ kind: 'text', text: words }]), lang, reading), ...(source ? [sourceLine(source, lang, reading)] : []),
+    ...(cellNotes ? [...cellNotes.map((words, i) => line('paragraph', words, `${i + 1}.`, lang)), ...notes.map((words) => line('paragraph', words, '', lang))] : noteLines(notes.map((words) => [{ kind: 'text', text: words }]), lang, reading)), ...(source ? [sourceLine(source, lang, reading)] : []),
   ];
 }
 

@@ -19,7 +19,7 @@ export function computeChartBlock(block: FencedBlock, id: string, number: string
     chart: {
       id, number, subtitle, description, spec, narrowSpec, source: sourceOf(datasets, scope),
       headline: computeProse(caption, scope), notes: [...notes.map((note) => computeProse(note, scope)), ...undated],
-      table: { id: `${id}-data`, number: null, caption: `Data for ${number.replace(/^F/, 'f')}: ${subtitle}`, ...table, notes: markerNotes(table.rows), source: null, wide: false },
+      table: { id: `${id}-data`, number: null, caption: `Data for ${number.replace(/^F/, 'f')}: ${subtitle}`, ...table, notes: [...table.notes, ...markerNotes(table.rows)], source: null, wide: false },
     },
   };
 }

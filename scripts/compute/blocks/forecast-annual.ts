@@ -31,7 +31,7 @@ export function computeAnnualForecastBlock(block: FencedBlock, id: string, numbe
     source: sourceOf(population ? [dataset, population] : [dataset], scope),
     notes: [...notes.map((note) => computeProse(note, scope)), ...periodNotes([dataset], asOf).map((text) => [{ kind: 'text' as const, text }])],
   }, target);
-  return [{ kind: 'chart', chart }, { kind: 'table', table }];
+  return [{ kind: 'chart', chart }, { kind: 'table', table: { ...table, ...scope.section.labels.get(block)?.table } }];
 }
 
 /** Null where the population is hidden. */

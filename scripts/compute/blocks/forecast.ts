@@ -2,7 +2,7 @@ import type { PlacesEdition } from '../../schema/capacity.ts';
 import { isOutBy, newestOutBy, type ProtectedDataset } from '../../schema/dataset.ts';
 import { FLOWS } from '../../schema/flows-file.ts';
 import { EVIDENCE_MONTHS, monthsBetween, nextMonth, UASC, type Category } from '../../schema/flows.ts';
-import { isCategory, readForecastWords } from '../../schema/forecast-block.ts';
+import { isAnnual, readForecastWords } from '../../schema/forecast-block.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
 import { dateText } from '../../schema/period.ts';
 import type { PlanFile } from '../../schema/plan.ts';
@@ -18,7 +18,7 @@ import type { PlanTable } from '../plan/cells.ts';
 import { computeProse } from '../prose.ts';
 import { captionAndNotes, computeWords, sourceOf, type BlockScope } from './block-scope.ts';
 import { computeAnnualForecastBlock } from './forecast-annual.ts';
-import { MOST_PORTRAIT_COLUMNS } from './tables.ts';
+import { cellNotesOf, MOST_PORTRAIT_COLUMNS } from './tables.ts';
 
 const SMALL = 'some counts by age and placement are so small that they could tell of a child';
 const FEW = 'too few months may be used to know who comes and leaves, so only the total is forecast';
@@ -27,7 +27,7 @@ const FEW_UASC = 'so few children are unaccompanied, or so few are not, that the
 /** `::: forecast`, `::: scenarios`, `::: targets`, `::: gap`, `::: backtest`. Where the data that may be used don't carry it, a note that says so. */
 export function computeForecastBlocks(block: FencedBlock, id: string, number: string, scope: BlockScope): Block[] {
   const { name, to } = readForecastWords(block.words);
-  if (block.name === 'forecast' && name !== null && !isCategory(name)) return computeAnnualForecastBlock(block, id, number, scope);
+  if (block.name === 'forecast' && isAnnual(block.words)) return computeAnnualForecastBlock(block, id, number, scope);
   const flows = newestOutBy(scope.council.flows ?? [], scope.asOf);
   if (!flows || flows.tier === 'none') throw new Error('a forecast was not checked');
   const forecast = name === UASC && (block.name === 'forecast' || block.name === 'backtest') ? forecastUasc(flows) : forecastCouncil(flows);
@@ -107,10 +107,11 @@ function targetWithin({ council, asOf }: BlockScope, end: string): { value: numb
   return target ? { value: Math.floor(countOf(target)), label: 'Target' } : null;
 }
 
-function writeTable(block: FencedBlock, id: string, number: string, { columns, rows, notes }: PlanTable, scope: BlockScope): TableView {
+function writeTable(block: FencedBlock, id: string, number: string, made: PlanTable, scope: BlockScope): TableView {
+  const { columns, rows, notes } = made;
   const { caption, notes: own } = captionAndNotes(block);
   return {
-    id, number, caption: computeWords(caption, scope), columns, rows, notes: [...own.map((note) => computeWords(note, scope)), ...notes],
+    id, number, caption: computeWords(caption, scope), columns, rows, notes: [...own.map((note) => computeWords(note, scope)), ...notes], ...cellNotesOf(made),
     source: sourceOf([scope.council.datasets.get(FLOWS) as ProtectedDataset], scope), wide: columns.length > MOST_PORTRAIT_COLUMNS,
   };
 }

@@ -1,10 +1,11 @@
 import type { ProtectedDataset } from '../../schema/dataset.ts';
 import type { FencedBlock, SourceBlock } from '../../schema/narrative.ts';
+import { dateText } from '../../schema/period.ts';
 import type { PlanFile } from '../../schema/plan.ts';
 import type { CellView, TableView } from '../../schema/report.ts';
 import { wordsOf } from '../../schema/walk-report.ts';
 import { markerNotes } from '../kpi/notes.ts';
-import { computeProse } from '../prose.ts';
+import { computeProse, typeset } from '../prose.ts';
 import { tabulateActions } from '../plan/actions.ts';
 import { tabulateCapacity } from '../plan/capacity.ts';
 import type { PlanTable } from '../plan/cells.ts';
@@ -28,7 +29,7 @@ export function computeTableBlock(block: FencedBlock, id: string, number: string
     return { ...head, columns, rows, notes: [...ownNotes, ...periodNotes([dataset], scope.asOf), ...markerNotes(rows)], source: sourceOf([dataset], scope), wide: columns.length > MOST_PORTRAIT_COLUMNS };
   }
   const table = tabulatePlan(block, scope);
-  return { ...head, columns: table.columns, rows: table.rows, notes: [...ownNotes, ...table.notes], source: null, wide: false, wordy: isWordy(table.rows) };
+  return { ...head, columns: keepRoomForRows(table), rows: table.rows, notes: [...ownNotes, ...table.notes], ...cellNotesOf(table), source: sourceOfPlan(table, scope), wide: false, wordy: isWordy(table.rows) };
 }
 
 function tabulatePlan({ name, words }: FencedBlock, { asOf, council }: BlockScope): PlanTable {
@@ -36,6 +37,14 @@ function tabulatePlan({ name, words }: FencedBlock, { asOf, council }: BlockScop
   const plan = council.plans.get(words) as PlanFile;
   if (name === 'measures') return tabulateMeasures(plan, council.datasets, asOf);
   return name === 'procurement' ? tabulateProcurement(plan, asOf) : tabulateCapacity(plan, asOf);
+}
+
+/** Of the plan's own words; an indicator's figures say theirs where they stand. */
+function sourceOfPlan({ sources: ids = [] }: PlanTable, { council }: BlockScope): TableView['source'] {
+  const sources = [...new Set(ids)].flatMap((id) => council.file.sources[id] ?? []);
+  const [only] = sources;
+  if (!only) return null;
+  return { text: sources.map(({ publisher, title, published }) => typeset(`${publisher}, ${title}, ${dateText(published)}`)).join('; '), href: sources.length === 1 && typeof only.link === 'string' ? only.link : null };
 }
 
 /** A table that the author wrote. */
@@ -52,8 +61,18 @@ export function proseTable(block: SourceBlock & { kind: 'pipe-table' }, id: stri
   };
 }
 
+export function cellNotesOf({ cellNotes }: PlanTable): Pick<TableView, 'cellNotes'> {
+  return cellNotes?.length ? { cellNotes } : {};
+}
+
 const LONG_CELL = 60;
 
+/** What the rows are may be a sentence, which mustn't become a column of single words. */
+function keepRoomForRows({ columns, rows }: PlanTable): TableView['columns'] {
+  const isLong = rows.some(([header]) => (header?.text.length ?? 0) > LONG_CELL);
+  return isLong ? columns.map((column, c) => (c === 0 ? { ...column, wordy: true } : column)) : columns;
+}
+
 function isWordy(rows: readonly CellView[][]): boolean {
-  return rows.some((row) => row.length > 2 && row.some((cell) => cell.text.length > LONG_CELL));
+  return rows.some(([, ...cells]) => cells.length > 1 && cells.some((cell) => cell.text.length > LONG_CELL));
 }

@@ -44,8 +44,8 @@ export const LONG_TERM: ChartInput = {
   series: [seriesOf(monthPoints(3, [71.05, 70.51, 70.59, 74.15, 73.97, 72.11], percentText))],
   target: { value: 69, text: '69.00%' },
   benchmarks: [
-    { role: 'national', label: 'National average', value: 69, text: '69.00%' },
-    { role: 'neighbours', label: 'Statistical neighbours', value: 69.13, text: '69.13%' },
+    { role: 'national', label: 'National average', period: '2023 to 2024', value: 69, text: '69.00%' },
+    { role: 'neighbours', label: 'Statistical neighbours', period: null, value: 69.13, text: '69.13%' },
   ],
   goodIs: 'high',
 };

@@ -38,6 +38,7 @@ export interface ChartInput {
   period: string;
   series: ChartSeries[];
   target: { value: number; text: string } | null;
-  benchmarks: { role: 'national' | 'neighbours'; label: string; value: number; text: string }[];
+  /** `period` in words, or null where the source doesn't give it. */
+  benchmarks: { role: 'national' | 'neighbours'; label: string; period: string | null; value: number; text: string }[];
   goodIs: 'high' | 'low' | 'neither';
 }

@@ -108,7 +108,7 @@ test.each<[string, ChartInput, string, string]>([
 });
 
 test('table: units in the headers, the latest period marked, target and benchmarks beneath', () => {
-  const { columns, rows } = computeChart(GAPS).table;
+  const { columns, rows, notes } = computeChart(GAPS).table;
   expect(columns.map(({ text, numeric }) => [text, numeric])).toEqual([
     ['Period', false],
     ['Dorset (%)', true],
@@ -120,10 +120,8 @@ test('table: units in the headers, the latest period marked, target and benchmar
     ['June 2024', '[x]'],
     ['July 2024', '73.00%'],
     ['August 2024', '72.00%'],
-    ['Target', '69.00%'],
-    ['National average', '69.00%'],
-    ['Statistical neighbours', '69.13%'],
   ]);
+  expect(notes).toEqual(['Target: 69.00% or more. National average, 2023 to 2024: 69.00%. Statistical neighbours, date not given: 69.13%.']);
   expect(rows.map((row) => row.every(({ latest }) => latest))).toEqual([
     false,
     false,
@@ -131,9 +129,6 @@ test('table: units in the headers, the latest period marked, target and benchmar
     false,
     false,
     true,
-    false,
-    false,
-    false,
   ]);
   expect(rows.every((row) => row[0]?.header && !row[1]?.header && row[1]?.numeric)).toBe(true);
 });

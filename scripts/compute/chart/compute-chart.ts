@@ -1,4 +1,4 @@
-import type { CellView, ColumnView } from '../../schema/report.ts';
+import type { TableView } from '../../schema/report.ts';
 import { specifyBars } from './bar-spec.ts';
 import { alignSeries, chooseForm } from './chart-form.ts';
 import type { ChartInput } from './chart-input.ts';
@@ -15,7 +15,7 @@ interface ComputedChart {
   narrowSpec: Record<string, unknown>;
   subtitle: string;
   description: string;
-  table: { columns: ColumnView[]; rows: CellView[][] };
+  table: Pick<TableView, 'columns' | 'rows' | 'notes'>;
 }
 
 /** Throws for more than four series and for a time series without dates: both are bugs, refused by validation. */

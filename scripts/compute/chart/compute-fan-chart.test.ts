@@ -46,10 +46,9 @@ test('a row for each count and each forecast, whole children, ranges rounded out
     ['31 March 2026, forecast', '437', '395', '483', '375', '509'],
     ['31 March 2027, forecast', '437', '376', '508', '347', '550'],
     ['31 March 2028, forecast', '437', '361', '529', '326', '585'],
-    ['Old target', '365', '[z]', '[z]', '[z]', '[z]'],
   ]);
-  expect(table.rows.map((row) => row[0]?.latest)).toEqual([false, false, false, false, true, false, false, false, false]);
-  expect(table.notes).toEqual(['[z] means not applicable.']);
+  expect(table.rows.map((row) => row[0]?.latest)).toEqual([false, false, false, false, true, false, false, false]);
+  expect(table.notes).toEqual(['Old target: 365 children.', '[z] means not applicable.']);
 });
 
 test('the description tells course, first and last forecast with their ranges, and where the target lies', () => {

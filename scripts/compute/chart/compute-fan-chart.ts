@@ -16,17 +16,19 @@ export function computeFanChart(input: FanChartInput): ChartView {
   const axis = chooseValueAxis(values, 'count', unitLabel);
   const subtitle = writeSubtitle({ measure, unitLabel, place, period: fan.span });
   const table = tabulateFan(fan);
+  const { target } = fan;
+  const targetNotes = target ? [`${capitalise(target.label)}: ${writeCount(target.value)} ${unitLabel.toLowerCase()}.`] : [];
   return {
     id, number, headline, subtitle, source, notes,
     description: describeFan(fan, axis.startText), spec: specifyFan(fan, axis, WIDE), narrowSpec: specifyFan(fan, axis, NARROW),
-    table: { id: `${id}-data`, number: null, caption: `Data for ${number.replace(/^F/, 'f')}: ${subtitle}`, ...table, notes: markerNotes(table.rows), source: null, wide: false },
+    table: { id: `${id}-data`, number: null, caption: `Data for ${number.replace(/^F/, 'f')}: ${subtitle}`, ...table, notes: [...targetNotes, ...markerNotes(table.rows)], source: null, wide: false },
   };
 }
 
 const NOT_APPLICABLE = '[z]';
 
 /** A row for each count, then one for each period of the forecast. */
-function tabulateFan({ unitLabel, history, points, target }: Fan): { columns: ColumnView[]; rows: CellView[][] } {
+function tabulateFan({ unitLabel, history, points }: Fan): { columns: ColumnView[]; rows: CellView[][] } {
   const titles = ['Period', `Count or forecast (${unitLabel.toLowerCase()})`, '80% range from', '80% range to', '95% range from', '95% range to'];
   const row = (label: string, texts: string[], latest = false): CellView[] => [
     { text: label, header: true, numeric: false, latest, status: null }, ...texts.map((text) => ({ text, header: false, numeric: true, latest, status: null })),
@@ -40,7 +42,6 @@ function tabulateFan({ unitLabel, history, points, target }: Fan): { columns: Co
         const [inner, outer] = [writeEnds(lo80, hi80), writeEnds(lo95, hi95)];
         return row(`${label}, forecast`, [writeCount(forecast), inner.from, inner.to, outer.from, outer.to]);
       }),
-      ...(target ? [row(capitalise(target.label), [writeCount(target.value), ...none])] : []),
     ],
   };
 }

@@ -1,11 +1,8 @@
-import type { CellView, ColumnView } from '../../schema/report.ts';
+import type { CellView, TableView } from '../../schema/report.ts';
 import type { ChartInput } from './chart-input.ts';
 
-const NOT_APPLICABLE = '[z]';
-
-/** The chart's data: a row for each period or category, then one for the target and each benchmark, which belong to the first series. */
-export function tabulateChart(input: ChartInput): { columns: ColumnView[]; rows: CellView[][] } {
-  const { shape, series, unitLabel, target, benchmarks } = input;
+/** The chart's data: a row for each period or category; target and benchmarks are no periods, and are told beneath. */
+export function tabulateChart({ shape, series, unitLabel, target, benchmarks, goodIs }: ChartInput): Pick<TableView, 'columns' | 'rows' | 'notes'> {
   const positions = series[0]?.points ?? [];
   const columns = [
     { text: shape === 'time' ? 'Period' : 'Group', numeric: false, latest: false },
@@ -19,17 +16,11 @@ export function tabulateChart(input: ChartInput): { columns: ColumnView[]; rows:
       latest,
     );
   });
-  const comparisons = [...(target ? [{ label: 'Target', text: target.text }] : []), ...benchmarks];
-  for (const { label, text } of comparisons) {
-    rows.push(
-      writeRow(
-        label,
-        series.map((_, index) => (index === 0 ? text : NOT_APPLICABLE)),
-        false,
-      ),
-    );
-  }
-  return { columns, rows };
+  const comparisons = [
+    ...(target ? [`Target: ${target.text}${{ high: ' or more', low: ' or less', neither: '' }[goodIs]}.`] : []),
+    ...benchmarks.map(({ label, text, period }) => `${label}, ${period ?? 'date not given'}: ${text}.`),
+  ];
+  return { columns, rows, notes: comparisons.length > 0 ? [comparisons.join(' ')] : [] };
 }
 
 function writeRow(label: string, texts: string[], latest: boolean): CellView[] {

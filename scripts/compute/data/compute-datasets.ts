@@ -7,7 +7,7 @@ import type { Absence, DatasetView, Link, SourceView } from '../../schema/report
 import { chartOfDatasets } from '../chart-of-datasets.ts';
 import { computeChart } from '../chart/compute-chart.ts';
 import { MAX_SERIES } from '../chart/chart-form.ts';
-import { absenceView, councilView, demonstrationOf } from '../compute-publication.ts';
+import { absenceView, councilView, demonstrationOf, sayPublisher } from '../compute-publication.ts';
 import { licencesOf } from '../licences.ts';
 import { sayNoPeriod } from '../no-period.ts';
 import { typeset } from '../prose.ts';
@@ -29,7 +29,8 @@ const FACTS = 'facts';
  * What no publication uses isn't published, nor what came out after the newest of them. By council, then by id, the facts last.
  * @param shown those that the site has pages of, withdrawn ones too
  */
-export function computeDatasets({ councils, claims }: ProtectedRecords, shown: readonly Publication[]): DatasetView[] {
+export function computeDatasets({ councils, claims, site }: ProtectedRecords, shown: readonly Publication[]): DatasetView[] {
+  const publisher = sayPublisher(site);
   return [...councils.values()].flatMap((council) => {
     const own = shown.filter(({ file }) => file.council === council.id);
     const day = dataAsOf(council.file, own.map(({ file }) => file));
@@ -42,14 +43,15 @@ export function computeDatasets({ councils, claims }: ProtectedRecords, shown: r
     const facts = used.filter(({ kind }) => kind === 'fact');
     const others = used.filter(({ kind }) => kind !== 'fact').sort((a, b) => (a.id < b.id ? -1 : 1));
     return [
-      ...others.map((dataset) => viewOf(dataset, titleOf(dataset, others, council), { council, users: users.get(dataset.id)! })),
-      ...(facts.length > 0 ? [viewOfFacts(facts, { council, users: publications.filter((p) => facts.some(({ id }) => users.get(id)!.includes(p))) })] : []),
+      ...others.map((dataset) => viewOf(dataset, titleOf(dataset, others, council), { council, publisher, users: users.get(dataset.id)! })),
+      ...(facts.length > 0 ? [viewOfFacts(facts, { council, publisher, users: publications.filter((p) => facts.some(({ id }) => users.get(id)!.includes(p))) })] : []),
     ];
   });
 }
 
 interface Context {
   council: ProtectedCouncil;
+  publisher: string;
   users: readonly Publication[];
 }
 
@@ -91,10 +93,10 @@ function alwaysShown({ dimensions }: ProtectedDataset): string[] {
 
 const NO_OWNER: Absence = { state: 'not-given', words: 'Not given', reason: 'The data name no post.' };
 
-function sharedView(datasets: readonly ProtectedDataset[], { council, users }: Context) {
+function sharedView(datasets: readonly ProtectedDataset[], { council, publisher, users }: Context) {
   const published = newestDate(datasets.flatMap(({ entries }) => entries.map((entry) => entry.published)));
   return {
-    council: councilView(council), demonstration: demonstrationOf(council),
+    council: councilView(council), demonstration: demonstrationOf(council), publisher,
     ...licenceOfData(datasets, council),
     referencePeriod: referencePeriodOf(datasets), newestPeriod: newestPeriodOf(datasets), coverage: coverageOf(datasets),
     published: { iso: published, text: dateText(published) },

@@ -10,6 +10,9 @@ interface TableContext {
   noPeriod: readonly string[];
 }
 
+/** In characters. */
+const LONG_CELL = 60;
+
 /** For machines, and the row's anchor; people have the words. */
 const ROW_ID = 'id';
 
@@ -23,7 +26,7 @@ export function tableOfDataFile({ columns, rows, shorthand }: DataFileView, { so
   const isOne = rows.length === 1;
   return {
     id: 'part--values', number: null, caption: isOne ? 'The published value' : 'Every published value', source: shown[placeOf('source')] ? null : source, wide: false,
-    columns: columns.flatMap(({ title }, c) => (shown[c] ? [{ text: title, numeric: c === valueAt, latest: false }] : [])),
+    columns: columns.flatMap(({ title }, c) => (shown[c] ? [{ text: title, numeric: c === valueAt, latest: false, ...(c !== headerAt && rows.some((row) => (row[c]?.text.length ?? 0) > LONG_CELL) ? { wordy: true } : {}) }] : [])),
     rows: rows.map((row) => {
       const latest = newest !== null && !isOne && row[periodAt]?.value === newest;
       return row.flatMap((cell, c): CellView[] => (shown[c] ? [{ text: cell.text, header: c === headerAt, numeric: c === valueAt, latest: latest && c === valueAt, status: null, ...(c === headerAt ? anchorOf(row) : {}) }] : []));

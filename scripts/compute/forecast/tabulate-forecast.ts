@@ -7,7 +7,7 @@ import type { CellView } from '../../schema/report.ts';
 import { changesFlows } from '../../schema/scenario.ts';
 import { capitalise } from '../../schema/words.ts';
 import { writeCount, writeEnds } from '../chart/fan-input.ts';
-import { wordsCell, wordsColumn, type PlanTable } from '../plan/cells.ts';
+import { markNotes, wordsCell, wordsColumn, type PlanTable } from '../plan/cells.ts';
 import { typeset } from '../prose.ts';
 import { writeChance } from './annual-forecast-view.ts';
 import type { CouncilForecast } from './council-forecast.ts';
@@ -51,6 +51,8 @@ export function tabulateTargets(forecast: CouncilForecast, plan: PlanFile, { asO
   const shown = Object.values(plan['solve-for']).filter(({ published }) => isOutBy(published, asOf));
   const now = forecast.historyOf('total').at(-1)?.count as number;
   const years = new Set<number>();
+  const cellNotes: string[] = [];
+  const sayRate = ({ 'rate-per-10000': rate, population }: SolveFor): string[] => (rate && population ? [typeset(`${rate.big.toFixed(rate.decimals)} per 10,000 of a population of ${writeCount(population.value)}. Source: ${sayOrigin(population.source, sources)}.`)] : []);
   const rows = shown.map((target) => {
     const count = countOf(target);
     const months = monthsBetween(lastMonth, target.by);
@@ -59,19 +61,19 @@ export function tabulateTargets(forecast: CouncilForecast, plan: PlanFile, { asO
     const fell = shareThatFell(count / now - 1, months);
     years.add(fell.years);
     return [
-      wordsCell(typeset(target.title), { header: true }), wordsCell(dateText(target.by)), wordsCell(writeCount(Math.floor(count)), { numeric: true }), rangeCell(base), wordsCell(capitalise(writeChance(chanceOfAtMost(count, base))), { numeric: true }),
+      wordsCell(typeset(target.title), { header: true, notes: markNotes(cellNotes, sayRate(target)) }), wordsCell(dateText(target.by)), wordsCell(writeCount(Math.floor(count)), { numeric: true }), rangeCell(base), wordsCell(capitalise(writeChance(chanceOfAtMost(count, base))), { numeric: true }),
       base.forecast <= count ? wordsCell(NOTHING, { numeric: true }) : sayChange(factorOf('entries')), base.forecast <= count ? wordsCell(NOTHING, { numeric: true }) : sayChange(factorOf('exits')),
       wordsCell(`${fell.isAtMost ? 'At most ' : ''}${percent(fell.share)}`, { numeric: true }),
     ];
   });
   return {
-    columns: [wordsColumn('Target'), wordsColumn('By the end of'), wordsColumn('Children at most', true), wordsColumn('Forecast (8 in 10 range)', true), wordsColumn('Chance of meeting it', true), wordsColumn('Fewer would have to come', true), wordsColumn('Or more would have to leave', true), wordsColumn('English councils that changed so', true)],
+    columns: [wordsColumn('Target'), wordsColumn('By the end of'), wordsColumn('Children at most', true), wordsColumn('Forecast (8 in 10 range)', true), wordsColumn('Chance of meeting it', true), wordsColumn('Fewer would have to come', true), wordsColumn('Or more would have to leave', true), wordsColumn(CHANGED_SO, true)],
     rows,
     notes: [
       'Fewer coming, or more leaving, in every month from now on and at every age alike; each of the two alone would do.',
-      ...shown.flatMap(({ 'rate-per-10000': rate, population }) => (rate && population ? [typeset(`${rate.big.toFixed(rate.decimals)} per 10,000 of a population of ${writeCount(population.value)}. Source: ${sayOrigin(population.source, sources)}.`)] : [])),
-      `The last column: of windows of ${[...years].sort().join(' and ')} years of English councils, March 2011 to March 2025, in how many the number of children in care fell at least as much, in proportion. Source: Department for Education, Children looked after in England.`, sayTier(forecast),
+      `${CHANGED_SO}: of windows of ${[...years].sort().join(' and ')} years of English councils, March 2011 to March 2025, in how many the number of children in care fell at least as much, in proportion. Source: Department for Education, Children looked after in England.`, sayTier(forecast),
     ],
+    cellNotes,
   };
 }
 
@@ -80,6 +82,7 @@ export function countOf({ count, 'rate-per-10000': rate, population }: SolveFor)
   return count ?? rate!.big.times(population!.value).div(10000).toNumber();
 }
 
+const CHANGED_SO = 'English councils that changed so';
 const NOTHING = 'None needed';
 const NOT_ALONE = 'Not by this alone';
 

@@ -40,13 +40,13 @@ const shown = (text: string): string => text.replaceAll('\u00a0', '_');
 test('the table of Dorset’s two measures of stability', () => {
   const { table } = compute(LONG, SHORT);
   expect(table.columns.map((c) => c.text)).toEqual([
-    'Indicator', 'Unit', 'Good is', 'National average', 'Statistical neighbours', 'Target',
+    'Indicator (%)', 'Good is', 'National average', 'Statistical neighbours', 'Target',
     'Mar 2024', 'Apr 2024', 'May 2024', 'Jun 2024', 'Jul 2024', 'Aug 2024', 'Direction of travel', 'Target met?',
   ]);
   // 72.11 - 71.05 = 1.06; 10.00 - 9.13 = 0.87, where low is good
   expect(table.rows.map((row) => row.map((c) => c.text))).toEqual([
-    ['Children who have stayed in one placement for 2 years or more', '%', 'High', '69.00', '69.13', '69.00', '71.05', '70.51', '70.59', '74.15', '73.97', '72.11', 'Up 1.06, better', 'Met'],
-    ['Children with 3 or more placements in 12 months', '%', 'Low', '10.00', '11.25', '10.00', '9.13', '8.35', '9.98', '9.63', '9.77', '10.00', 'Up 0.87, worse', 'Met'],
+    ['Children who have stayed in one placement for 2 years or more', 'High', '69.00', '69.13', '69.00', '71.05', '70.51', '70.59', '74.15', '73.97', '72.11', 'Up 1.06, better', 'Met'],
+    ['Children with 3 or more placements in 12 months', 'Low', '10.00', '11.25', '10.00', '9.13', '8.35', '9.98', '9.63', '9.77', '10.00', 'Up 0.87, worse', 'Met'],
   ]);
   expect(table.rows.map((row) => row.slice(-2).map((c) => c.status))).toEqual([['better', 'met'], ['worse', 'met']]);
   expect(table.columns.filter((c) => c.latest).map((c) => c.text)).toEqual(['Aug 2024']);
@@ -80,8 +80,8 @@ test.each<[string, Partial<ProtectedDataset>, Partial<KpiTileView>]>([
   ['unchanged', { entries: entriesOf('69.00 70.00 69.00') }, { change: 'Unchanged since March 2024', statusWords: 'Target met' }],
   ['close to target', { closeWithin: decimal('1.5'), entries: entriesOf('60.00 67.50') }, { status: 'close', statusWords: 'Close to target' }],
   ['below target', { entries: entriesOf('60.00 67.50') }, { status: 'not-met', statusWords: 'Target not met', comparisons: ['Worse than the national average (69.00%)', 'Worse than statistical neighbours (69.13%)'] }],
-  ['no target', { targets: [] }, { status: 'no-target', statusWords: 'No target', target: 'No target is set' }],
-  ['a target that is published later', { targets: [{ value: decimal('80'), published: '2024-11-01' }] }, { target: 'No target is set' }],
+  ['no target', { targets: [] }, { status: 'no-target', statusWords: 'No target', target: '' }],
+  ['a target that is published later', { targets: [{ value: decimal('80'), published: '2024-11-01' }] }, { target: '' }],
   ['neither is good', { good: 'neither' }, { status: 'no-target', target: 'Target: 69.00%', change: 'Up_1.06_percentage points since March 2024', comparisons: ['Above the national average (69.00%)', 'Above statistical neighbours (69.13%)'] }],
   ['one month only', { entries: entriesOf('72.11') }, { change: 'No earlier figure to compare with', sparkline: null }],
   ['the first month missing', { entries: entriesOf('x 70.00 72.11') }, { change: 'Up_2.11_percentage points since April 2024 (better)' }],
@@ -115,16 +115,23 @@ test.each([
 
 test('a gap, a missing benchmark and a missing target get their marker, and the marker its note', () => {
   const { table } = compute({ ...LONG, targets: [], benchmarks: [], entries: entriesOf('70 x 72') }, { ...LONG, id: 'b', entries: entriesOf('c 80', 4) });
-  expect(table.rows.map((row) => row.map((c) => c.text).slice(3))).toEqual([
-    ['[x]', '[x]', '[z]', '70', '[x]', '72', 'Up 2, better', 'No target'],
+  expect(table.rows.map((row) => row.map((c) => c.text).slice(2))).toEqual([
+    ['[x]', '[x]', '[x]', '70', '[x]', '72', 'Up 2, better', 'No target'],
     ['69.00', '69.13', '69.00', '[x]', '[c]', '80', 'Not known', 'Met'],
   ]);
-  expect(table.notes.slice(-3)).toEqual(['[c] means hidden to protect people.', '[x] means not available.', '[z] means not applicable.']);
+  expect(table.notes.slice(-2)).toEqual(['[c] means hidden to protect people.', '[x] means not available.']);
+});
+
+test('units stand in a column where the indicators differ in them, else in the header', () => {
+  const { columns, rows } = compute(LONG, { ...SHORT, unit: 'per-10000' }).table;
+  expect(columns.slice(0, 2).map((c) => c.text)).toEqual(['Indicator', 'Unit']);
+  expect(rows.map((row) => row[1]?.text)).toEqual(['%', 'Per 10,000']);
+  expect(compute({ ...LONG, unit: 'per-10000' }).table.columns[0]?.text).toBe('Indicator (per 10,000)');
 });
 
 test('a regional average gets its column only where there is one', () => {
   const region = benchmark('region', '68.00', { name: 'South West' });
-  expect(compute({ ...LONG, benchmarks: [...LONG.benchmarks, region] }, SHORT).table.columns[4]?.text).toBe('Regional average');
+  expect(compute({ ...LONG, benchmarks: [...LONG.benchmarks, region] }, SHORT).table.columns[3]?.text).toBe('Regional average');
   expect(compute(LONG).table.columns.map((c) => c.text)).not.toContain('Regional average');
 });
 
@@ -139,6 +146,18 @@ test.each<[string, Partial<ProtectedDataset>, string]>([
   ['a rolling measure', { frequency: 'rolling-12-months' }, 'Each month’s figure covers the 12 months to its end.'],
   ['provisional and revised', { entries: entriesOf('70 71').map((e, i) => ({ ...e, status: i === 0 ? 'revised' : 'provisional' })) }, 'Long-term placement stability is revised for March 2024 and provisional for April 2024.'],
 ])('a note: %s', (_, changed, note) => expect(compute({ ...LONG, ...changed }).table.notes).toContain(note));
+
+test('a note on some of the rows stands at their cells, by one number; one on all is on the table', () => {
+  const older = benchmark('national', '69.00', { period: '2023' });
+  const { table } = compute({ ...LONG, frequency: 'rolling-12-months', benchmarks: [older] }, { ...SHORT, benchmarks: [older, benchmark('neighbours', '11.25', { period: '2023' })] }, { ...SHORT, id: 'c', benchmarks: [benchmark('national', '10.00', { period: '2024' })] });
+  expect(table.rows.map((row) => row.slice(0, 4).map(({ text, notes }) => [text.slice(0, 8), ...notes ?? []].join(' ^')))).toEqual([
+    ['Children ^1', 'High', '69.00 ^2', '[x]'], ['Children', 'Low', '69.00 ^2', '11.25'], ['Children', 'Low', '10.00', '[x]'],
+  ]);
+  expect(table.cellNotes).toEqual(['Each month’s figure covers the 12 months to its end.', 'The national average is for 2023, which is older than the figures beside it.']);
+  expect(table.notes.slice(0, 2)).toEqual([
+    'Statistical neighbours here are good and outstanding statistical neighbours; the source does not say how their average was taken.', 'The statistical neighbours’ average is for 2023, which is older than the figures beside it.',
+  ]);
+});
 
 test.each(['2024', '2024-08', '2024-09'])('an average for %s is not older than August 2024', (period) => {
   expect(compute({ ...LONG, benchmarks: [benchmark('national', '69.00', { period })] }).table.notes.join()).not.toContain('older');

@@ -6,7 +6,7 @@ import { MOST_PORTRAIT_COLUMNS } from '../blocks/tables.ts';
 import { formatCell, formatChange, formatEntry, formatNumber, formatValue, shownValue, statusMarker, UNIT_LABELS } from '../format.ts';
 import { capitalise } from '../../schema/words.ts';
 import { judgeAgainst, judgeChange } from './judge.ts';
-import { kpiNotes } from './notes.ts';
+import { kpiNotes, lowerFirst, markerNotes } from './notes.ts';
 import { MOST_PERIODS, readKpi, type KpiReading } from './read-kpi.ts';
 
 interface KpiInput {
@@ -40,7 +40,7 @@ function computeTile(reading: KpiReading): KpiTileView {
     period: capitalise(periodText(latest.period ?? '', frequency)),
     change: change ? changeWords(reading, frequency) : value ? 'No earlier figure to compare with' : isHidden ? 'The figure for this period is hidden to protect people' : 'No figure for this period to compare',
     status, statusWords: value ? STATUS_WORDS[status] : isHidden ? 'Hidden' : 'Not known',
-    target: target ? `Target: ${targetText(target, dataset)}` : 'No target is set',
+    target: target ? `Target: ${targetText(target, dataset)}` : '',
     comparisons: value ? benchmarks.map((b) => compareWords(value, b, dataset)) : [],
     sparkline: shown >= SPARKLINE_POINTS ? sparklineOf(reading.entries) : null,
   };
@@ -79,21 +79,25 @@ function computeKpiTable({ id, number, caption, source }: KpiInput, readings: re
   const periods = [...new Set(readings.flatMap((r) => r.entries.map((e) => e.period ?? '')))].sort().slice(-MOST_PERIODS);
   const has = { region: readings.some((r) => r.benchmarks.some((b) => b.group === 'region')) };
   const column = (text: string, numeric = false, latest = false): ColumnView => ({ text, numeric, latest });
+  const units = new Set(readings.map(({ dataset }) => UNIT_LABELS[dataset.unit]));
+  // One for all stands in the header, and leaves its room to the indicators' names.
+  const unit = units.size === 1 ? lowerFirst([...units][0] as string) : null;
   const columns = [
-    column('Indicator'), column('Unit'), column('Good is'), column('National average', true),
+    column(unit === null ? 'Indicator' : `Indicator (${unit})`), ...(unit === null ? [column('Unit')] : []), column('Good is'), column('National average', true),
     ...(has.region ? [column('Regional average', true)] : []), column('Statistical neighbours', true), column('Target', true),
     ...periods.map((period, i) => column(shortPeriodText(period, frequency), true, i === periods.length - 1)),
     column('Direction of travel'), column('Target met?'),
   ];
-  const rows = readings.map((reading): CellView[] => {
+  const { notes, cellNotes, marksOf } = kpiNotes(readings);
+  const rows = readings.map((reading, row): CellView[] => {
     const { dataset, target, status, value } = reading;
     const benchmark = (group: Benchmark['group']): CellView => {
       const found = reading.benchmarks.find((b) => b.group === group);
-      return cell(found ? formatNumber(found.value) : '[x]', true);
+      return cell(found ? formatNumber(found.value) : '[x]', true, { notes: marksOf(row, group) });
     };
     return [
-      cell(dataset.label, false, { header: true }), cell(UNIT_LABELS[dataset.unit]), cell({ high: 'High', low: 'Low', neither: 'Neither' }[dataset.good]),
-      benchmark('national'), ...(has.region ? [benchmark('region')] : []), benchmark('neighbours'), cell(target ? formatNumber(target) : '[z]', true),
+      cell(dataset.label, false, { header: true, notes: marksOf(row, 'indicator') }), ...(unit === null ? [cell(UNIT_LABELS[dataset.unit])] : []), cell({ high: 'High', low: 'Low', neither: 'Neither' }[dataset.good]),
+      benchmark('national'), ...(has.region ? [benchmark('region')] : []), benchmark('neighbours'), cell(target ? formatNumber(target) : '[x]', true),
       ...periods.map((period, i) => {
         const entry = reading.entries.find((e) => e.period === period);
         return cell(entry ? formatEntry(entry) : '[x]', true, { latest: i === periods.length - 1 });
@@ -101,7 +105,7 @@ function computeKpiTable({ id, number, caption, source }: KpiInput, readings: re
       travelCell(reading), value ? cell(`${MET_WORDS[status]}${reading.latest.period === periods.at(-1) ? '' : `, ${shortPeriodText(reading.latest.period ?? '', frequency)}`}`, false, { status }) : cell('Not known'),
     ];
   });
-  return { id, number, caption, columns, rows, notes: kpiNotes(readings, rows), source, wide: columns.length > MOST_PORTRAIT_COLUMNS };
+  return { id, number, caption, columns, rows, notes: [...notes, ...markerNotes(rows)], ...(cellNotes.length > 0 ? { cellNotes } : {}), source, wide: columns.length > MOST_PORTRAIT_COLUMNS };
 }
 
 function travelCell({ change, dataset }: KpiReading): CellView {
@@ -113,6 +117,6 @@ function travelCell({ change, dataset }: KpiReading): CellView {
   return judged ? cell(`${direction}, ${judged}`, false, { status: judged }) : cell(direction);
 }
 
-function cell(text: string, numeric = false, more: { header?: boolean; latest?: boolean; status?: KpiStatus } = {}): CellView {
-  return { text, numeric, header: more.header ?? false, latest: more.latest ?? false, status: more.status ?? null };
+function cell(text: string, numeric = false, more: { header?: boolean; latest?: boolean; status?: KpiStatus; notes?: number[] } = {}): CellView {
+  return { text, numeric, header: more.header ?? false, latest: more.latest ?? false, status: more.status ?? null, ...(more.notes?.length ? { notes: more.notes } : {}) };
 }

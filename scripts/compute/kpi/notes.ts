@@ -4,26 +4,51 @@ import type { CellView } from '../../schema/report.ts';
 import { joinWords } from '../../schema/words.ts';
 import type { KpiReading } from './read-kpi.ts';
 
-/** What a reader must know to compare: how averages were taken, whether they are older than the figures, what a marker means. */
-export function kpiNotes(readings: readonly KpiReading[], rows: readonly CellView[][]): string[] {
-  const notes = new Set<string>();
-  for (const { dataset, benchmarks, latest, entries } of readings) {
-    for (const benchmark of benchmarks) {
-      const name = benchmark.group === 'neighbours' ? 'statistical neighbours’ average' : `${benchmark.group === 'region' ? 'regional' : 'national'} average`;
-      if (benchmark.group === 'neighbours') {
-        notes.add(neighboursNote(benchmark));
-      }
-      if (benchmark.period === null) notes.add(`The source does not say which period the ${name} is for.`);
-      else if (dataset.frequency && benchmark.period < (latest.period ?? '').slice(0, benchmark.period.length)) {
-        notes.add(`The ${name} is for ${anyPeriodText(benchmark.period)}, which is older than the figures beside it.`);
-      }
-    }
-    if (dataset.frequency?.startsWith('rolling')) notes.add(`Each month’s figure covers the ${dataset.frequency === 'rolling-6-months' ? '6' : '12'} months to its end.`);
-    const provisional = entries.filter((e) => e.status !== 'final' && dataset.frequency).map((e) => `${e.status} for ${periodText(e.period ?? '', dataset.frequency ?? 'month')}`);
-    if (provisional.length > 0) notes.add(`${dataset.title} is ${joinWords(provisional)}.`);
-  }
-  notes.add('Direction of travel compares the latest period with the earliest in the table. A value equal to the target meets it.');
-  return [...mergePeriods([...notes]), ...markerNotes(rows)];
+/** What must be known of a cell to compare it: of a benchmark, or of a whole row in the cell of its indicator. */
+interface Remark {
+  row: number;
+  column: 'indicator' | Benchmark['group'];
+  text: string;
+}
+
+export interface KpiNotes {
+  notes: string[];
+  cellNotes: string[];
+  /** Numbers of a cell's notes. */
+  marksOf: (row: number, column: Remark['column']) => number[];
+}
+
+/** What a reader must know to compare: how averages were taken, whether they are older than the figures. What holds for a whole column is said of it, all else of its cells. */
+export function kpiNotes(readings: readonly KpiReading[]): KpiNotes {
+  const remarks = readings.flatMap(remarksOn);
+  const rowsWith = (column: Remark['column']): number => (column === 'indicator' ? readings : readings.filter(({ benchmarks }) => benchmarks.some(({ group }) => group === column))).length;
+  const isOfColumn = ({ text, column }: Remark): boolean => remarks.filter((other) => other.text === text && other.column === column).length === rowsWith(column);
+  const ofCells = remarks.filter((remark) => !isOfColumn(remark));
+  const cellNotes = [...new Set(ofCells.map(({ text }) => text))];
+  const provisional = readings.flatMap(({ dataset, entries }) => {
+    const told = entries.filter((e) => e.status !== 'final' && dataset.frequency).map((e) => `${e.status} for ${periodText(e.period ?? '', dataset.frequency ?? 'month')}`);
+    return told.length > 0 ? [`${dataset.title} is ${joinWords(told)}.`] : [];
+  });
+  return {
+    notes: [...mergePeriods([...new Set(remarks.filter(isOfColumn).map(({ text }) => text)), ...provisional]), 'Direction of travel compares the latest period with the earliest in the table. A value equal to the target meets it.'],
+    cellNotes,
+    marksOf: (row, column) => ofCells.filter((remark) => remark.row === row && remark.column === column).map(({ text }) => cellNotes.indexOf(text) + 1),
+  };
+}
+
+function remarksOn({ dataset, benchmarks, latest }: KpiReading, row: number): Remark[] {
+  return [
+    ...(dataset.frequency?.startsWith('rolling') ? [{ row, column: 'indicator' as const, text: `Each month’s figure covers the ${dataset.frequency === 'rolling-6-months' ? '6' : '12'} months to its end.` }] : []),
+    ...benchmarks.flatMap((benchmark): Remark[] => {
+      const { group, period } = benchmark;
+      const name = group === 'neighbours' ? 'statistical neighbours’ average' : `${group === 'region' ? 'regional' : 'national'} average`;
+      const isOlder = dataset.frequency && period !== null && period < (latest.period ?? '').slice(0, period.length);
+      return [
+        ...(group === 'neighbours' ? [neighboursNote(benchmark)] : []),
+        ...(period === null ? [`The source does not say which period the ${name} is for.`] : isOlder ? [`The ${name} is for ${anyPeriodText(period)}, which is older than the figures beside it.`] : []),
+      ].map((text) => ({ row, column: group, text }));
+    }),
+  ];
 }
 
 /** The group is named only where it is not the usual one. */
@@ -56,6 +81,6 @@ export function markerNotes(rows: readonly CellView[][]): string[] {
   return Object.entries(MARKERS).flatMap(([marker, note]) => (texts.some((text) => text.endsWith(marker)) ? [note] : []));
 }
 
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

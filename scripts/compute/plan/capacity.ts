@@ -1,27 +1,25 @@
 import { isOutBy } from '../../schema/dataset.ts';
-import type { DeclaredAbsence } from '../../schema/field.ts';
+import type { Decimal } from '../../schema/decimal.ts';
 import { anyPeriodText, lastDay } from '../../schema/period.ts';
 import type { CapacityFile, PlanFile } from '../../schema/plan.ts';
 import { spanOf } from '../../schema/span.ts';
 import { formatNumber, groupDigits } from '../format.ts';
 import { typeset } from '../prose.ts';
-import { absenceWords, isAbsence, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
+import { markNotes, planColumn, tabulateItems, wordsCell, type PlanColumn, type PlanTable } from './cells.ts';
 
 /** Homes, places and occupancy, each for the latest period that was published by a day. */
 export function tabulateCapacity(plan: PlanFile, asOf: string): PlanTable {
-  const notes = new Set<string>();
-  const say = <T>(value: T | DeclaredAbsence, words: (value: T) => string): string => (isAbsence(value) ? absenceWords(value, notes) : words(value as T));
-  const rows = Object.values(plan.capacity).flatMap(({ what, observations }) => {
+  const items = Object.values(plan.capacity).flatMap(({ what, observations }) => {
     const newest = latestOf(observations, asOf);
-    if (!newest) return [];
-    if (newest.note) notes.add(typeset(newest.note));
-    return [[
-      wordsCell(typeset(what), { header: true }), wordsCell(anyPeriodText(newest.period)),
-      wordsCell(say(newest.homes, (n) => groupDigits(String(n))), { numeric: true }), wordsCell(say(newest.places, (n) => groupDigits(String(n))), { numeric: true }),
-      wordsCell(say(newest.occupancy, formatNumber), { numeric: true }),
-    ]];
+    return newest ? [{ what, newest }] : [];
   });
-  return { columns: [wordsColumn('Provision'), wordsColumn('At'), wordsColumn('Homes', true), wordsColumn('Places', true), wordsColumn('Occupancy (%)', true)], rows, notes: [...notes] };
+  type Item = (typeof items)[number];
+  const counted = (text: string, name: 'homes' | 'places'): PlanColumn<Item> => planColumn<Item, number>(text, items, ({ newest }) => newest[name], (n) => groupDigits(String(n)), { numeric: true });
+  const first = { text: 'Provision', cellOf: ({ what, newest: { note } }: Item, notes: string[]) => wordsCell(typeset(what), { header: true, notes: markNotes(notes, note ? [typeset(note)] : []) }), sourcesOf: ({ newest }: Item) => [newest.source] };
+  return tabulateItems(items, first, [
+    planColumn('At', items, ({ newest }) => newest.period, anyPeriodText), counted('Homes', 'homes'), counted('Places', 'places'),
+    planColumn<Item, Decimal>('Occupancy (%)', items, ({ newest }) => newest.occupancy, formatNumber, { numeric: true }),
+  ]);
 }
 
 /** Of several for the same period, the newest is its revision. */

@@ -7,14 +7,16 @@ import type { KpiStatus } from '../../schema/report.ts';
 import { spanOf } from '../../schema/span.ts';
 import { formatChange, formatDifference, formatValue, shownValue } from '../format.ts';
 import { typeset } from '../prose.ts';
-import { absenceWords, isAbsence, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
+import { cellOf, isAbsence, wordsCell, wordsColumn, type PlanTable } from './cells.ts';
 import { judgeMeasure, type MeasureResult } from './judge-measure.ts';
 
 /** Each success measure with its baseline, target, latest figure and what came of it, as of a day. */
 export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, ProtectedDataset>, asOf: string): PlanTable {
   const notes = new Set<string>();
+  const cellNotes: string[] = [];
   let isMeasuredByLine = false;
-  const rows = Object.values(plan.measures).filter((m) => isOutBy(m.published, asOf)).map((measure) => {
+  const measures = Object.values(plan.measures).filter((m) => isOutBy(m.published, asOf));
+  const rows = measures.map((measure) => {
     const dataset = typeof measure.indicator === 'string' ? datasets.get(measure.indicator) : undefined;
     const unit = dataset?.unit ?? measure.unit ?? 'count';
     const say = (value: Decimal): string => formatValue(value, unit);
@@ -37,21 +39,19 @@ export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, P
     const latestWords = (): string => {
       if (isHidden) return '[c]';
       if (latest && dataset) return `${say(latest.value)}, ${dataset.frequency ? periodText(latest.period, dataset.frequency) : dateText(latest.period)}`;
-      if (said) return `${typeset(said.says)}, reported ${said.date.length === 10 ? 'on' : 'in'} ${dateText(said.date)}`;
-      if (isAbsence(measure.indicator)) return absenceWords(measure.indicator, notes);
       return baseline ? 'None since the baseline' : 'No figure published';
     };
     isMeasuredByLine ||= result.state === 'on-course' || result.state === 'behind';
     return [
       wordsCell(typeset(measure.says), { header: true }),
-      wordsCell(baseline ? `${hidesBaseline ? '[c]' : say(baseline.value)}, ${anyPeriodText(baseline.period)}` : absenceWords(measure.baseline as never, notes)),
-      wordsCell(target ? `${say(target.value)}${typeof target.by === 'string' ? ` by ${anyPeriodText(target.by)}` : ''}` : absenceWords(measure.target as never, notes)),
-      wordsCell(latestWords()),
+      cellOf(measure.baseline, cellNotes, ({ value, period }) => `${hidesBaseline ? '[c]' : say(value)}, ${anyPeriodText(period)}`),
+      cellOf(measure.target, cellNotes, ({ value, by }) => `${say(value)}${typeof by === 'string' ? ` by ${anyPeriodText(by)}` : ''}`),
+      said && !isHidden && !latest ? wordsCell(`${typeset(said.says)}, reported ${said.date.length === 10 ? 'on' : 'in'} ${dateText(said.date)}`) : cellOf(measure.indicator, cellNotes, latestWords),
       wordsCell(isHidden || hidesBaseline ? 'Not known: a figure is hidden' : said ? REPORTED[`${said.reached}`] : resultWords(result, unit, measure), { status: said?.reached ? 'met' : STATUS[result.state] }),
     ];
   });
   if (isMeasuredByLine) notes.add('On course means at least as far towards the target as a straight line from the baseline would be by then.');
-  return { columns: ['What success would mean', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes] };
+  return { columns: ['What success would mean', 'Baseline', 'Target', 'Latest', 'Result'].map((text) => wordsColumn(text)), rows, notes: [...notes], cellNotes, sources: measures.map(({ source }) => source) };
 }
 
 const HIDDEN_NOTE = '[c] means hidden to protect people.';

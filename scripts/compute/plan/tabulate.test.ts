@@ -10,8 +10,10 @@ import { tabulateMeasures } from './measures.ts';
 import { tabulateProcurement } from './procurement.ts';
 
 const plan = (text: string): PlanFile => planSchema.parse((readYaml('plan.yaml', `title: Plan\nbegins: 2024\nends: 2027\n${text}`).source as YamlSource).data);
-/** Every row as 'cell | cell', with its notes below. */
-const show = ({ rows, notes }: PlanTable): string[] => [...rows.map((row) => row.map((cell) => cell.text.replaceAll('\u00a0', ' ')).join(' | ')), ...notes.map((note) => `Note: ${note}`)];
+/** Every row as 'cell | cell ^1', with its notes below. */
+const show = ({ rows, notes, cellNotes = [] }: PlanTable): string[] => [
+  ...rows.map((row) => row.map(({ text, notes: own = [] }) => [text.replaceAll('\u00a0', ' '), ...own.map((number) => `^${number}`)].join(' ')).join(' | ')), ...cellNotes.map((note, i) => `${i + 1}. ${note}`), ...notes.map((note) => `Note: ${note}`),
+];
 
 const ACTIONS = plan(`
 priorities: { families: { number: 1, title: Families }, homes: { number: 2, title: Homes } }
@@ -31,31 +33,31 @@ actions:
 test.each<[string, string, string[]]>([
   ['families', '2024-02-05', []],
   // 'In February' is out when the month has ended.
-  ['families', '2024-02-28', ['Recruit carers | Head of Care | October to December 2025 | No update published']],
+  ['families', '2024-02-28', ['Recruit carers | Head of Care | October to December 2025', 'Note: No update on this had been published by 28 February 2024.']],
   ['families', '2024-06-29', [
-    'Recruit carers | Head of Care | October to December 2025 | No update published',
-    'Keep carers | Not given | Not applicable | No update published', 'Note: Not given: Nobody is named.', 'Note: Not applicable: It goes on.',
+    'Recruit carers | Head of Care | October to December 2025',
+    'Keep carers | Not given ^1 | Not applicable ^2', '1. Nobody is named.', '2. It goes on.', 'Note: No update on any of these had been published by 29 June 2024.',
   ]],
   ['families', '2024-06-30', [
     'Recruit carers | Head of Care | October to December 2025 | Under way, June 2024: It’s begun.',
-    'Keep carers | Not given | Not applicable | No update published', 'Note: Not given: Nobody is named.', 'Note: Not applicable: It goes on.',
+    'Keep carers | Not given ^1 | Not applicable ^2 | No update published', '1. Nobody is named.', '2. It goes on.',
   ]],
   // Of two updates that end on one day the lower in the file is the newer; one from August written below them is not.
   ['families', '2024-12-30', [
     'Recruit carers | Head of Care | October to December 2025 | Stopped, September 2024: It was stopped.',
-    'Keep carers | Not given | Not applicable | No update published', 'Note: Not given: Nobody is named.', 'Note: Not applicable: It goes on.',
+    'Keep carers | Not given ^1 | Not applicable ^2 | No update published', '1. Nobody is named.', '2. It goes on.',
   ]],
-  // The reason of two rows stands once.
+  // The reason of two rows stands once, and so does the day.
   ['families', '2025-01-15', [
-    'Recruit carers | Head of Care | October to December 2025 | Done, 15 January 2025: It is done.',
-    'Keep carers | Not given | Not applicable | No update published', 'Offer breaks | Not given | 2024 to 2025 | No update published',
-    'Note: Not given: Nobody is named.', 'Note: Not applicable: It goes on.',
+    'Recruit carers | Head of Care | October to December 2025 | Done: It is done.',
+    'Keep carers | Not given ^1 | Not applicable ^2 | No update published', 'Offer breaks | Not given ^1 | 2024 to 2025 | No update published',
+    '1. Nobody is named.', '2. It goes on.',
   ]],
-  ['homes', '2025-01-15', ['Build a home | Head of Homes | 30 September 2024 | No update published']],
+  ['homes', '2025-01-15', ['Build a home | Head of Homes | 30 September 2024', 'Note: No update on this had been published by 15 January 2025.']],
 ])('actions of %s on %s', (priority, asOf, expected) => expect(show(tabulateActions(ACTIONS, priority, asOf))).toEqual(expected));
 
 test('the status says of which day it is', () => {
-  expect(tabulateActions(ACTIONS, 'homes', '2024-10-24').columns.map((c) => c.text)).toEqual(['Action', 'Owner', 'Due', 'Status on 24 October 2024']);
+  expect(tabulateActions(ACTIONS, 'families', '2024-10-24').columns.map((c) => c.text)).toEqual(['Action', 'Owner', 'Due', 'Status on 24 October 2024']);
 });
 
 test('an update dated to a day is older than one for its month', () => {
@@ -67,16 +69,19 @@ test('an update dated to a day is older than one for its month', () => {
 /** Two actions of one priority, each with its owner and when it is due. */
 const two = (...actions: [owner: string, due: string][]): PlanFile => plan(`priorities: { p: { number: 1, title: P } }\nactions:\n${actions.map(([owner, due], i) => `  a${i}: { priority: p, action: act, owner: ${owner}, due: ${due}, published: 2024-01, source: s }\n`).join('')}`);
 
+const NO_UPDATE = 'Note: No update on any of these had been published by 31 October 2024.';
+
 test.each<[string, [string, string][], string[], string[]]>([
   ['a column in which nothing is given is left out and said beneath, once and with the reason', [['{ not-given: Nobody is named. }', '{ not-given: It has no date. }'], ['{ not-given: Nobody is named. }', '{ not-given: It has no date. }']],
-    ['Action', 'Status on 31 October 2024'],
-    ['Act | No update published', 'Act | No update published', 'Note: Owner: not given for any of these. Nobody is named.', 'Note: Due: not given for any of these. It has no date.']],
-  ['each reason once', [['A', '{ not-applicable: It goes on. }'], ['B', "{ not-applicable: It's never done. }"]], ['Action', 'Owner', 'Status on 31 October 2024'],
-    ['Act | A | No update published', 'Act | B | No update published', 'Note: Due: not applicable to any of these. It goes on. It’s never done.']],
-  ['one reason of two columns, of which one is left out', [['{ not-given: The slides are silent. }', '2025'], ['{ not-given: The slides are silent. }', '{ not-given: The slides are silent. }']], ['Action', 'Due', 'Status on 31 October 2024'],
-    ['Act | 2025 | No update published', 'Act | Not given | No update published', 'Note: Owner: not given for any of these. The slides are silent.', 'Note: Not given: The slides are silent.']],
-  ['a column that is absent in two ways stays', [['A', '{ not-given: It has no date. }'], ['A', '{ not-applicable: It goes on. }']], ['Action', 'Owner', 'Due', 'Status on 31 October 2024'],
-    ['Act | A | Not given | No update published', 'Act | A | Not applicable | No update published', 'Note: Not given: It has no date.', 'Note: Not applicable: It goes on.']],
+    ['Action'], ['Act', 'Act', 'Note: Owner: not given for any of these. Of each: Nobody is named.', 'Note: Due: not given for any of these. Of each: It has no date.', NO_UPDATE]],
+  ['one row speaks of itself', [['{ not-given: Nobody is named. }', '2025']], ['Action', 'Due'], ['Act | 2025', 'Note: Owner: not given. Nobody is named.', 'Note: No update on this had been published by 31 October 2024.']],
+  ['each reason once', [['A', '{ not-applicable: It goes on. }'], ['B', "{ not-applicable: It's never done. }"]], ['Action', 'Owner'],
+    ['Act | A', 'Act | B', 'Note: Due: not applicable to any of these. It goes on. It’s never done.', NO_UPDATE]],
+  ['one reason of two columns, of which one is left out', [['{ not-given: The slides are silent. }', '2025'], ['{ not-given: The slides are silent. }', '{ not-given: The slides are silent. }']], ['Action', 'Due'],
+    ['Act | 2025', 'Act | Not given ^1', '1. The slides are silent.', 'Note: Owner: not given for any of these. Of each: The slides are silent.', NO_UPDATE]],
+  ['a column that is absent in two ways stays', [['A', '{ not-given: It has no date. }'], ['B', '{ not-applicable: It goes on. }']], ['Action', 'Owner', 'Due'],
+    ['Act | A | Not given ^1', 'Act | B | Not applicable ^2', '1. It has no date.', '2. It goes on.', NO_UPDATE]],
+  ['a column that says the same in every row is said once', [['A', '2025'], ['A', '2026']], ['Action', 'Due'], ['Act | 2025', 'Act | 2026', 'Note: Owner: A for all of these.', NO_UPDATE]],
 ])('actions: %s', (_, actions, columns, expected) => {
   const table = tabulateActions(two(...actions), 'p', '2024-10-31');
   expect(table.columns.map((c) => c.text)).toEqual(columns);
@@ -113,21 +118,21 @@ test.each<[string, string, string, string[]]>([
   ['as of a later day', 'says: A, indicator: stable, direction: higher, baseline: { period: 2024-03, value: 70.51 }, target: { value: 75, by: 2027 }', '2025-02-28',
     ['A | 70.51%, March 2024 | 75% by 2027 | 75.00%, 12 months to January 2025 | Reached: up 4.49 percentage points']],
   ['a newer period without a value', 'says: A, indicator: carers, direction: higher, baseline: { period: 2023, value: 1990 }, target: { not-given: None is set. }', '2025-02-28',
-    ['A | 1,990, 2023 | Not given | 2,012, 2024 | Moved the right way: up 22', 'Note: Not given: None is set.']],
+    ['A | 1,990, 2023 | Not given ^1 | 2,012, 2024 | Moved the right way: up 22', '1. None is set.']],
   ['reached without a change', 'says: A, indicator: carers, direction: higher, baseline: { period: 2023, value: 2012 }, target: { value: 2012, by: 2027 }', '2025-02-28',
     ['A | 2,012, 2023 | 2,012 by 2027 | 2,012, 2024 | Reached: unchanged']],
   ['no indicator', HAPPY, '2024-10-24',
-    ['Children are happy | Not applicable | Not applicable | Not given | Not known: no measure tells', 'Note: Not applicable: A state.', 'Note: Not given: It isn’t measured.']],
+    ['Children are happy | Not applicable ^1 | Not applicable ^1 | Not given ^2 | Not known: no measure tells', '1. A state.', '2. It isn’t measured.']],
   ['reported in words, the newest of its day', `${HAPPY}, reported: [{ date: 2024-05, says: Most aren't, reached: false, source: s }, { date: 2024-10-24, says: All are, reached: true, source: s }, { date: 2025-01, says: Many are, source: s }]`, '2024-10-24',
-    ['Children are happy | Not applicable | Not applicable | All are, reported on 24 October 2024 | Reached, as reported', 'Note: Not applicable: A state.']],
+    ['Children are happy | Not applicable ^1 | Not applicable ^1 | All are, reported on 24 October 2024 | Reached, as reported', '1. A state.']],
   ['reported as not reached', `${HAPPY}, reported: [{ date: 2024-05, says: Most aren't, reached: false, source: s }]`, '2024-05-31',
-    ['Children are happy | Not applicable | Not applicable | Most aren’t, reported in May 2024 | Not reached, as reported', 'Note: Not applicable: A state.']],
+    ['Children are happy | Not applicable ^1 | Not applicable ^1 | Most aren’t, reported in May 2024 | Not reached, as reported', '1. A state.']],
   ['reported without a result', `${HAPPY}, reported: [{ date: 2024-05, says: Many are, source: s }]`, '2024-05-31',
-    ['Children are happy | Not applicable | Not applicable | Many are, reported in May 2024 | Not known: reported in words alone', 'Note: Not applicable: A state.']],
+    ['Children are happy | Not applicable ^1 | Not applicable ^1 | Many are, reported in May 2024 | Not known: reported in words alone', '1. A state.']],
   ['reported later than the day', `${HAPPY}, reported: [{ date: 2024-05, says: Many are, source: s }]`, '2024-05-30',
-    ['Children are happy | Not applicable | Not applicable | Not given | Not known: no measure tells', 'Note: Not applicable: A state.', 'Note: Not given: It isn’t measured.']],
+    ['Children are happy | Not applicable ^1 | Not applicable ^1 | Not given ^2 | Not known: no measure tells', '1. A state.', '2. It isn’t measured.']],
   ['no baseline', 'says: A, indicator: carers, direction: lower, baseline: { not-given: None is. }, target: { value: 2000, by: { not-given: No date. } }', '2025-01-31',
-    ['A | Not given | 2,000 | 2,012, 2024 | Not known: no baseline to compare with', 'Note: Not given: None is.']],
+    ['A | Not given ^1 | 2,000 | 2,012, 2024 | Not known: no baseline to compare with', '1. None is.']],
 ])('measures: %s', (_, text, asOf, expected) => expect(show(tabulateMeasures(measure(text), DATASETS, asOf))).toEqual(expected));
 
 test('a hidden figure is no baseline and no latest, and an older one doesn’t take its place', () => {
@@ -149,8 +154,8 @@ test('procurement: what is out, and why something is absent', () => {
   a: { what: Block contract, route: Open tender, value-band: { not-given: Not settled. }, key-decision: true, start: 2024-04-01, end: 2027-03, maximum-term: { years: 3 }, note: It's the first., published: 2024-02-06, source: s }
   b: { what: Spot contract, route: { not-applicable: No tender. }, value-band: Under £1 million, key-decision: false, start: 2024-25, end: 2024-Q4, maximum-term: { years: 1 }, published: 2024-02, source: s }
 `);
-  expect(show(tabulateProcurement(file, '2024-02-06'))).toEqual(['Block contract | Open tender | Not given | Yes | 1 April 2024 | March 2027 | 3 years', 'Note: It’s the first.', 'Note: Not given: Not settled.']);
-  expect(show(tabulateProcurement(file, '2024-02-29'))[1]).toBe('Spot contract | Not applicable | Under £1 million | No | 2024 to 2025 | October to December 2024 | 1 year');
+  expect(show(tabulateProcurement(file, '2024-02-06'))).toEqual(['Block contract ^1 | Open tender | Yes | 1 April 2024 | March 2027 | 3 years', '1. It’s the first.', 'Note: Value: not given. Not settled.']);
+  expect(show(tabulateProcurement(file, '2024-02-29'))[1]).toBe('Spot contract | Not applicable ^3 | Under £1 million | No | 2024 to 2025 | October to December 2024 | 1 year');
 });
 
 test('capacity: the latest period that is out, in its newest revision', () => {
@@ -165,7 +170,7 @@ test('capacity: the latest period that is out, in its newest revision', () => {
       - { period: 2025, homes: 6, places: { not-given: Not counted. }, occupancy: { not-given: Not counted. }, published: 2025-05, source: s }
 `);
   expect(['2023-05-30', '2023-05-31', '2024-06-30', '2024-07-31', '2025-05-31'].map((asOf) => show(tabulateCapacity(file, asOf)))).toEqual([
-    [], ['Own homes | 2023 | 4 | 16 | 80.0'], ['Own homes | 2024 | 5 | 1,020 | 85.5'], ['Own homes | 2024 | 5 | 1,020 | 85.4', 'Note: One was closed.'],
-    ['Own homes | 2025 | 6 | Not given | Not given', 'Note: Not given: Not counted.'],
+    [], ['Own homes | 2023 | 4 | 16 | 80.0'], ['Own homes | 2024 | 5 | 1,020 | 85.5'], ['Own homes ^1 | 2024 | 5 | 1,020 | 85.4', '1. One was closed.'],
+    ['Own homes | 2025 | 6', 'Note: Places: not given. Not counted.', 'Note: Occupancy (%): not given. Not counted.'],
   ]);
 });

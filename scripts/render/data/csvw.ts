@@ -5,14 +5,14 @@ import type { DatasetView, Link, SourceLicenceView } from '../../schema/report.t
  * It lies beside the file under the name by which readers look for it: '<file>.csv-metadata.json'.
  */
 export function writeCsvw(dataset: DatasetView): string {
-  const { council, id, title, headline, definition, demonstration, published, area, licence, sourceLicences = [], source, data, coverage } = dataset;
+  const { publisher, id, title, headline, definition, demonstration, published, area, licence, sourceLicences = [], source, data, coverage } = dataset;
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en-GB' }],
     url: `${id}.csv`,
     'dc:title': title,
     'dc:description': `${definition} ${demonstration}`,
     'dc:abstract': headline,
-    'dc:publisher': { 'schema:name': `${council.name} (demonstration)` },
+    'dc:publisher': { 'schema:name': publisher },
     'dc:source': source.href ? { '@id': source.href } : source.text,
     'dc:modified': published.iso,
     'dc:spatial': area,

@@ -6,7 +6,7 @@ import type { DataFile } from './data-files.ts';
  * allows the script by its hash hashes this.
  */
 export function jsonLdOf(dataset: DatasetView, files: readonly DataFile[]): string {
-  const { title, headline, definition, demonstration, council, area, unit, published, licence, sourceLicences = [], coverage, source, address } = dataset;
+  const { title, headline, definition, demonstration, publisher, council, area, unit, published, licence, sourceLicences = [], coverage, source, address } = dataset;
   return writeJsonLd({
     '@type': 'Dataset',
     name: title,
@@ -14,7 +14,8 @@ export function jsonLdOf(dataset: DatasetView, files: readonly DataFile[]): stri
     inLanguage: 'en-GB',
     isAccessibleForFree: true,
     ...(address ? { url: address } : {}),
-    creator: { '@type': 'Organization', name: `${council.name} (demonstration)` },
+    creator: { '@type': 'Organization', name: publisher },
+    about: { '@type': 'GovernmentOrganization', name: council.name },
     dateModified: published.iso,
     spatialCoverage: area,
     ...(coverage ? { temporalCoverage: coverage } : {}),

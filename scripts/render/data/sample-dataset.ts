@@ -25,7 +25,7 @@ const data: DatasetView['data'] = {
 const shownAt = [0, 1, 3, 4, 6];
 
 export const sampleDataset: DatasetView = {
-  council, id: 'foster-households', title: 'Fostering households: all [approved]', demonstration: 'This is a demonstration made from published papers. It is not issued by Dorset Council.',
+  council, id: 'foster-households', title: 'Fostering households: all [approved]', demonstration: 'This is a demonstration made from published papers. It is not issued by Dorset Council.', publisher: 'Homes for children in care (demonstration)',
   headline: '1,191 households in August 2024, up 21 since August 2023.', definition: 'Households approved to foster </script>.', area: 'Dorset', unit: 'Households',
   owner: { state: 'not-given', words: 'Not given', reason: 'The paper names no post.' }, source: { text: 'Return, “page 3”, <a & b>', href: 'https://example.org/return' },
   licence: { text: 'Open Government Licence v3.0', href: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/' },

@@ -98,7 +98,7 @@ function writeTable(table: TableView, at: Place, writing: Writing): Piece[] {
   const place = { ...at, turned: at.turned || !standsUpright(table) };
   const caption = writeCaption(table.id, table.number, table.caption === '' ? [] : [{ kind: 'text', text: table.caption }], place, writing);
   const grid = { child: writeGrid(table, place, writing), turned: place.turned };
-  const below = [...writeNotes(table.notes.map((text) => [{ kind: 'text', text }]), place, writing), ...(table.source ? [writeSource(table.source, place, writing)] : [])];
+  const below = [...writeTableNotes(table, place, writing), ...(table.source ? [writeSource(table.source, place, writing)] : [])];
   return [...caption, grid, ...(below.length > 0 ? below : [said({ style: 'AfterTable' }, place)])];
 }
 
@@ -114,12 +114,23 @@ function writeCaption(id: string, number: string | null, statement: readonly Inl
   return [said({ style: 'Caption', keepNext: true, children: [...anchored(id, label, writing), ...parted, ...writeInlines(statement, { lang, bold: true }, writing)] }, place)];
 }
 
+/** Those of cells are numbered, as the cells are; then what is on the whole table is not. */
+function writeTableNotes({ notes, cellNotes }: TableView, place: Place, writing: Writing): Piece[] {
+  const asInlines = (texts: readonly string[]): Inline[][] => texts.map((text) => [{ kind: 'text', text }]);
+  if (!cellNotes) return writeNotes(asInlines(notes), place, writing);
+  return [...listNotes(asInlines(cellNotes), place, writing), ...asInlines(notes).map((note) => said({ style: 'TableNote', children: writeInlines(note, lookIn(place), writing) }, place))];
+}
+
 function writeNotes(notes: readonly Inline[][], place: Place, writing: Writing): Piece[] {
   const { lang } = place;
   const [only, ...more] = notes;
   if (only && more.length === 0) return [said({ style: 'TableNote', children: [words('Note: ', { lang }), ...writeInlines(only, { lang }, writing)] }, place)];
+  return notes.length > 0 ? listNotes(notes, place, writing) : [];
+}
+
+function listNotes(notes: readonly Inline[][], place: Place, writing: Writing): Piece[] {
   const numbering = { reference: 'table-notes', level: 0, instance: ++writing.count.lists };
-  return notes.map((note) => said({ style: 'TableNote', numbering, children: writeInlines(note, { lang }, writing) }, place));
+  return notes.map((note) => said({ style: 'TableNote', numbering, children: writeInlines(note, lookIn(place), writing) }, place));
 }
 
 function writeSource({ text, href }: SourceView, place: Place, writing: Writing): Piece {

@@ -1,5 +1,6 @@
 import { ExternalHyperlink, HeadingLevel, Paragraph, TableOfContents, type FileChild, type IParagraphOptions, type ParagraphChild } from 'docx';
-import type { Absence, Link, PublicationView, SectionView } from '../../schema/report.ts';
+import { joinFigureSources } from '../../compute/figure-sources.ts';
+import type { Absence, Link, PublicationView } from '../../schema/report.ts';
 import { addressOf, words } from './word-inlines.ts';
 import { orderedList, UNORDERED } from './word-numbering.ts';
 import { said } from './word-blocks.ts';
@@ -39,21 +40,21 @@ export function writeDiscrepancies({ discrepancies }: PublicationView, { count }
 
 /** Once for the whole document and at its end, where a clerk can cut it off; a page tells it section by section. */
 export function writeOrigins({ sections, asOf }: PublicationView, { base }: Writing): Piece[] {
-  const origins = originsOf(sections);
+  const origins = joinFigureSources(sections.map(({ figureSources }) => figureSources));
   if (origins.length === 0) return [];
   const numbering = { reference: UNORDERED, level: 0 };
   return [
     heading('Where these figures come from', { pageBreakBefore: true }),
-    line('Origin', `Each is the newest published by ${asOf.text}.`),
-    ...origins.map(({ text, label, href, period, status, source }) => said({ style: 'Origin', numbering, children: [
-      words(`${text} `, BOLD), ...linked({ text: label, href: href ?? '' }, base), words(`, ${period}. ${status}. ${source}.`, PLAIN),
-    ] }, UPRIGHT)),
+    line('Origin', `Each is the newest published by ${asOf.text}, and final unless it says otherwise.`),
+    ...origins.flatMap(({ source, figures }) => [
+      said({ style: 'Origin', keepNext: true, children: [words(source, BOLD)] }, UPRIGHT),
+      ...figures.map(({ label, href, where, values }) => said({ style: 'Origin', numbering, children: [
+        ...linked({ text: label, href: href ?? '' }, base), words(': ', PLAIN),
+        ...values.flatMap(({ text, period }, i) => [words(text, BOLD), words(` (${period})${i < values.length - 1 ? ', ' : ''}`, PLAIN)]),
+        ...(where === null ? [] : [words(`; ${where}`, PLAIN)]),
+      ] }, UPRIGHT)),
+    ]),
   ];
-}
-
-/** Each once, in the order of reading. */
-export function originsOf(sections: readonly SectionView[]): SectionView['figureSources'] {
-  return [...new Map(sections.flatMap(({ figureSources }) => figureSources).map((origin) => [JSON.stringify(origin), origin])).values()];
 }
 
 /** What a page has at its foot. */

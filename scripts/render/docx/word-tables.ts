@@ -19,9 +19,9 @@ export function writeGrid(table: TableView, { lang, turned }: Place, writing: Wr
   const { columns, rows } = table;
   const style = isSmall(table) ? 'TableTextSmall' : 'TableText';
   const columnWidths = shareWidth(textsOf(table), textWidth(turned), rulerOf(table));
-  const cell = ({ text, content, numeric, latest, header }: Pick<CellView, 'text' | 'content' | 'numeric' | 'latest' | 'header'>, c: number, keepNext: boolean): TableCell => {
+  const cell = ({ text, content, numeric, latest, header, notes = [] }: Pick<CellView, 'text' | 'content' | 'numeric' | 'latest' | 'header' | 'notes'>, c: number, keepNext: boolean): TableCell => {
     const look = { lang, ...(latest || header ? { bold: true } : {}) };
-    const children = content ? writeInlines(content, look, writing) : text === '' ? [] : [words(text, look)];
+    const children = [...(content ? writeInlines(content, look, writing) : text === '' ? [] : [words(text, look)]), ...(notes.length > 0 ? [words(notes.join(', '), look, { superScript: true })] : [])];
     return new TableCell({ width: { size: columnWidths[c] as number, type: WidthType.DXA }, children: [new Paragraph({ style, children, keepNext, ...(numeric ? { alignment: AlignmentType.RIGHT } : {}) })] });
   };
   return new Table({

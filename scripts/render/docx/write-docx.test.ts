@@ -28,7 +28,7 @@ test('the list of types comes first, and no day is that of the machine', () => {
 });
 
 test('properties tell whose paper it is', () => {
-  expect(part('docProps/core.xml')).toContain('<dc:creator>Inkshire Council</dc:creator>');
+  expect(part('docProps/core.xml')).toContain('<dc:creator>Papers of Inkshire (demonstration)</dc:creator>');
   expect(part('docProps/core.xml')).toContain('<dc:subject>Where children in the care of an invented council live');
 });
 

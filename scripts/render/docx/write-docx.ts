@@ -30,7 +30,7 @@ export async function writeDocx({ publication, ...source }: WordSource): Promise
     return [number, { children: [new Paragraph({ style: 'FootnoteText', children: [words(' ', { lang: '' }), ...writeInlines(content, { lang: '', inNote: true }, writing)] })] }] as const;
   });
   const document = new Document({
-    title, subject: summary, creator: council.name, lastModifiedBy: council.name, description: publication.demonstration,
+    title, subject: summary, creator: publication.publisher, lastModifiedBy: publication.publisher, description: publication.demonstration,
     styles: wordStyles(council.colour), numbering: numberingOf(startsOf(sections)), footnotes: Object.fromEntries(notes),
     sections: sheetsOf(pieces, publication), pageNumbers: estimatePageNumbersWith({ guess: true }),
   });

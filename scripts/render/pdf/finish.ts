@@ -20,7 +20,7 @@ import type { PrintedFacts } from './prepare-paper.ts';
 
 export interface PaperFacts {
   title: string;
-  /** Whose paper it is. */
+  /** Who publishes it. */
   author: string;
   /** Its summary, a sentence or two. */
   subject: string;

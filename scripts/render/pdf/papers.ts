@@ -11,7 +11,7 @@ export interface Paper extends Omit<PaperSource, 'root'> {
   /** The publication's id. */
   id: string;
   size: 'a4' | 'slides';
-  /** Whose paper it is: the PDF's author. */
+  /** Who publishes it: the PDF's author. */
   author: string;
   /** What it says in a sentence or two. */
   subject: string;

@@ -31,6 +31,10 @@ function isWellFormed(xml: string): boolean {
   return open.length === 0 && !/&(?!amp;|lt;|gt;|quot;|#39;)/.test(xml);
 }
 
+test('whoever the papers are about, the site is their author', () => {
+  expect(new Set(texts(renderFeed(placed)!.replaceAll('<author><name>', '<author>').replaceAll('</name></author>', '</author>'), 'author'))).toEqual(new Set(['Homes for children in care (demonstration)']));
+});
+
 test('a publication and its update are an entry each, newest first, and drafts and withdrawals none', () => {
   const feed = renderFeed(placed)!;
   expect(isWellFormed(feed)).toBe(true);

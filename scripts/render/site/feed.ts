@@ -38,13 +38,13 @@ function isAnnounced({ status }: PublicationView): boolean {
 }
 
 /** The oldest of its history is its publication. Two updates of one day tell each other apart by their place from the oldest. */
-function entriesOf({ id, address, history, title, summary, council, published }: PublicationView): Entry[] {
+function entriesOf({ id, address, history, title, summary, publisher, published }: PublicationView): Entry[] {
   const page = address ?? `${id}/index.html`;
   return history.map(({ date, note }, i) => {
     const update = history.length - 1 - i;
     return {
       id: `${address ?? NOWHERE + id}${update > 0 ? `#update-${update}` : ''}`, title: update > 0 ? `${title}: updated` : title, date: date.iso, published: update > 0 ? date.iso : published.iso,
-      author: council.name, summary: update > 0 ? note : summary, href: page,
+      author: publisher, summary: update > 0 ? note : summary, href: page,
     };
   });
 }

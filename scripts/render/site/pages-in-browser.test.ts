@@ -114,6 +114,18 @@ test.each(PAGES)('every link and summary that stands alone is a target of 24 by 
   await page.close();
 });
 
+test('a table that scrolls on a phone keeps in sight what its rows are, and leaves room beside it', async () => {
+  const page = await open(PAGES[0]!, 375);
+  const places = await page.$$eval('.table__region', (regions) => regions.filter((region) => region.checkVisibility() && region.scrollWidth > region.clientWidth).map((region) => {
+    region.scrollLeft = region.scrollWidth;
+    const [row, { left, width }] = [region.querySelector('tbody .table__cell')!.getBoundingClientRect(), region.getBoundingClientRect()];
+    return [region.scrollLeft > 0, Math.round(row.left - left), row.width < width / 2];
+  }));
+  expect(places.length).toBeGreaterThan(0);
+  expect(places).toEqual(places.map(() => [true, 0, true]));
+  await page.close();
+});
+
 test('our typeface is in use from the page opened as a file', async () => {
   const page = await open(PAGES[0]!, 1280);
   const faces = await page.evaluate(`document.fonts.ready.then((fonts) => [...fonts].filter((face) => face.status === 'loaded').length)`);

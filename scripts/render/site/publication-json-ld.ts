@@ -7,7 +7,7 @@ const TYPES: Record<PublicationView['kind'], string> = { report: 'Report', strat
  * schema.org's words for a publication, on its first page. Its publisher is this site and never the council, which it is
  * about. Null for a draft and for what was withdrawn: neither is offered to those who look.
  */
-export function publicationJsonLd({ kind, title, summary, demonstration, council, address, published, updated, original, status }: PublicationView, site: SiteView): string | null {
+export function publicationJsonLd({ kind, title, summary, demonstration, publisher, council, address, published, updated, original, status }: PublicationView, site: SiteView): string | null {
   if (status?.state === 'draft' || status?.state === 'withdrawn') return null;
   return writeJsonLd({
     '@type': TYPES[kind],
@@ -18,7 +18,7 @@ export function publicationJsonLd({ kind, title, summary, demonstration, council
     ...(address ? { url: address } : {}),
     datePublished: published.iso,
     dateModified: (updated ?? published).iso,
-    publisher: { '@type': 'Organization', name: `${site.title} (demonstration)`, description: demonstration, ...(site.address ? { url: site.address } : {}) },
+    publisher: { '@type': 'Organization', name: publisher, description: demonstration, ...(site.address ? { url: site.address } : {}) },
     about: { '@type': 'GovernmentOrganization', name: council.name },
     ...(original ? { isBasedOn: { '@type': 'CreativeWork', name: original.text, url: original.href } } : {}),
     ...(council.licence ? { license: council.licence.href } : {}),

@@ -99,7 +99,7 @@ function placeOn(publication: PublicationView, href: (href: string) => string, u
   const move = (blocks: readonly Block[]): Block[] => changeBlocks(blocks, { href, src, data });
   return {
     ...publication,
-    sections: publication.sections.map((section) => ({ ...section, blocks: move(section.blocks), figureSources: section.figureSources.map((from) => ({ ...from, href: from.href && data(from.href) })) })),
+    sections: publication.sections.map((section) => ({ ...section, blocks: move(section.blocks), figureSources: section.figureSources.map((from) => ({ ...from, figures: from.figures.map((figure) => ({ ...figure, href: figure.href && data(figure.href) })) })) })),
     footnotes: publication.footnotes.map((note): FootnoteView => ({ ...note, content: changeInlines(note.content, { href, src }) })),
     downloads: (publication.downloads ?? []).map((download) => ({ ...download, href: src(download.href) })),
   };

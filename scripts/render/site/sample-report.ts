@@ -167,7 +167,7 @@ export const samplePaper: PublicationView = {
   title: 'Good Care Provision',
   summary: 'Progress in giving Dorset’s children in care and care leavers a good home close to their family, school and friends.',
   edition: null, status: null, isPast: false, about: null, discrepancies: [],
-  demonstration: 'A demonstration made from a published paper and open data. Not issued by Dorset Council.',
+  demonstration: 'A demonstration made from a published paper and open data. Not issued by Dorset Council.', publisher: 'Homes for children in care (demonstration)',
   original: { text: 'Agenda of 24 October 2024', href: 'https://moderngov.dorsetcouncil.gov.uk/ieListDocuments.aspx?CId=295' },
   address: null, downloads: [{ text: 'Download this report (PDF)', href: 'dorset-scrutiny-2024.pdf' }],
   asOf: { iso: '2024-10-24', text: '24 October 2024' },

@@ -15,8 +15,8 @@ let browser: Browser;
 let pages: string[];
 
 beforeAll(async () => {
-  const from = { text: '412 children', label: 'Children in care', href: 'dorset/index.html', period: 'August 2024', status: 'Final', source: 'The paper' };
-  const publications = sampleLibrary.publications.map((p) => ({ ...p, sections: p.sections.map((s) => ({ ...s, figureSources: s.absence ? [] : [from, { ...from, href: null }] })) }));
+  const from = { source: 'The paper', figures: ['dorset/index.html', null].map((href) => ({ label: 'Children in care', href, where: null, values: [{ text: '412 children', period: 'August 2024' }] })) };
+  const publications = sampleLibrary.publications.map((p) => ({ ...p, sections: p.sections.map((s) => ({ ...s, figureSources: s.absence ? [] : [from] })) }));
   files = await renderSite({ ...sampleLibrary, publications }, libraryCharts);
   pages = [...files.keys()].filter((path) => path.endsWith('.html') && path !== '404.html');
   const policy = /Content-Security-Policy: (.*)/.exec(files.get('_headers') as string)![1]!;

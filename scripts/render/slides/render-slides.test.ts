@@ -35,6 +35,15 @@ beforeAll(async () => {
   strategy = await readPdf(printed.pdf(sampleStrategy.id));
 });
 
+test('a figure’s source stands at the foot of its slide, and not where a chart there has told it', () => {
+  const from = { source: 'The paper', figures: [] };
+  const [chart] = sampleDeck.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'chart'));
+  const told = { ...from, source: chart!.chart.source.text };
+  const slide = (id: string, ...blocks: PublicationView['sections'][number]['blocks']): PublicationView['sections'][number] => ({ ...section(id, null, id, 'slide', ...blocks), figureSources: [from, told] });
+  const html = renderSlides({ ...sampleDeck, sections: [slide('words', paragraph('Words')), slide('drawn', chart!)] }, drawings);
+  expect([...html.matchAll(/<p class="slide__source">([^<]*)</g)].map(([, words]) => words)).toEqual([`Source: The paper; ${told.source}`, 'Source: The paper']);
+});
+
 describe('the PDF of a deck', () => {
   test('has a page for the title and one for each slide, 13.333 by 7.5 inches', () => {
     expect(slides.pages.map(({ width, height }) => [width, height])).toEqual(Array(8).fill([339, 191]));
@@ -53,7 +62,7 @@ describe('the PDF of a deck', () => {
   });
 
   test('is named, and has a bookmark for each slide', () => {
-    expect(slides.info).toMatchObject({ Title: deck.title, Author: 'Dorset Council', Language: 'en-GB' });
+    expect(slides.info).toMatchObject({ Title: deck.title, Author: 'Homes for children in care (demonstration)', Language: 'en-GB' });
     // Chromium joins the words at a line's end in a bookmark.
     const joined = (title: string): string => title.replaceAll(' ', '');
     expect(slides.bookmarks.map(joined)).toEqual([deck.title, ...deck.sections.filter(({ role }) => role === 'slide').map(({ heading }) => heading)].map(joined));

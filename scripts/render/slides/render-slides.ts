@@ -1,4 +1,5 @@
 import type { FootnoteView, PublicationView, SectionView } from '../../schema/report.ts';
+import { walkBlocks } from '../../schema/walk-report.ts';
 import type { ChartDrawing } from '../chart/draw-charts.ts';
 import { footnotesOf } from '../site/anchors-and-notes.ts';
 import { slideTheme } from '../site/assets.ts';
@@ -25,7 +26,7 @@ export function renderSlides(publication: PublicationView, charts: Record<string
   const slides: Slide[] = [
     { id: TITLE_SLIDE, html: templates.render('components/title-slide.njk', { publication: deck }) },
     ...deck.sections.filter(({ role }) => role === 'slide').map((section) => (
-      { id: section.id, html: templates.render('components/slide.njk', { publication: deck, drawings, ...slideWords(deck, section), shape: chartShape(section, drawings) }) })),
+      { id: section.id, html: templates.render('components/slide.njk', { publication: deck, drawings, ...slideWords(deck, section), source: sayOrigins(section), shape: chartShape(section, drawings) }) })),
   ];
   return templates.render('layouts/slides.njk', { publication: deck, ...assembleDeck(slides, slideTheme(deck.council.colour, `${SITE}assets/`)) });
 }
@@ -35,6 +36,15 @@ function slideWords({ id, footnotes }: PublicationView, section: SectionView): {
   // What several slides mention stands at the foot of each, so each has an anchor of its own.
   const note = (anchor: string): string => `${anchor}-${section.number}`;
   return { slide: { ...section, blocks: changeBlocks(section.blocks, { src, note }) }, notes: footnotesOf(footnotes, [section]).map((footnote) => ({ ...footnote, id: note(footnote.id), content: changeInlines(footnote.content, { src, note }) })) };
+}
+
+/** Where its figures come from, but for what stands under a chart or a table; '' where nothing is left to say. */
+function sayOrigins({ blocks, figureSources }: SectionView): string {
+  const inside = [...walkBlocks(blocks)];
+  const told = inside.flatMap((block) => (block.kind === 'chart' ? [block.chart.source.text] : block.kind === 'table' ? [block.table.source?.text ?? ''] : []));
+  // Tiles stand in place of their table, and of its foot.
+  const tiles = inside.flatMap((block) => (block.kind === 'kpis' && block.kpis.tiles.length > 0 ? [block.kpis.table.source?.text ?? ''] : []));
+  return [...new Set([...tiles, ...figureSources.map(({ source }) => source).filter((source) => ![...told, ...tiles].some((text) => text.includes(source)))])].filter(Boolean).join('; ');
 }
 
 /** A chart alone on its slide has its words above it where it is broad, beside it where it is tall. */
