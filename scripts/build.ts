@@ -7,6 +7,7 @@ import { protectTables, type ProtectedRecords } from './protect/protect-tables.t
 import { ProblemsFound, startOf, type Warning } from './problem.ts';
 import { publishOutput } from './publish/publish-output.ts';
 import { mendSwap, workspaceFor } from './publish/swap.ts';
+import { picturesOf } from './render/pictures-of.ts';
 import type { AllRecords, Publication } from './schema/records.ts';
 import type { Report } from './schema/report.ts';
 import { validateSources } from './validate/validate-sources.ts';
@@ -92,9 +93,4 @@ function selectPublications(report: Report, exempt: Report | null, { only }: Bui
 function publicationsElsewhere(whole: Report, report: Report): Set<string> {
   const here = new Set(report.publications.map((p) => p.id));
   return new Set(whole.publications.flatMap((p) => (here.has(p.id) ? [] : [p.id])));
-}
-
-function picturesOf(sources: readonly Publication[], report: Report): Map<string, string> {
-  const shown = new Set(report.publications.map((p) => p.id));
-  return new Map(sources.filter((p) => shown.has(p.id)).flatMap((p) => [...p.images].map(([name, file]) => [`${p.id}/${name}`, file] as const)));
 }

@@ -2,7 +2,7 @@ import type { Publication } from '../schema/records.ts';
 import { inlinesOfNarrative } from '../schema/narrative.ts';
 import type { NumberCount, PublicationView, TableView } from '../schema/report.ts';
 import { flatten, walkBlocks } from '../schema/walk-report.ts';
-import { countNumbersIn } from '../validate/prose/typed-numbers.ts';
+import { findNumbers } from '../validate/prose/typed-numbers.ts';
 
 /** '351 (310 to 1,398)' holds three. */
 const WRITTEN = /\d+(?:[.,]\d+)*/g;
@@ -16,7 +16,7 @@ export function countNumbers({ figures, sections }: Pick<PublicationView, 'figur
     for (const { text, content, header, numeric, status } of rows.flat()) {
       if (content || header) continue;
       if (numeric) count.inTables += text.match(WRITTEN)?.length ?? 0;
-      else if (isOfPlan && status === null) count.inPlans += countNumbersIn(text, names);
+      else if (isOfPlan && status === null) count.inPlans += findNumbers(text, names).length;
     }
   };
   const blocks = sections.flatMap((section) => [...walkBlocks(section.blocks)]);
@@ -27,7 +27,7 @@ export function countNumbers({ figures, sections }: Pick<PublicationView, 'figur
   }
   // A quotation may stand in another.
   for (const block of new Set(blocks.flatMap((whole) => (whole.kind === 'quote' ? [...walkBlocks(whole.content)] : [])))) {
-    if (block.kind === 'paragraph') for (const part of flatten(block.content)) if (part.kind === 'text') count.quoted += countNumbersIn(part.text, names);
+    if (block.kind === 'paragraph') for (const part of flatten(block.content)) if (part.kind === 'text') count.quoted += findNumbers(part.text, names).length;
   }
   return count;
 }

@@ -5,6 +5,7 @@ import { drawCharts, type DrawnShapes } from '../render/chart/draw-charts.ts';
 import { folderOf, writeDataFiles, type DataFiles } from '../render/data/data-files.ts';
 import { dataFilesOf } from '../render/data/data-pages.ts';
 import { findPicture } from '../render/picture-file.ts';
+import { picturesOf } from '../render/pictures-of.ts';
 import type { Asset } from '../render/site/assets.ts';
 import { FEED, renderFeed } from '../render/site/feed.ts';
 import { datasetDrawing, drawingsOf, planSite, type PageViews } from '../render/site/site-plan.ts';
@@ -39,7 +40,7 @@ const LAYOUTS = { library: 'layouts/library.njk', dataset: 'layouts/dataset.njk'
 export function openPages({ report, records }: Good, { templates, drawn }: Kept): PreviewPages {
   const plan = planSite(report, false);
   const shown = new Set(report.publications.map(({ id }) => id));
-  const pictures = new Map<string, string>(records.publications.filter(({ id }) => shown.has(id)).flatMap(({ id, images }) => [...images].map(([name, file]) => [`${id}/${name}`, file] as const)));
+  const pictures = picturesOf(records.publications, report);
   const data = once((): DataFiles => writeDataFiles(report.datasets));
   const rendered = new Map<string, Promise<string | null>>();
   const viewsOf = remember(async (id: string): Promise<PageViews['publications']> => {

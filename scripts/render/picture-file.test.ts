@@ -10,12 +10,12 @@ import { findPicture, readPictureFile } from './picture-file.ts';
 const png = readFileSync(join(FIXTURES, 'toyshire/content/toyshire-report/squares.png'));
 const SOI = [0xff, 0xd8];
 const EOI = [0xff, 0xd9];
-/** Its own segment's data hold an end of their own, as the small picture in a camera's does. */
-const EXIF = [0xff, 0xe1, 0, 8, ...EOI, 1, 2, 3, 4];
+/** A segment's data may hold an end of their own. */
+const TABLE = [0xff, 0xdb, 0, 8, ...EOI, 1, 2, 3, 4];
 const FRAME = [0xff, 0xc2, 0, 11, 8, 0, 40, 0, 60, 1, 0, 0, 0];
 /** Pixels with a FF of their own and a restart. */
 const SCAN = [0xff, 0xda, 0, 4, 1, 1, 7, 0xff, 0, 8, 0xff, 0xd3, 9];
-const jpeg = Buffer.from([...SOI, ...EXIF, ...FRAME, ...SCAN, 0xff, 0xc4, 0, 3, 1, ...SCAN, 0xff, ...EOI]);
+const jpeg = Buffer.from([...SOI, ...TABLE, ...FRAME, ...SCAN, 0xff, 0xc4, 0, 3, 1, ...SCAN, 0xff, ...EOI]);
 const SECRET = Buffer.from('rows: [3]\n');
 
 test('a PNG and a JPEG of several scans end where they end', () => {
@@ -34,6 +34,12 @@ describe.each([['png', png], ['jpg', jpeg]] as const)('what stands behind a %s',
   test('is missing where it was cut off, wherever that is', () => {
     for (let end = 0; end < picture.length; end++) expect(pictureFault(picture.subarray(0, end), `.${type}`)).toMatch(/^This (?:is no picture|picture is not whole)/);
   });
+});
+
+test('what a camera writes into a JPEG is left out', async () => {
+  const file = join(await temporaryFolder(), 'a.jpg');
+  await writeFile(file, Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, 2 + SECRET.length]), SECRET, jpeg.subarray(2)]));
+  expect(Buffer.from(await readPictureFile(file))).toEqual(jpeg);
 });
 
 test('one that has become something else is not read', async () => {

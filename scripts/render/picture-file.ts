@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { measurePicture } from '../schema/picture.ts';
+import { stripPicture } from './strip-picture.ts';
 
-/** Its bytes and nothing that the file may hold behind them; null where it has become something else since it was checked. */
+/** What it is drawn from and nothing else that the file may hold; null where it has become something else since it was checked. */
 export async function findPicture(file: string): Promise<Uint8Array | null> {
-  const bytes = await readFile(file);
-  const end = measurePicture(bytes)?.end ?? null;
-  return end === null ? null : bytes.subarray(0, end);
+  return stripPicture(await readFile(file));
 }
 
 /** The same. @throws Error where it has become something else */

@@ -63,7 +63,7 @@ export const WORD_RULES: RuleGroup = {
     mend: 'Add the table’s total, or say the number itself.',
   },
   'figure-in-heading': {
-    why: 'A heading’s address is made from its words, and would change with the number.',
+    why: 'A heading’s address is made from its words, and would change with the number. A title beside ::: is printed as it is written.',
     mend: 'Say the figure in the text below the heading.',
   },
   'text-before-heading': {
@@ -139,7 +139,7 @@ export const WORD_RULES: RuleGroup = {
     mend: 'Take the spaces at the start of the line out.',
   },
   'line-not-shown': {
-    why: 'A line of hyphens or asterisks alone is no heading that anybody could jump to; words beside the ``` that begins code are for programs; and a line that begins with words in square brackets and a colon keeps an address for a link. None of them is shown.',
+    why: 'A line of hyphens or asterisks alone is no heading that anybody could jump to; words beside the ``` that begins code are for programs; and a line that begins with words in square brackets and a colon keeps an address for a link, of two with the same words only the first. None of them is shown.',
     mend: 'Write a heading, as ## and its words. Take the brackets away, or write the link where it belongs: [words](address).',
   },
   'cell-not-shown': {

@@ -45,7 +45,7 @@ export function findMisread(tokens: readonly Token[], { long = [], references = 
       return [];
     }),
     ...lostCells(tokens, lines, say),
-    ...Object.keys(references).flatMap((name) => lostReference(name, lines, say)),
+    ...lostReferences(Object.keys(references), tokens, lines, say),
   ];
 }
 
@@ -74,10 +74,18 @@ function lostTitle(token: Token, path: string): Problem[] {
   return title === null ? [] : [{ rule: 'title-not-shown', place: { path, line, column }, message: `“${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}” would not be shown, for quotation marks after an address hold a title that few readers could see. Put these words into the text, and leave the address alone in its brackets.` }];
 }
 
-/** `[note]: words` gives an address to `[note]` elsewhere, and is shown nowhere itself. */
-function lostReference(name: string, lines: readonly string[], say: (line: number, rule: string, message: string) => Problem): Problem[] {
-  const marks = lines.map((text) => text.toUpperCase().replaceAll(/\s+/g, ' ')).map((text) => ({ defines: text.trimStart().startsWith(`[${name}]:`), names: text.includes(`[${name}]`) }));
-  const line = marks.findIndex(({ defines }) => defines);
-  if (line === -1 || marks.some(({ defines, names }) => names && !defines)) return [];
-  return [say(line, 'line-not-shown', 'This line would not be shown: words in square brackets with a colon after them keep an address for a link, and no link takes it. Take the brackets away, or write the link as [words](address).')];
+/** `[note]: words` gives an address to `[note]` elsewhere, and is shown nowhere itself; markdown takes the first of two. */
+function lostReferences(names: readonly string[], tokens: readonly Token[], lines: readonly string[], say: (line: number, rule: string, message: string) => Problem): Problem[] {
+  // In capitals, as markdown compares them.
+  const texts = names.length === 0 ? [] : lines.map((text) => text.toUpperCase().replaceAll(/\s+/g, ' ').trimStart());
+  // What stands in a paragraph or in code gives no address.
+  const isShown = (line: number): boolean => tokens.some(({ type, map }) => ['inline', 'fence', 'code_block'].includes(type) && map && line >= map[0] && line < map[1]);
+  return names.flatMap((name): Problem[] => {
+    const defines = (text: string): boolean => text.startsWith(`[${name}]:`);
+    const line = texts.findIndex(defines);
+    if (line === -1) return [];
+    if (!texts.some((text) => text.includes(`[${name}]`) && !defines(text))) return [say(line, 'line-not-shown', 'This line would not be shown: words in square brackets with a colon after them keep an address for a link, and no link takes it. Take the brackets away, or write the link as [words](address).')];
+    const addresses = [...texts.keys()].filter((at) => defines(texts[at] ?? '') && !isShown(at));
+    return addresses.slice(1).map((at) => say(at, 'line-not-shown', `A line above gives an address for [${name.toLowerCase()}] already, so the one here would not be used. Delete one of the two, or give one of them another name, in its link too.`));
+  });
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import { flatten, proseOf } from '../../schema/narrative.ts';
 import { MONTHS } from '../../schema/period.ts';
+import type { GlossaryFile } from '../../schema/publication.ts';
 import { problemAt, type ProseContext } from './context.ts';
 import { findEqualFigures, rankFigures, type EqualFigure } from './equal-figures.ts';
 
@@ -28,18 +29,16 @@ const MOST_CHARACTERS = 380;
 export function checkTypedNumbers(context: ProseContext): Problem[] {
   const problems: Problem[] = [];
   const equal = new Map<string, EqualFigure[]>();
-  const names = [...context.glossary.names, ...Object.keys(context.glossary.abbreviations)].filter((name) => NUMERAL.test(name)).sort((a, b) => b.length - a.length);
+  const names = numberedNames(context.glossary);
   const runs = proseOf(context.narrative.blocks).filter((run) => !run.within.some((block) => block.name === 'quote')).map((run) => run.inlines);
   for (const inline of [...runs, ...context.narrative.footnotes].flatMap(flatten)) {
     const words = inline.kind === 'text' || inline.kind === 'code' ? inline.text : inline.kind === 'image' ? inline.alt : '';
     if (!('place' in inline) || !NUMERAL.test(words)) continue;
-    const open = maskAllowed(words, names);
-    for (const match of open.matchAll(NUMBER)) {
-      const typed = match[0].trim();
+    for (const { typed, at } of findNumbers(words, names)) {
       const figures = equal.get(typed) ?? findEqualFigures(typed, context);
       equal.set(typed, figures);
-      const message = explain(typed, rankFigures(figures, words.slice(0, match.index), words.slice(match.index + match[0].trimEnd().length)));
-      problems.push(problemAt({ ...inline.place, column: inline.place.column + match.index + (inline.kind === 'image' ? 2 : 0) }, 'typed-number', message));
+      const message = explain(typed, rankFigures(figures, words.slice(0, at), words.slice(at + typed.length)));
+      problems.push(problemAt({ ...inline.place, column: inline.place.column + at + (inline.kind === 'image' ? 2 : 0) }, 'typed-number', message));
     }
   }
   return problems;
@@ -51,8 +50,13 @@ export function hasTypedNumber(text: string): boolean {
 }
 
 /** Numbers in words that are no dates, law or names. */
-export function countNumbersIn(text: string, names: readonly string[]): number {
-  return [...maskAllowed(text, names).matchAll(NUMBER)].length;
+export function findNumbers(text: string, names: readonly string[]): { typed: string; at: number }[] {
+  return [...maskAllowed(text, names).matchAll(NUMBER)].map((match) => ({ typed: match[0].trim(), at: match.index }));
+}
+
+/** Of the glossary, the longest first. */
+export function numberedNames({ names, abbreviations }: Pick<GlossaryFile, 'names' | 'abbreviations'>): string[] {
+  return [...names, ...Object.keys(abbreviations)].filter((name) => NUMERAL.test(name)).sort((a, b) => b.length - a.length);
 }
 
 /** The text with every allowed digit blanked out, at the same length. */
