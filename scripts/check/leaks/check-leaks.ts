@@ -8,7 +8,7 @@ import { checkWorkbook } from './check-workbook.ts';
 /** What may lie on the site; whatever else is there was put there by mistake. */
 const KNOWN_FILES = [
   /\.html$/, /^site\/(?:_headers|feed\.xml|sitemap\.xml)$/, /^site\/assets\/[\w-]+\.(?:css|js|svg|woff2)$/,
-  /^site\/search\/pagefind\/(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|pagefind\.[\w-]+\.pf_meta|index\/[\w-]+\.pf_index|fragment\/[\w-]+\.pf_fragment)$/,
+  /^site\/search\/pagefind\/(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|words\.json|wasm\.[\w-]+\.pagefind|pagefind\.[\w-]+\.pf_meta|index\/[\w-]+\.pf_index|fragment\/[\w-]+\.pf_fragment)$/,
   /^site\/data\/[\w-]+\/([\w-]+)\/\1\.(?:csv|ods|csv-metadata\.json)$/, /^site\/data\/everything\.zip$/,
   /^site\/([\w-]+)\/\1\.(?:pdf|docx)$/, /^site\/(?!(?:about|assets|data|search)\/)[\w-]+\/.+\.(?:png|jpe?g)$/i,
 ];
