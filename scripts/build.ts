@@ -10,6 +10,7 @@ import { mendSwap, workspaceFor } from './publish/swap.ts';
 import { picturesOf } from './render/pictures-of.ts';
 import type { AllRecords, Publication } from './schema/records.ts';
 import type { Report } from './schema/report.ts';
+import { LIKELY_SLIP } from './validate/likely-slips.ts';
 import { validateSources } from './validate/validate-sources.ts';
 
 interface BuildOptions {
@@ -46,7 +47,7 @@ export async function build(options: BuildOptions): Promise<Report> {
   const sources = await loadSources(root);
   options.onSources?.(sources);
   const records = validateSources(sources);
-  options.onWarnings?.(records.warnings);
+  options.onWarnings?.(records.warnings.filter(({ rule }) => rule !== LIKELY_SLIP));
   const tables = await protectTables(records);
   const whole = computeReport(tables, { includeDrafts: options.includeDrafts, pdf, docx, openData: options.only === null, withheld: records.withheld });
   const exempt = options.includeExempt ? await exemptReport(records, tables, options) : null;

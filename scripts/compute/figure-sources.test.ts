@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { FigureView } from '../schema/report.ts';
-import { computeFigureSources, joinFigureSources } from './figure-sources.ts';
+import { joinFigureSources } from '../schema/figure-origins.ts';
+import { computeFigureSources } from './figure-sources.ts';
 
 const figure = (text: string, dataset: string, more: Partial<FigureView> = {}): FigureView => (
   { text, value: '1', dataset, label: dataset, period: 'August 2024', source: 'The paper', status: 'final', ...more });

@@ -1,5 +1,6 @@
 import type { ProtectedDataset } from '../schema/dataset.ts';
-import type { DatasetView, FigureSourceView, FigureView, SourcedFigureView } from '../schema/report.ts';
+import { groupOrigins } from '../schema/figure-origins.ts';
+import type { DatasetView, FigureSourceView, FigureView } from '../schema/report.ts';
 
 interface DataPages {
   council: string;
@@ -22,24 +23,6 @@ const STATUS_WORDS: Record<FigureView['status'], string> = { final: '', provisio
 export function computeFigureSources(figures: readonly FigureView[], data: DataPages): FigureSourceView[] {
   return groupOrigins(figures.filter(({ text, period }) => text !== period).map(({ text, label, period, source, where = null, dataset, status }) => (
     { source: where === null ? source : source.slice(0, -`, ${where}`.length), label, href: pageOf(dataset, data), where, text, period: `${period}${STATUS_WORDS[status]}` })));
-}
-
-/** Of several sections, as one list. */
-export function joinFigureSources(lists: readonly FigureSourceView[][]): FigureSourceView[] {
-  return groupOrigins(lists.flat().flatMap(({ source, figures }) => figures.flatMap(({ values, ...figure }) => values.map((value) => ({ source, ...figure, ...value })))));
-}
-
-type Origin = Pick<FigureSourceView, 'source'> & Omit<SourcedFigureView, 'values'> & SourcedFigureView['values'][number];
-
-function groupOrigins(origins: readonly Origin[]): FigureSourceView[] {
-  const each = [...new Map(origins.map((origin) => [JSON.stringify(origin), origin])).values()];
-  return [...Map.groupBy(each, ({ source }) => source)].map(([source, from]) => ({
-    source,
-    figures: [...Map.groupBy(from, ({ label, href, where }) => [label, href, where].join('|')).values()].map((same): SourcedFigureView => {
-      const { label, href, where } = same[0] as Origin;
-      return { label, href, where, values: same.map(({ text, period }) => ({ text, period })) };
-    }),
-  }));
 }
 
 /** A dataset's page, relative to dist/site; null where it has none. A fact's is the one that all facts share. */

@@ -7,7 +7,7 @@ type Place = 'text' | 'cell' | 'note' | 'words';
 const WORDS = 'and of the river bridge home carer child council plan near with who often never because every Nib Blotting Quillford evening garden door school “near” won’t – (perhaps) better, then; so'.split(' ');
 const WELSH = ['Croeso i Sir Inc', 'y tŷ coch', 'ŵyn', 'mae’r plant yn hapus', 'cartref'];
 const ODD = [
-  'EHCP', 'IRO', 'UASC', 'extra\u00adordi\u00adnari\u00adly', 'inter\u00adde\u00adpart\u00admen\u00adtal', 'a\u00a0b', 'either/or', 'well-known', 'long-term—short-term', 'honorificabilitudinitatibus', '…', 'naïve café', 'A&B', '\\<b\\>', '\\*',
+  'EHCP', 'IRO', 'UASC', 'extra\u00adordi\u00adnari\u00adly', 'inter\u00adde\u00adpart\u00admen\u00adtal', 'a\u00a0b', 'either/or', 'well-known', 'long-term—short-term', 'honorificabilitudinitatibus', '…', 'naïve café', 'A&B', '\\<x\\>', '\\*',
   'the-register-of-homes-that-has-a-name-which-goes-on-and-on', 'Pneumonoultramicroscopicsilicovolcanoconiosispneumonoultramicroscopicsilicovolcanoconiosis',
 ];
 const FIGURES = ['{{ ink-homes }}', '{{ ink-budget }}', '{{ in-care }}', '{{ in-care | change since 2021 }}', '{{ stays-long }}', '{{ homes-by-place under-5 foster | share }}', '{{ bus-fares | or "not known" }}', '{{ fixed 18 "age in law" }}'];

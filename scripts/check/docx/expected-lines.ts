@@ -1,4 +1,4 @@
-import { joinFigureSources } from '../../compute/figure-sources.ts';
+import { joinFigureSources } from '../../schema/figure-origins.ts';
 import { tileWords } from '../../render/docx/word-blocks.ts';
 import { addressOf, wordLanguage } from '../../render/docx/word-inlines.ts';
 import type { Absence, Block, CellView, FootnoteView, Inline, Link, PublicationView, SectionView, SourceView, TableView } from '../../schema/report.ts';

@@ -1,5 +1,5 @@
 import { ExternalHyperlink, HeadingLevel, Paragraph, TableOfContents, type FileChild, type IParagraphOptions, type ParagraphChild } from 'docx';
-import { joinFigureSources } from '../../compute/figure-sources.ts';
+import { joinFigureSources } from '../../schema/figure-origins.ts';
 import type { Absence, Link, PublicationView } from '../../schema/report.ts';
 import { addressOf, words } from './word-inlines.ts';
 import { orderedList, UNORDERED } from './word-numbering.ts';
