@@ -10,8 +10,6 @@ const MANY_TIMES = 4;
 const FAR = 0.25;
 const NEAR = 0.125;
 const END_OF_TIME = '9999-12-31';
-/** It is made from counts before any is hidden, so that even how often it is said would tell of them: never in the log of a build. */
-export const LIKELY_SLIP = 'likely-slip';
 
 interface Point {
   value: Decimal;
@@ -33,7 +31,7 @@ export function adviseSlips({ dataset, file, entryPaths }: ReadDataset): Warning
     const written = path.reduce<unknown>((data, step) => (data as Record<string, unknown>)[step], file.data) as Record<string, unknown>;
     if (written['checked'] !== undefined) return [];
     const others = beside.map(({ value, entry }) => `${text(value)} for ${periodText(entry.period!, frequency)}`).join(' and ');
-    return [warningAt(file.placeOf([...path, 'value']), LIKELY_SLIP, `${text(point.value)} is far from ${others}${odd}. Compare it with the source. If it is right, say so beside it, with the reason: checked: "…".`)];
+    return [warningAt(file.placeOf([...path, 'value']), 'likely-slip', `${text(point.value)} is far from ${others}${odd}. Compare it with the source. If it is right, say so beside it, with the reason: checked: "…".`)];
   });
 }
 
