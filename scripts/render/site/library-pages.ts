@@ -51,8 +51,9 @@ function partsOf(publications: readonly PublicationView[], councils: readonly Co
 
 /** Each supplement stands below the strategy that it adds to, where that is in the list; all else keeps its order. */
 export function supplementsLast(publications: readonly PublicationView[]): PublicationView[] {
-  const wholeOf = ({ supplements }: PublicationView): PublicationView | undefined => publications.find(({ id }) => supplements?.href === `${id}/`);
-  return publications.filter((publication) => !wholeOf(publication)).flatMap((publication) => [publication, ...publications.filter((other) => wholeOf(other) === publication)]);
+  const wholes = new Map(publications.map((publication) => [`${publication.id}/`, publication]));
+  const byWhole = Map.groupBy(publications, ({ supplements }) => wholes.get(supplements?.href ?? ''));
+  return (byWhole.get(undefined) ?? []).flatMap((publication) => [publication, ...byWhole.get(publication) ?? []]);
 }
 
 function withheldOf(withheld: readonly WithheldView[], councils: readonly CouncilView[]): LibraryPage['withheld'] {
