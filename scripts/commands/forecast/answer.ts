@@ -1,9 +1,9 @@
-import { backtest, scoreBacktest, type BacktestRow, type BacktestScore } from '../../compute/forecast/backtest.ts';
+import { testPast, type BacktestRow, type BacktestScore } from '../../compute/forecast/backtest.ts';
 import { estimateParameters, KAPPA, type Parameters } from '../../compute/forecast/estimate.ts';
 import { forecast, WEIGHT, type ForecastPoint } from '../../compute/forecast/forecast.ts';
 import { dot, quadraticForm, sum } from '../../compute/forecast/matrix.ts';
 import { Z80, Z95 } from '../../compute/forecast/normal.ts';
-import { AS_FOR_ALL, asksOwnPast, learnFromPast, SET_BEFOREHAND, type OwnEvidence, type OwnSpread } from '../../compute/forecast/own-evidence.ts';
+import { AS_FOR_ALL, asksOwnPast, type OwnEvidence, type OwnSpread } from '../../compute/forecast/own-evidence.ts';
 import { persistenceForecast } from '../../compute/forecast/persistence.ts';
 import type { Projection } from '../../compute/forecast/project.ts';
 import { sayEmptied } from '../../compute/forecast/say-what-if.ts';
@@ -72,15 +72,12 @@ export function answerForecast({ history, onlyTotals, uasc: unaccompanied }: Giv
   if (!history.moves) notes.push('Moves between placements are not recorded. The net moves follow from the balance; how many children moved there and back is not known.');
   const parameters = estimateParameters(history);
   if (scenario) notes.push(...sayEmptied(parameters, scenario, months).map((sentence) => `In the scenario: ${sentence.replace(/^M/, 'm')}`));
-  const tested = backtest(history, { choices });
-  const own = learnFromPast(tested, history.months.length - 1, choices);
-  const { weight, errorOf } = own ?? SET_BEFOREHAND;
+  const { rows, scores, own, weight, errorOf } = testPast(history, { choices });
   const { points, projection } = forecast(start, parameters, { months, weight, errorOf });
   return {
     tier: history.moves ? 'A' : 'B', notes, method: { ...method, weight }, parameters: nameParameters(parameters, start, origin), mean_path: namePath(projection, origin), process_covariance: projection.covariance,
     forecast: rowsOf(points), scenario: scenario && rowsOf(forecast(start, parameters, { months, weight, errorOf, ...whatIf(parameters, scenario) }).points),
-    backtest: tested.map(nameBacktest), backtest_scores: scoreBacktest(tested),
-    uasc, own_evidence: nameOwn(own),
+    backtest: rows.map(nameBacktest), backtest_scores: scores, uasc, own_evidence: nameOwn(own),
   };
 }
 
@@ -93,11 +90,9 @@ function answerUasc(history: FlowHistory, months: number): NonNullable<ForecastA
 }
 
 function forecastOneState(history: FlowHistory, months: number, { category, choices }: { category: Category; choices: ForecastChoices }): Pick<ForecastAnswer, 'forecast' | 'backtest' | 'backtest_scores' | 'own_evidence'> & { weight: number } {
-  const tested = backtest(history, { categories: [category], choices });
-  const own = learnFromPast(tested, history.months.length - 1, choices);
-  const { weight, errorOf } = own ?? SET_BEFOREHAND;
+  const { rows, scores, own, weight, errorOf } = testPast(history, { categories: [category], choices });
   const { points } = forecast(history.stock.at(-1) as readonly number[], estimateParameters(history), { months, categories: [category], weight, errorOf });
-  return { weight, forecast: points.map((point) => nameRow(point, history.months.at(-1) as string)), backtest: tested.map(nameBacktest), backtest_scores: scoreBacktest(tested), own_evidence: nameOwn(own) };
+  return { weight, forecast: points.map((point) => nameRow(point, history.months.at(-1) as string)), backtest: rows.map(nameBacktest), backtest_scores: scores, own_evidence: nameOwn(own) };
 }
 
 function nameOwn(own: OwnEvidence | null): ForecastAnswer['own_evidence'] {

@@ -2,7 +2,7 @@ import { dampedHolt, drift, persistence } from './baselines.ts';
 import { estimateParameters, type EstimateOptions } from './estimate.ts';
 import { forecast } from './forecast.ts';
 import { dot } from './matrix.ts';
-import { AS_FOR_ALL, asksOwnPast, learnFromPast, SET_BEFOREHAND, type PastForecast } from './own-evidence.ts';
+import { AS_FOR_ALL, asksOwnPast, learnFromPast, SET_BEFOREHAND, type OwnEvidence, type PastForecast } from './own-evidence.ts';
 import { historyUntil, indicatorOf, TYPES, type Category, type FlowHistory, type ForecastChoices } from '../../schema/flows.ts';
 
 /** One forecast of the past beside what came, other forecasts and its ranges. */
@@ -68,6 +68,14 @@ export function backtest(history: FlowHistory, options: EstimateOptions & { hori
     }
   }
   return rows;
+}
+
+/** The test of the past, and what the forecast of today takes from it. @param categories left out for the total and every type */
+export function testPast(history: FlowHistory, options: { categories?: readonly Category[]; choices: ForecastChoices }): { rows: BacktestRow[]; scores: BacktestScore[]; own: OwnEvidence | null } & Pick<OwnEvidence, 'weight' | 'errorOf'> {
+  const rows = backtest(history, options);
+  const own = learnFromPast(rows, history.months.length - 1, options.choices);
+  const { weight, errorOf } = own ?? SET_BEFOREHAND;
+  return { rows, scores: scoreBacktest(rows), own, weight, errorOf };
 }
 
 export function scoreBacktest(rows: readonly BacktestRow[]): BacktestScore[] {

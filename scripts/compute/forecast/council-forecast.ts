@@ -1,12 +1,12 @@
 import type { ProtectedFlows } from '../../protect/protect-flows.ts';
 import type { ScenarioFile } from '../../schema/scenario.ts';
 import { CATEGORIES, indicatorOf, inOneState, UASC, type Category, type FlowHistory } from '../../schema/flows.ts';
-import { backtest, scoreBacktest, type BacktestScore } from './backtest.ts';
+import { testPast, type BacktestScore } from './backtest.ts';
 import { estimateParameters, type Parameters } from './estimate.ts';
 import { forecast, type ForecastPoint } from './forecast.ts';
 import { intervalsOf } from './intervals.ts';
 import { dot } from './matrix.ts';
-import { AS_FOR_ALL, learnFromPast, SET_BEFOREHAND, type OwnEvidence } from './own-evidence.ts';
+import { AS_FOR_ALL, type OwnEvidence } from './own-evidence.ts';
 import { persistenceForecast } from './persistence.ts';
 import { whatIf } from './scenario.ts';
 import { findTooNarrow } from './too-narrow.ts';
@@ -59,11 +59,8 @@ function ofFlows(flows: CouncilForecast['flows'], history: FlowHistory, categori
   const parameters = estimateParameters(history);
   const start = history.stock.at(-1) as readonly number[];
   const { choices = AS_FOR_ALL } = flows;
-  const rows = backtest(history, { choices, ...(categories.includes(UASC) ? { categories } : {}) }).filter(({ cat }) => categories.includes(cat));
-  const scores = rows.length === 0 ? [] : scoreBacktest(rows);
+  const { rows, scores, own, weight, errorOf } = testPast(history, { choices, ...(categories.length === 1 ? { categories } : {}) });
   const widened = findTooNarrow(rows, scores);
-  const own = learnFromPast(rows, history.months.length - 1, choices);
-  const { weight, errorOf } = own ?? SET_BEFOREHAND;
   return {
     flows, categories, scores, own, widened, windowMonths: parameters.windowMonths, lastMonth: history.months.at(-1) as string, model: { start, parameters },
     historyOf: (category) => history.months.map((month, t) => ({ month, count: dot(indicatorOf(category), history.stock[t] as readonly number[]) })),
