@@ -82,8 +82,9 @@ function strayText(name: string, value: unknown): string | null {
   return /\s/.test(name) ? `“${name}” has no value. If it belongs to the text before the comma, put the whole of that in quotation marks.` : null;
 }
 
-/** Within { }, `value: 1,910` ends at its comma. */
+/** Within { }, `value: 1,910` ends at its comma, as `value: 1,91` does. */
 function strayDigits(name: string, group: unknown): string | null {
+  if (/^\d{1,2}$/.test(name) && typeof group === 'object' && (group as Record<string, unknown> | null)?.[name] === null) return 'A comma ends the number here. Write a decimal with a point, such as 4.5, and a whole number without commas.';
   if (!/^\d{3}$/.test(name) || typeof group !== 'object' || group === null || (group as Record<string, unknown>)[name] !== null) return null;
   const others = Object.entries(group).filter(([, value]) => isDecimal(value) && value.decimals === 0 && value.big.abs().lt(1000));
   const [only] = others.length === 1 && Object.keys(group).filter((key) => /^\d{3}$/.test(key)).length === 1 ? others : [];
