@@ -14,7 +14,7 @@ export function computeFigure(ref: FigureRef, datasets: ReadonlyMap<string, Prot
   const { figure } = resolution;
   const { dataset, entry } = figure;
   const said = sayFigure(figure);
-  const source = figure.benchmark?.source ?? entry.source ?? dataset.source;
+  const source = figure.benchmark?.source ?? (figure.ask === 'target' ? figure.target?.source : undefined) ?? entry.source ?? dataset.source;
   const isOwn = (figure.ask === 'value' || figure.ask === 'share') && !said.status;
   return {
     ...said, text: isOwn ? `${said.text}${statusMarker(entry.status)}` : said.text,

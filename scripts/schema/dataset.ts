@@ -48,6 +48,11 @@ export interface Source {
   licence?: { name: string; link: string; covers: string };
 }
 
+/** Without the place in it. */
+export function titleOfSource({ text, where }: Source): string {
+  return where === undefined ? text : text.slice(0, -`, ${where}`.length);
+}
+
 export interface Dimension {
   id: string;
   label: string;
@@ -67,6 +72,7 @@ export function topMembers({ members, total, sums = {} }: Dimension): string[] {
 export interface Target {
   value: Decimal;
   published: string;
+  source: Source;
 }
 
 export interface Benchmark {

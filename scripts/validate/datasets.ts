@@ -81,7 +81,7 @@ export function indicatorDataset(id: string, file: IndicatorFile, council: Counc
   return {
     ...emptyDataset(council.id, id, 'indicator', file.unit, file.counts), ...peopleOf(file),
     title: file.title, label: file.label, definition: file.definition, ...(file.area === undefined ? {} : { area: file.area }), frequency: file.frequency as Frequency, good: file.good,
-    closeWithin: file['close-within'] ?? null, owner: file.owner, source: sourceOf(file, council), targets: file.targets,
+    closeWithin: file['close-within'] ?? null, owner: file.owner, source: sourceOf(file, council), targets: file.targets.map((target) => ({ value: target.value, published: target.published, source: sourceOf(target, council) })),
     benchmarks: file.benchmarks.map((b) => ({
       group: b.group, value: b.value, published: b.published, source: sourceOf(b, council),
       name: b.name ?? { national: 'National average', region: 'Regional average', neighbours: 'Statistical neighbours', 'neighbours-median': 'Statistical neighbours, median' }[b.group],

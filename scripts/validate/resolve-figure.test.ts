@@ -15,7 +15,7 @@ const member = (id: string) => ({ id, label: id });
 
 const datasets = new Map<string, Dataset<string>>(([
   { ...base, id: 'foster-households', entries: [entry('2023-08', [], 'aug 23'), entry('2024-08', [], 'aug 24'), entry('2024-09', [], 'sep 24', '2024-11-01')],
-    targets: [{ value: decimal('200'), published: '2024-11-01' }],
+    targets: [{ value: decimal('200'), published: '2024-11-01', source: { text: 'The plan', href: null } }],
     benchmarks: [{ group: 'national', name: 'England', value: decimal('1'), period: null, method: null, published: '2024-11', source: base.source }] },
   { ...base, id: 'later', entries: [entry('2024-09', [], 'x', '2024-11-01')] },
   { ...base, id: 'feel-safe', kind: 'table', frequency: null, dimensions: [{ id: 'group', label: 'Group', members: ['children', 'young-people'].map(member), total: null }],

@@ -1,4 +1,4 @@
-import { newestOutBy, type ProtectedDataset } from '../../schema/dataset.ts';
+import { newestOutBy, titleOfSource, type ProtectedDataset, type Source } from '../../schema/dataset.ts';
 import { anyPeriodText, dateText } from '../../schema/period.ts';
 import { formatValue } from '../format.ts';
 import { typeset } from '../prose.ts';
@@ -12,10 +12,15 @@ export function sayComparisons(dataset: ProtectedDataset): string[] {
   const target = newestOutBy(targets, ALWAYS);
   const direction = good === 'high' ? ' or more' : good === 'low' ? ' or less' : '';
   return [
-    ...(target ? [`Target: ${formatValue(target.value, unit)}${direction}, published ${target.published.length === 10 ? 'on' : 'in'} ${dateText(target.published)}.`] : []),
+    ...(target ? [`Target: ${formatValue(target.value, unit)}${direction}, published ${target.published.length === 10 ? 'on' : 'in'} ${dateText(target.published)}${elsewhere(target.source)}.`] : []),
     ...GROUPS.flatMap((group) => {
       const found = newestOutBy(benchmarks.filter((benchmark) => benchmark.group === group), ALWAYS);
-      return found ? [`${found.name}: ${formatValue(found.value, unit)}, ${found.period === null ? 'date not given' : anyPeriodText(found.period)}.`] : [];
+      return found ? [`${found.name}: ${formatValue(found.value, unit)}, ${found.period === null ? 'date not given' : anyPeriodText(found.period)}${elsewhere(found.source)}.`] : [];
     }),
   ].map(typeset);
+
+  /** The dataset's own source stands on its page already. */
+  function elsewhere(source: Source): string {
+    return titleOfSource(source) === titleOfSource(dataset.source) ? '' : ` (${source.text})`;
+  }
 }

@@ -76,8 +76,9 @@ test.each([
   expect(view(id).sourceLicences?.map(({ covers }) => covers)).toEqual(others);
 });
 
-test('targets and benchmarks, the newest of each', () => {
-  expect(view('long-stability').comparisons).toEqual(['Target: 65.0% or more, published in April 2024.', 'National average: 64.0%, 2023.', 'Regional average: 63.5%, 2023.', 'Statistical neighbours: 66.0%, date not given.']);
+test('targets and benchmarks, the newest of each, with the source that is not the dataset’s own', () => {
+  const OTHER = ' (Department for Toys, Statistics of invented places, 20\u00a0November 2024)';
+  expect(view('long-stability').comparisons).toEqual(['Target: 65.0% or more, published in April 2024.', `National average: 64.0%, 2023${OTHER}.`, `Regional average: 63.5%, 2023${OTHER}.`, `Statistical neighbours: 66.0%, date not given${OTHER}.`]);
 });
 
 test('the names of columns are those that CSVW takes', () => {

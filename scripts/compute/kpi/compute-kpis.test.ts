@@ -21,13 +21,13 @@ const SOURCE = { text: 'Good Care Provision, paragraph 5.12', href: null };
 const LONG: ProtectedDataset = {
   council: 'dorset', id: 'placement-stability-long', kind: 'indicator', title: 'Long-term placement stability', label: 'Children who have stayed in one placement for 2 years or more',
   definition: '', unit: 'percent', counts: 'children', frequency: 'month', good: 'high', closeWithin: null, source: SOURCE, dimensions: [], partsMakeAWhole: false,
-  targets: [{ value: decimal('69.00'), published: '2024-10-24' }],
+  targets: [{ value: decimal('69.00'), published: '2024-10-24', source: SOURCE }],
   benchmarks: [benchmark('national', '69.00'), benchmark('neighbours', '69.13')],
   entries: entriesOf('71.05 70.51 70.59 74.15 73.97 72.11'),
 };
 const SHORT: ProtectedDataset = {
   ...LONG, id: 'placement-stability-short', title: 'Short-term placement stability', label: 'Children with 3 or more placements in 12 months', good: 'low',
-  targets: [{ value: decimal('10.00'), published: '2024-10-24' }],
+  targets: [{ value: decimal('10.00'), published: '2024-10-24', source: SOURCE }],
   benchmarks: [benchmark('national', '10.00'), benchmark('neighbours', '11.25')],
   entries: entriesOf('9.13 8.35 9.98 9.63 9.77 10.00'),
 };
@@ -81,7 +81,7 @@ test.each<[string, Partial<ProtectedDataset>, Partial<KpiTileView>]>([
   ['close to target', { closeWithin: decimal('1.5'), entries: entriesOf('60.00 67.50') }, { status: 'close', statusWords: 'Close to target' }],
   ['below target', { entries: entriesOf('60.00 67.50') }, { status: 'not-met', statusWords: 'Target not met', comparisons: ['Worse than the national average (69.00%)', 'Worse than statistical neighbours (69.13%)'] }],
   ['no target', { targets: [] }, { status: 'no-target', statusWords: 'No target', target: '' }],
-  ['a target that is published later', { targets: [{ value: decimal('80'), published: '2024-11-01' }] }, { target: '' }],
+  ['a target that is published later', { targets: [{ value: decimal('80'), published: '2024-11-01', source: SOURCE }] }, { target: '' }],
   ['neither is good', { good: 'neither' }, { status: 'no-target', target: 'Target: 69.00%', change: 'Up_1.06_percentage points since March 2024', comparisons: ['Above the national average (69.00%)', 'Above statistical neighbours (69.13%)'] }],
   ['one month only', { entries: entriesOf('72.11') }, { change: 'No earlier figure to compare with', sparkline: null }],
   ['the first month missing', { entries: entriesOf('x 70.00 72.11') }, { change: 'Up_2.11_percentage points since April 2024 (better)' }],

@@ -40,7 +40,7 @@ function computeTile(reading: KpiReading): KpiTileView {
     period: capitalise(periodText(latest.period ?? '', frequency)),
     change: change ? changeWords(reading, frequency) : value ? 'No earlier figure to compare with' : isHidden ? 'The figure for this period is hidden to protect people' : 'No figure for this period to compare',
     status, statusWords: value ? STATUS_WORDS[status] : isHidden ? 'Hidden' : 'Not known',
-    target: target ? `Target: ${targetText(target, dataset)}` : '',
+    target: target ? `Target: ${targetText(target.value, dataset)}` : '',
     comparisons: value ? benchmarks.map((b) => compareWords(value, b, dataset)) : [],
     sparkline: shown >= SPARKLINE_POINTS ? sparklineOf(reading.entries) : null,
   };
@@ -97,7 +97,7 @@ function computeKpiTable({ id, number, caption, source }: KpiInput, readings: re
     };
     return [
       cell(dataset.label, false, { header: true, notes: marksOf(row, 'indicator') }), ...(unit === null ? [cell(UNIT_LABELS[dataset.unit])] : []), cell({ high: 'High', low: 'Low', neither: 'Neither' }[dataset.good]),
-      benchmark('national'), ...(has.region ? [benchmark('region')] : []), benchmark('neighbours'), cell(target ? formatNumber(target) : '[x]', true),
+      benchmark('national'), ...(has.region ? [benchmark('region')] : []), benchmark('neighbours'), cell(target ? formatNumber(target.value) : '[x]', true, { notes: marksOf(row, 'target') }),
       ...periods.map((period, i) => {
         const entry = reading.entries.find((e) => e.period === period);
         return cell(entry ? formatEntry(entry) : '[x]', true, { latest: i === periods.length - 1 });

@@ -2,12 +2,13 @@ import type { Benchmark } from '../../schema/dataset.ts';
 import { anyPeriodText, periodText } from '../../schema/period.ts';
 import type { CellView } from '../../schema/report.ts';
 import { joinWords } from '../../schema/words.ts';
+import { averageName, findOtherSources, sayOtherSources } from '../other-sources.ts';
 import type { KpiReading } from './read-kpi.ts';
 
-/** What must be known of a cell to compare it: of a benchmark, or of a whole row in the cell of its indicator. */
+/** What must be known of a cell to compare it: of a benchmark or a target, or of a whole row in the cell of its indicator. */
 interface Remark {
   row: number;
-  column: 'indicator' | Benchmark['group'];
+  column: 'indicator' | 'target' | Benchmark['group'];
   text: string;
 }
 
@@ -21,7 +22,7 @@ export interface KpiNotes {
 /** What a reader must know to compare: how averages were taken, whether they are older than the figures. What holds for a whole column is said of it, all else of its cells. */
 export function kpiNotes(readings: readonly KpiReading[]): KpiNotes {
   const remarks = readings.flatMap(remarksOn);
-  const rowsWith = (column: Remark['column']): number => (column === 'indicator' ? readings : readings.filter(({ benchmarks }) => benchmarks.some(({ group }) => group === column))).length;
+  const rowsWith = (column: Remark['column']): number => readings.filter(({ benchmarks, target }) => column === 'indicator' || (column === 'target' ? target !== null : benchmarks.some(({ group }) => group === column))).length;
   const isOfColumn = ({ text, column }: Remark): boolean => remarks.filter((other) => other.text === text && other.column === column).length === rowsWith(column);
   const ofCells = remarks.filter((remark) => !isOfColumn(remark));
   const cellNotes = [...new Set(ofCells.map(({ text }) => text))];
@@ -30,24 +31,26 @@ export function kpiNotes(readings: readonly KpiReading[]): KpiNotes {
     return told.length > 0 ? [`${dataset.title} is ${joinWords(told)}.`] : [];
   });
   return {
-    notes: [...mergePeriods([...new Set(remarks.filter(isOfColumn).map(({ text }) => text)), ...provisional]), 'Direction of travel compares the latest period with the earliest in the table. A value equal to the target meets it.'],
+    notes: [...mergeAlike([...new Set(remarks.filter(isOfColumn).map(({ text }) => text)), ...provisional]), 'Direction of travel compares the latest period with the earliest in the table. A value equal to the target meets it.'],
     cellNotes,
     marksOf: (row, column) => ofCells.filter((remark) => remark.row === row && remark.column === column).map(({ text }) => cellNotes.indexOf(text) + 1),
   };
 }
 
-function remarksOn({ dataset, benchmarks, latest }: KpiReading, row: number): Remark[] {
+function remarksOn(reading: KpiReading, row: number): Remark[] {
+  const { dataset, entries, benchmarks, latest } = reading;
   return [
     ...(dataset.frequency?.startsWith('rolling') ? [{ row, column: 'indicator' as const, text: `Each month’s figure covers the ${dataset.frequency === 'rolling-6-months' ? '6' : '12'} months to its end.` }] : []),
     ...benchmarks.flatMap((benchmark): Remark[] => {
       const { group, period } = benchmark;
-      const name = group === 'neighbours' ? 'statistical neighbours’ average' : `${group === 'region' ? 'regional' : 'national'} average`;
+      const name = averageName(group);
       const isOlder = dataset.frequency && period !== null && period < (latest.period ?? '').slice(0, period.length);
       return [
         ...(group === 'neighbours' ? [neighboursNote(benchmark)] : []),
         ...(period === null ? [`The source does not say which period the ${name} is for.`] : isOlder ? [`The ${name} is for ${anyPeriodText(period)}, which is older than the figures beside it.`] : []),
       ].map((text) => ({ row, column: group, text }));
     }),
+    ...findOtherSources(entries.map((entry) => entry.source ?? dataset.source), reading).map((found) => ({ row, column: found.column, text: sayOtherSources([found])[0] as string })),
   ];
 }
 
@@ -58,14 +61,21 @@ function neighboursNote({ name, method }: Benchmark): string {
   return own ? `Statistical neighbours here are ${own}; the source does not say how their average was taken.` : 'The source does not say how the statistical neighbours’ average was taken.';
 }
 
-/** Averages with the same fault are told together. */
-function mergePeriods(notes: string[]): string[] {
-  const pattern = /^The source does not say which period the (.+) is for\.$/;
-  const names = notes.flatMap((note) => pattern.exec(note)?.[1] ?? []);
-  if (names.length < 2) return notes;
-  const at = notes.findIndex((note) => pattern.test(note));
-  const rest = notes.filter((note) => !pattern.test(note));
-  return rest.toSpliced(at, 0, `The source does not say which periods the ${joinWords(names)} are for.`);
+const MERGED = [
+  { pattern: /^The source does not say which period the (?<name>.+) is for\.$/, say: (names: string[]) => `The source does not say which periods the ${joinWords(names)} are for.` },
+  { pattern: /^Source of the (?<name>[^:]+): (?<source>.+)\.$/, say: (names: string[], source = '') => sayOtherSources(names.map((name) => ({ name, source })))[0] as string },
+];
+
+/** Averages with the same fault or source are told together, where the first of them was. */
+function mergeAlike(notes: readonly string[]): string[] {
+  return MERGED.reduce<string[]>((told, { pattern, say }) => {
+    const groups = Map.groupBy(told, (note) => (pattern.test(note) ? pattern.exec(note)?.groups?.source ?? '' : null));
+    return told.flatMap((note) => {
+      const [source, alike] = [...groups].find(([, own]) => own.includes(note)) as [string | null, string[]];
+      if (source === null || alike.length < 2) return [note];
+      return note === alike[0] ? [say(alike.map((one) => pattern.exec(one)?.groups?.name as string), source)] : [];
+    });
+  }, [...notes]);
 }
 
 const MARKERS: Record<string, string> = {

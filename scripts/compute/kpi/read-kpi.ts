@@ -1,4 +1,4 @@
-import { newestOutBy, visibleEntries, type Benchmark, type Entry, type ProtectedDataset, type ProtectedQuantity } from '../../schema/dataset.ts';
+import { newestOutBy, visibleEntries, type Benchmark, type Entry, type ProtectedDataset, type ProtectedQuantity, type Target } from '../../schema/dataset.ts';
 import { subtractDecimals, type Decimal } from '../../schema/decimal.ts';
 import { shownValue } from '../format.ts';
 import { judgeTarget } from './judge.ts';
@@ -14,7 +14,7 @@ export interface KpiReading {
   value: Decimal | null;
   /** Latest minus earliest shown value of the periods in the table; null with fewer than two values. */
   change: { difference: Decimal; since: string } | null;
-  target: Decimal | null;
+  target: Target | null;
   status: 'met' | 'close' | 'not-met' | 'no-target';
   benchmarks: Benchmark[];
 }
@@ -25,11 +25,11 @@ export function readKpi(dataset: ProtectedDataset, asOf: string): KpiReading {
   const value = shownValue(latest.quantity);
   const first = entries.find((e) => e.quantity.state === 'shown') as Entry<ProtectedQuantity> | undefined;
   const firstValue = shownValue(first?.quantity);
-  const target = newestOutBy(dataset.targets, asOf)?.value ?? null;
+  const target = newestOutBy(dataset.targets, asOf);
   const groups = (['national', 'region', 'neighbours'] as const).flatMap((group) => newestOutBy(dataset.benchmarks.filter((b) => b.group === group), asOf) ?? []);
   return {
     dataset, entries, latest, value, target, benchmarks: groups,
     change: value && first && firstValue && first !== latest ? { difference: subtractDecimals(value, firstValue), since: first.period ?? '' } : null,
-    status: value ? judgeTarget(value, target, dataset.good, dataset.closeWithin) : 'no-target',
+    status: value ? judgeTarget(value, target?.value ?? null, dataset.good, dataset.closeWithin) : 'no-target',
   };
 }
