@@ -177,7 +177,7 @@ test.each([
   ['households', 'Fostering households', 'August 2024', 'Dorset Council, Good Care Provision, 24 October 2024, paragraph 5.3'],
   ['households | national', 'Fostering households: National average', '2022 to 2023', 'Department for Education, Children looked after, November 2023, table 4'],
   ['households | neighbours', 'Fostering households: Statistical neighbours', 'date not given', 'Dorset Council, Good Care Provision, 24 October 2024'],
-  ['households | target', 'Fostering households: Target', 'August 2024', 'Dorset Council, Good Care Provision, 24 October 2024'],
+  ['households | target', 'Fostering households: Target', 'published on 10 January 2024', 'Dorset Council, Good Care Provision, 24 October 2024'],
   ['elsewhere', 'Fostering households, England', 'August 2024', 'Dorset Council, Good Care Provision, 24 October 2024, paragraph 5.3'],
   ['arrangements foster', 'Where children live: Foster care', '31 March 2024', 'Dorset Council, Good Care Provision, 24 October 2024'],
   ['undated', 'Undated', 'date not given', 'Dorset Council, Good Care Provision, 24 October 2024'],

@@ -1,7 +1,7 @@
 import type { Benchmark, ProtectedDataset, ProtectedQuantity } from '../schema/dataset.ts';
 import { percentOf, subtractDecimals, sumDecimals, type Decimal } from '../schema/decimal.ts';
 import type { FigureRef } from '../schema/narrative.ts';
-import { anyPeriodText, periodText } from '../schema/period.ts';
+import { anyPeriodText, periodText, whenText } from '../schema/period.ts';
 import type { FigureView } from '../schema/report.ts';
 import { resolveFigure, type ResolvedFigure } from '../validate/resolve-figure.ts';
 import { sayChangeInWords } from './change-words.ts';
@@ -13,15 +13,16 @@ export function computeFigure(ref: FigureRef, datasets: ReadonlyMap<string, Prot
   if ('message' in resolution) throw new Error(`figure not resolved: ${resolution.message}`);
   const { figure } = resolution;
   const { dataset, entry } = figure;
+  const target = figure.ask === 'target' ? figure.target : null;
   const said = sayFigure(figure);
-  const source = figure.benchmark?.source ?? (figure.ask === 'target' ? figure.target?.source : undefined) ?? entry.source ?? dataset.source;
+  const source = (figure.benchmark ?? target)?.source ?? entry.source ?? dataset.source;
   const isOwn = (figure.ask === 'value' || figure.ask === 'share') && !said.status;
   return {
     ...said, text: isOwn ? `${said.text}${statusMarker(entry.status)}` : said.text,
     dataset: dataset.id,
     label: labelOf(figure),
-    // A benchmark has a period of its own, often older than the figure's.
-    period: figure.benchmark ? benchmarkPeriod(figure.benchmark) : periodOf(dataset, entry.period),
+    // A benchmark has a period of its own, often older than the figure's; a target has none.
+    period: figure.benchmark ? benchmarkPeriod(figure.benchmark) : target ? `published ${whenText(target.published)}` : periodOf(dataset, entry.period),
     source: source.text, ...(source.where === undefined ? {} : { where: source.where }),
     status: said.status ?? entry.status,
   };

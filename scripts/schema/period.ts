@@ -71,6 +71,11 @@ export function dateText(date: string): string {
   return day ? `${Number(day)} ${monthText}` : monthText;
 }
 
+/** When something was published: 'on 24 October 2024', 'in October 2024'. */
+export function whenText(date: string): string {
+  return `${date.length === 10 ? 'on' : 'in'} ${dateText(date)}`;
+}
+
 /** How a period is said in a sentence: '2023-24' -> '2023 to 2024'; '2024-Q1' -> 'January to March 2024'. */
 export function periodText(period: string, frequency: Frequency): string {
   switch (frequency) {

@@ -1,5 +1,5 @@
 import { newestOutBy, titleOfSource, type ProtectedDataset, type Source } from '../../schema/dataset.ts';
-import { anyPeriodText, dateText } from '../../schema/period.ts';
+import { anyPeriodText, whenText } from '../../schema/period.ts';
 import { formatValue } from '../format.ts';
 import { typeset } from '../prose.ts';
 import { ALWAYS } from './always.ts';
@@ -12,7 +12,7 @@ export function sayComparisons(dataset: ProtectedDataset): string[] {
   const target = newestOutBy(targets, ALWAYS);
   const direction = good === 'high' ? ' or more' : good === 'low' ? ' or less' : '';
   return [
-    ...(target ? [`Target: ${formatValue(target.value, unit)}${direction}, published ${target.published.length === 10 ? 'on' : 'in'} ${dateText(target.published)}${elsewhere(target.source)}.`] : []),
+    ...(target ? [`Target: ${formatValue(target.value, unit)}${direction}, published ${whenText(target.published)}${elsewhere(target.source)}.`] : []),
     ...GROUPS.flatMap((group) => {
       const found = newestOutBy(benchmarks.filter((benchmark) => benchmark.group === group), ALWAYS);
       return found ? [`${found.name}: ${formatValue(found.value, unit)}, ${found.period === null ? 'date not given' : anyPeriodText(found.period)}${elsewhere(found.source)}.`] : [];

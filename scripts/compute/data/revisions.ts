@@ -1,5 +1,5 @@
 import type { Entry, ProtectedDataset, ProtectedQuantity } from '../../schema/dataset.ts';
-import { dateText, lastDay } from '../../schema/period.ts';
+import { lastDay, whenText } from '../../schema/period.ts';
 import { capitalise } from '../../schema/words.ts';
 import { memberNames, periodOf } from '../figure.ts';
 import { formatValue, MISSING_WORDS } from '../format.ts';
@@ -20,8 +20,7 @@ export function sayRevisions(dataset: ProtectedDataset): string[] {
 
 function say(dataset: ProtectedDataset, before: Entry<ProtectedQuantity>, after: Entry<ProtectedQuantity>): string {
   const part = after.members.length > 0 ? `${memberNames(dataset, after.members)}, ` : '';
-  const when = `${after.published.length === 10 ? 'on' : 'in'} ${dateText(after.published)}`;
-  return typeset(capitalise(`${part}${periodOf(dataset, after.period)}: ${words(before.quantity, dataset)} was revised to ${words(after.quantity, dataset)}, published ${when}.`));
+  return typeset(capitalise(`${part}${periodOf(dataset, after.period)}: ${words(before.quantity, dataset)} was revised to ${words(after.quantity, dataset)}, published ${whenText(after.published)}.`));
 }
 
 function words(quantity: ProtectedQuantity, { unit }: ProtectedDataset): string {
