@@ -3,6 +3,7 @@ import type { YamlSource } from '../load/read-yaml.ts';
 import type { Problem } from '../problem.ts';
 import { isDecimal, parseDecimal } from '../schema/decimal.ts';
 import { joinWords } from '../schema/words.ts';
+import { checkPlainTexts } from './plain-texts.ts';
 import { slugOf } from './slug.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -12,7 +13,7 @@ const MOST_ISSUES = 500;
 /** Checks a file's values against its schema; every mismatch becomes a problem at its line. */
 export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): { value: z.output<T> | null; problems: Problem[] } {
   const result = schema.safeParse(source.data ?? {});
-  if (result.success) return { value: result.data, problems: [] };
+  if (result.success) return { value: result.data, problems: checkPlainTexts(source) };
   const issues = withoutDigits(result.error.issues.slice(0, MOST_ISSUES), source.data);
   return { value: null, problems: issues.filter((issue) => !isMisspelt(issue, issues, schema, source)).flatMap((issue) => problemsOf(issue, source, schema)) };
 }

@@ -1,0 +1,24 @@
+import type { DataPath, YamlSource } from '../load/read-yaml.ts';
+import type { Problem } from '../problem.ts';
+
+/** Marks that mean something in a paper's text and would be printed as they stand in a file of values. */
+const MARKS: readonly (readonly [RegExp, (mark: string) => string])[] = [
+  [/\{\{.{0,200}?\}\}|\{\{|\}\}/, (mark) => `“${mark}” would be printed as it stands: no figure can stand here. Say it without the number, or say the figure in the paper’s text.`],
+  [/\[[^\]]{1,200}\]\([^)]{0,200}\)/, (mark) => `“${mark}” would be printed as it stands: no link can stand here. Write its words alone.`],
+  [/(\*\*|__)(?=\S)[^*_]{1,200}\1|`[^`]{1,200}`/, (mark) => `“${mark}” would be printed as it stands. Write the words without the marks around them.`],
+  [/<\/?(?:a|b|br|div|em|i|li|p|span|strong|sub|sup|u|ul)\b[^<>]{0,200}>/i, (mark) => `“${mark}” is a mark of web pages, and would be printed as it stands. Take it out.`],
+];
+
+/** Of titles, summaries and all other texts in a file of values: each is plain text. */
+export function checkPlainTexts({ data, placeOf }: Pick<YamlSource, 'data' | 'placeOf'>): Problem[] {
+  return textsOf(data, []).flatMap(([path, text]) => MARKS.flatMap(([mark, message]): Problem[] => {
+    const found = mark.exec(text)?.[0];
+    return found === undefined ? [] : [{ rule: 'leftover-mark', place: placeOf(path), message: message(found.length > 40 ? `${found.slice(0, 40)}…` : found) }];
+  }));
+}
+
+function textsOf(value: unknown, path: DataPath): [DataPath, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => textsOf(inner, [...path, Array.isArray(value) ? Number(name) : name]));
+}
