@@ -11,10 +11,15 @@ const MARKS: readonly (readonly [RegExp, (mark: string) => string])[] = [
 
 /** Of titles, summaries and all other texts in a file of values: each is plain text. */
 export function checkPlainTexts({ data, placeOf }: Pick<YamlSource, 'data' | 'placeOf'>): Problem[] {
-  return textsOf(data, []).flatMap(([path, text]) => MARKS.flatMap(([mark, message]): Problem[] => {
-    const found = mark.exec(text)?.[0];
-    return found === undefined ? [] : [{ rule: 'leftover-mark', place: placeOf(path), message: message(found.length > 40 ? `${found.slice(0, 40)}…` : found) }];
-  }));
+  return textsOf(data, []).flatMap(([path, text]) => findMarks(text).map(({ message }): Problem => ({ rule: 'leftover-mark', place: placeOf(path), message })));
+}
+
+/** The first mark of each kind, as its author is told of it. */
+export function findMarks(text: string): { at: number; message: string }[] {
+  return MARKS.flatMap(([mark, message]) => {
+    const { 0: found, index } = mark.exec(text) ?? { 0: null, index: -1 };
+    return found === null ? [] : [{ at: index, message: message(found.length > 40 ? `${found.slice(0, 40)}…` : found) }];
+  });
 }
 
 function textsOf(value: unknown, path: DataPath): [DataPath, string][] {

@@ -111,7 +111,7 @@ export const WORD_RULES: RuleGroup = {
     mend: 'Give one of them another name, such as [^2], in its mark too.',
   },
   'leftover-mark': {
-    why: 'A sign of the markup, such as the braces of a figure, was written in a way that cannot be read, or is a mark of web pages; it would be printed as it stands.',
+    why: 'A sign of the markup, such as the braces of a figure, was written in a way that cannot be read, or where only plain text is shown, such as in a title; or it is a mark of web pages. It would be printed as it stands.',
     mend: 'Write it as the message shows.',
   },
   'image-without-words': {

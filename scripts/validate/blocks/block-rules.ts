@@ -13,6 +13,7 @@ import { checkNotesBlock } from './notes.ts';
 import { checkActionsBlock, checkPlanBlock } from './plan.ts';
 import { checkQuoteBlock } from './quote.ts';
 import { checkRecommendationsBlock } from './recommendations.ts';
+import { checkTitleMarks } from './title.ts';
 import { checkNoWords, checkWordsBlock, firstFault } from './words.ts';
 
 type BlockRule = (block: FencedBlock, context: ProseContext) => Findings;
@@ -46,6 +47,7 @@ export function checkBlocks(context: ProseContext): Findings {
   for (const { block, depth } of fencedBlocks(context.narrative.blocks, 0)) {
     if (!block.closed) findings.problems.push(problemAt(block.place, 'block-not-closed', `The block “${block.name}” is not closed. Put a line ::: where it ends.`));
     if (block.words.includes(':::')) findings.problems.push(problemAt(block.place, 'leftover-mark', 'A block’s first line holds its name alone, or a title after it. Put the block’s words on lines of their own below, and ::: on the line after them.'));
+    findings.problems.push(...checkTitleMarks(block, context));
     const rule = Object.hasOwn(BLOCKS, block.name) ? BLOCKS[block.name] : undefined;
     if (!rule) findings.problems.push(unknownBlock(block));
     else {
