@@ -16,6 +16,7 @@ import { sealDataset } from './datasets.ts';
 import { checkEditions, type PlaceOf } from './editions.ts';
 import { checkEasyReadDate } from './easy-read.ts';
 import { checkExemptMarks, isExempt, withheldPaper, type Versions } from './exemption.ts';
+import { adviseHeadlines } from './headlines.ts';
 import { adviseHeldBack } from './held-back.ts';
 import { isFlowsCsv, sealEdition } from './forecast/read-flows-file.ts';
 import { checkLedger, checkLedgerCounts } from './ledger.ts';
@@ -154,7 +155,8 @@ function findWarnings(sources: Sources, { about, publications, glossary, council
   const ofPublications = publications.flatMap((publication): Warning[] => {
     const { file, outline, narrative, easyRead } = publication;
     const chapters = outline.sections.filter(({ role }) => role === 'chapter').map(({ heading, place }) => ({ text: heading, place: () => place }));
-    const advice = [...adviseSummaries(outline), ...checkContent({ glossary, narrative, titles: [{ text: file.title, place: () => placeOf(publication, ['title']) }, ...chapters], longestSentenceWords: LONGEST_SENTENCE_WORDS })];
+    const council = councils.get(file.council);
+    const advice = [...adviseSummaries(outline), ...(council ? adviseHeadlines(narrative, asOfDay(file), council.datasets) : []), ...checkContent({ glossary, narrative, titles: [{ text: file.title, place: () => placeOf(publication, ['title']) }, ...chapters], longestSentenceWords: LONGEST_SENTENCE_WORDS })];
     if (!easyRead) return advice;
     const place = (name: string): Problem['place'] => placeOf(easyRead, [name]);
     return [...advice, ...checkEasyReadDate(publication, place), ...checkContent({ glossary, narrative: easyRead.narrative, titles: [{ text: easyRead.file.title, place: () => place('title') }], longestSentenceWords: LONGEST_EASY_READ_WORDS })];

@@ -42,6 +42,10 @@ export const ADVICE_RULES: RuleGroup = {
     why: 'The public data pages show what was out by the newest publication’s as-of date, and these values are newer.',
     mend: 'Leave it, if that is meant. To show them earlier, write data-as-of: in council.yaml.',
   },
+  'headline-contradicts': {
+    why: 'A headline is typed once, and the figures of its chart go on. Told is one that says “more”, “rose” or the like, or the contrary, where the newest value is the other way beside every value before it. Headlines with two directions, or with “but” and “until”, are left alone.',
+    mend: 'Say what the chart shows now.',
+  },
   'likely-slip': {
     why: 'A slip of the keyboard passes every other check, and is read in a meeting. A value is told that is at least four times the values before and after it in its series, or a quarter of them or less; and one that differs from both by more than a quarter, where two of its digits swapped would bring it near. Numbers under 20 beside each other are left alone, and so is a value with status: revised.',
     mend: 'Compare it with the source. If it is right, write the reason beside it, as in checked: The return says so too.',
