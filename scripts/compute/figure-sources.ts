@@ -1,6 +1,8 @@
 import type { ProtectedDataset } from '../schema/dataset.ts';
 import { groupOrigins } from '../schema/figure-origins.ts';
-import type { DatasetView, FigureSourceView, FigureView } from '../schema/report.ts';
+import type { DatasetView } from '../schema/report/dataset.ts';
+import type { FigureView } from '../schema/report/prose.ts';
+import type { FigureSourceView } from '../schema/report/section.ts';
 
 interface DataPages {
   council: string;

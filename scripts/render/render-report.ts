@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { PublicationView, Report } from '../schema/report.ts';
+import type { Report } from '../schema/report.ts';
+import type { PublicationView } from '../schema/report/publication.ts';
 import { indexSite } from './search/search-files.ts';
 import { drawCharts, type ChartDrawing } from './chart/draw-charts.ts';
 import { writeCsv } from './data/csv.ts';

@@ -1,6 +1,6 @@
 import { visibleEntries, type Entry, type ProtectedDataset, type ProtectedQuantity } from '../../schema/dataset.ts';
 import { dateText, lastDay, type Frequency } from '../../schema/period.ts';
-import type { DataCellView, DataColumnView, DataFileView } from '../../schema/report.ts';
+import type { DataCellView, DataColumnView, DataFileView } from '../../schema/report/data-file.ts';
 import { capitalise } from '../../schema/words.ts';
 import { periodOf } from '../figure.ts';
 import { formatCell } from '../format.ts';

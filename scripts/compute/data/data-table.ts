@@ -1,4 +1,6 @@
-import type { CellView, DataCellView, DataFileView, SourceView, TableView } from '../../schema/report.ts';
+import type { DataCellView, DataFileView } from '../../schema/report/data-file.ts';
+import type { SourceView } from '../../schema/report/source.ts';
+import type { CellView, TableView } from '../../schema/report/table.ts';
 
 interface TableContext {
   source: SourceView;

@@ -1,7 +1,7 @@
 import type { ProtectedDataset } from '../../schema/dataset.ts';
 import { anyPeriodText, periodText, spanText, type Frequency } from '../../schema/period.ts';
 import { spanOf } from '../../schema/span.ts';
-import type { Absence } from '../../schema/report.ts';
+import type { Absence } from '../../schema/report/link-date-absence.ts';
 import { capitalise } from '../../schema/words.ts';
 import { absenceView } from '../compute-publication.ts';
 

@@ -1,6 +1,6 @@
 import type { Benchmark } from '../../schema/dataset.ts';
 import { anyPeriodText, periodText } from '../../schema/period.ts';
-import type { CellView } from '../../schema/report.ts';
+import type { CellView } from '../../schema/report/table.ts';
 import { joinWords } from '../../schema/words.ts';
 import type { KpiReading } from './read-kpi.ts';
 

@@ -1,5 +1,5 @@
 import type { DeclaredAbsence } from '../../schema/field.ts';
-import type { CellView, ColumnView, KpiStatus } from '../../schema/report.ts';
+import type { CellView, ColumnView, KpiStatus } from '../../schema/report/table.ts';
 import { typeset } from '../prose.ts';
 
 /** The body of a table, with what its notes must explain. */

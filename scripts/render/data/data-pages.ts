@@ -1,4 +1,7 @@
-import type { CouncilView, DatasetView, Link, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { CouncilView } from '../../schema/report/council.ts';
+import type { DatasetView } from '../../schema/report/dataset.ts';
+import type { Link } from '../../schema/report/link-date-absence.ts';
 import { folderOf, type DataFile, type DataFiles } from './data-files.ts';
 import { jsonLdOf } from './json-ld.ts';
 

@@ -1,5 +1,5 @@
 import type { IRunOptions, Paragraph, Table } from 'docx';
-import type { FootnoteView } from '../../schema/report.ts';
+import type { FootnoteView } from '../../schema/report/prose.ts';
 import type { Picture } from './picture.ts';
 
 /** What the words of one document have in common while they are written. */

@@ -1,4 +1,6 @@
-import type { AboutView, AccessibilityView, CouncilView, GlossaryView, MethodsView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { AboutView, AccessibilityView, GlossaryView, MethodsView } from '../../schema/report/about.ts';
+import type { CouncilView } from '../../schema/report/council.ts';
 import { demonstrationOf, supplementsLast } from './library-pages.ts';
 
 /** A page that belongs to the site and to no publication: below about/, and search. */

@@ -1,4 +1,9 @@
-import type { Block, ContentsEntry, EasyReadView, FootnoteView, Link, PublicationView, SectionView } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { EasyReadView } from '../../schema/report/easy-read.ts';
+import type { Link } from '../../schema/report/link-date-absence.ts';
+import type { FootnoteView } from '../../schema/report/prose.ts';
+import type { ContentsEntry, PublicationView } from '../../schema/report/publication.ts';
+import type { SectionView } from '../../schema/report/section.ts';
 import { wordsOf } from '../../schema/walk-report.ts';
 import { addressOn, chapterFile, mapAnchors, type AnchorPages, type PagePlace } from './addresses.ts';
 import { footnotesOf } from './anchors-and-notes.ts';
