@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../build.ts';
 import { elementsOf, wordsOf as wordsOfTag } from '../render/pdf/model/structure.ts';
-import { readPdf, type ReadPdf } from '../render/pdf/read-pdf.ts';
 import { openPrint } from '../render/pdf/sample-print.ts';
+import { readPdf, type ReadPdf } from './read-pdf.ts';
 import { edit, FIXTURES, temporaryFolder } from './toyshire.ts';
 
 /** Sealshire built with its exempt papers; and again without them, after everything that the public may not see was changed. */

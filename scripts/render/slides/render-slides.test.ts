@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../schema/report.ts';
 import type { PublicationView } from '../../schema/report/publication.ts';
-import { readPdf, type ReadPdf } from '../pdf/read-pdf.ts';
+import { readPdf, type ReadPdf } from '../../test/read-pdf.ts';
 import { renderReport } from '../render-report.ts';
 import { fullSlide, libraryCharts, sampleDeck, sampleStrategy, withdrawnPaper } from '../site/sample-publications.ts';
 import { council, paragraph, section } from '../site/sample-report.ts';
