@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { ProblemsFound, type Problem } from '../problem.ts';
+import { docxPath } from '../render/docx/docx-path.ts';
 import { PAPER_TYPEFACE } from '../render/pdf/page-css.ts';
 import { pdfPath } from '../render/pdf/pdf-path.ts';
-import { attachmentsOf, docxPath, type RenderedReport } from '../render/render-report.ts';
+import { attachmentsOf, type RenderedReport } from '../render/render-report.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Report } from '../schema/report.ts';
 import { checkPages } from './check-pages.ts';

@@ -2,14 +2,15 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Report } from '../schema/report.ts';
 import type { PublicationView } from '../schema/report/publication.ts';
-import { indexSite } from './search/search-files.ts';
 import { drawCharts, type ChartDrawing } from './chart/draw-charts.ts';
 import { writeCsv } from './data/csv.ts';
+import { docxPath } from './docx/docx-path.ts';
 import type { Attachment } from './pdf/finish/attachments.ts';
 import { printPapers, type Paper, type PaperOverflow, type PrintedPapers } from './pdf/papers.ts';
 import { pdfPath } from './pdf/pdf-path.ts';
 import type { PrintedFacts } from './pdf/prepare-paper.ts';
 import { readPictureFile } from './picture-file.ts';
+import { indexSite } from './search/search-files.ts';
 import { wholeStrategyPath } from './site/publication-pages.ts';
 import { renderSite } from './site/render-site.ts';
 import { drawingsOf } from './site/site-plan.ts';
@@ -64,10 +65,6 @@ export async function renderReport(report: Report, { folder, pictures, pdf, docx
     await writeFile(join(site, docxPath(id)), bytes);
   }
   return { folder, paths: paths.map((path) => `site/${path}`).sort(), overflows, printed };
-}
-
-export function docxPath(publication: string): string {
-  return `${publication}/${publication}.docx`;
 }
 
 /**
