@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FOSTERING, GAPS, GROUPED } from './chart-fixtures.ts';
 import { computeChart } from './compute-chart.ts';
+import { FOSTERING, GAPS, GROUPED } from './sample-charts.ts';
 
 test('table: units in the headers, the latest period marked, target and benchmarks beneath', () => {
   const { columns, rows, notes } = computeChart(GAPS).table;
