@@ -1,24 +1,25 @@
 import type { ProtectedCouncil } from '../protect/protect-tables.ts';
-import { correctedEntries, visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
 import { agendaFileName } from '../schema/agenda-file-name.ts';
-import { asOfDay } from '../schema/publication.ts';
-import type { DeclaredAbsence, Discrepancy } from '../schema/field.ts';
+import { correctedEntries, visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
+import type { Discrepancy } from '../schema/field.ts';
 import { flatten, inlinesOfNarrative, proseOf } from '../schema/narrative.ts';
 import type { OutlineSection } from '../schema/outline.ts';
-import { dateText, isDate } from '../schema/period.ts';
+import { dateText } from '../schema/period.ts';
+import { asOfDay } from '../schema/publication.ts';
 import type { Claim, Publication } from '../schema/records.ts';
-import type { CouncilView } from '../schema/report/council.ts';
-import type { Absence, DateView } from '../schema/report/link-date-absence.ts';
+import type { DateView } from '../schema/report/link-date-absence.ts';
 import type { FigureView, FootnoteView } from '../schema/report/prose.ts';
-import type { ChangeView, FrontRow, PublicationView } from '../schema/report/publication.ts';
+import type { ChangeView, PublicationView } from '../schema/report/publication.ts';
 import type { SectionView } from '../schema/report/section.ts';
-import type { SiteFile } from '../schema/site.ts';
+import { absenceView } from './absence-view.ts';
 import { computeBlocks } from './blocks/compute-blocks.ts';
+import { councilView, demonstrationOf } from './council-view.ts';
 import { computeAttachedData } from './data/attached-data.ts';
 import { computeEasyRead } from './easy-read.ts';
-import { sayExemption } from './exemption.ts';
 import { aboutOf, isPast, previousEditions, statusOf, supplementsOf, type Editions } from './editions.ts';
+import { sayExemption } from './exemption.ts';
 import { computeFigureSources } from './figure-sources.ts';
+import { computeFront } from './front.ts';
 import { licencesShown } from './licences.ts';
 import { computeProse, noteId, noteMarkId, typeset, type AbbreviationFinder, type ProseScope } from './prose.ts';
 
@@ -132,51 +133,6 @@ function datasetsShown({ easyRead }: Publication, claims: readonly Claim[], { da
 function discrepanciesOf(claims: readonly Claim[], council: ProtectedCouncil, asOf: string): Discrepancy[] {
   const shown = new Set(claims.map((claim) => claim.dataset));
   return [...shown].flatMap((id) => visibleEntries(council.datasets.get(id)?.entries ?? [], asOf).flatMap((entry) => entry.discrepancy ?? []));
-}
-
-export function demonstrationOf({ file }: ProtectedCouncil): string {
-  if (file.invented) return `${file['short-name']} is an invented council: no child, place or figure here is real.`;
-  return `This is a demonstration made from published papers. It is not issued by ${file.name}.`;
-}
-
-/** 'Homes for children in care (demonstration)' */
-export function sayPublisher({ title }: Pick<SiteFile, 'title'>): string {
-  return `${typeset(title)} (demonstration)`;
-}
-
-export function councilView({ id, file }: ProtectedCouncil): CouncilView {
-  return {
-    id, name: file.name, shortName: file['short-name'], colour: file.colour,
-    licence: 'link' in file.licence ? { text: file.licence.name, href: file.licence.link } : null,
-    licenceAbsence: 'link' in file.licence ? null : absenceView(file.licence),
-    contact: 'team' in file.contact ? { text: file.contact.team, href: file.contact.page } : absenceView(file.contact),
-    feedback: typeof file.feedback === 'string' ? file.feedback : null,
-  };
-}
-
-/** Rows in the form's order; a row that nobody wrote and the form doesn't insist on is left out. A strategy's are its edition's. */
-function computeFront({ file, form }: Publication): FrontRow[] {
-  const edition = file.edition ? [{ id: 'edition', label: 'Period', values: [file.edition.period], absence: null }] : [];
-  const rows = (form?.front ?? []).flatMap((row): FrontRow[] => {
-    const value = file.meeting?.[row.id];
-    if (value === undefined) return [];
-    if (typeof value === 'string' || Array.isArray(value)) {
-      return [{ id: row.id, label: row.label, values: [value].flat().map((v) => (isDate(v) ? dateText(v) : typeset(v))), absence: null }];
-    }
-    return [{ id: row.id, label: row.label, values: [], absence: absenceView(value) }];
-  });
-  const published = file.kind === 'strategy' ? [{ id: 'published', label: 'Published', values: [dateText(file['publish-on'])], absence: null }] : [];
-  const urgency = typeof file.urgency === 'string' ? [{ id: 'urgency', label: 'Reason for urgency', values: [typeset(file.urgency)], absence: null }] : [];
-  return [...edition, ...rows, ...urgency, ...published];
-}
-
-export function absenceView(absence: DeclaredAbsence): Absence;
-export function absenceView(absence: DeclaredAbsence | null): Absence | null;
-export function absenceView(absence: DeclaredAbsence | null): Absence | null {
-  if (absence === null) return null;
-  return 'not-given' in absence
-    ? { state: 'not-given', words: 'Not given', reason: typeset(absence['not-given']) }
-    : { state: 'not-applicable', words: 'Not applicable', reason: typeset(absence['not-applicable']) };
 }
 
 /** Each note with the figures that it says. */

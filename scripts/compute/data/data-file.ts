@@ -6,7 +6,7 @@ import { periodOf } from '../figure.ts';
 import { formatCell } from '../format.ts';
 import { sayNoPeriod } from '../no-period.ts';
 import { typeset } from '../prose.ts';
-import { ALWAYS } from './always.ts';
+import { ALWAYS } from './hold-back.ts';
 import { unitLabelOf } from './units.ts';
 
 /** A column, and how it is filled. */

@@ -5,6 +5,9 @@ import type { Absence, DateView, Link } from './link-date-absence.ts';
 import type { DiscrepancyView, SourceLicenceView, SourceView } from './source.ts';
 import type { TableView } from './table.ts';
 
+/** The id of the view that all single facts of a council share: of its page, its files and its address. */
+export const FACTS = 'facts';
+
 /** One dataset's own page and files; all facts of a council share one. Everything published, whatever its date. */
 export interface DatasetView {
   council: CouncilView;
