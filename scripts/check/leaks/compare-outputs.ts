@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { layersOf, type Layer } from './layers.ts';
 import { contextAt } from './scan-for-canaries.ts';
 
-export interface Difference {
+interface Difference {
   path: string;
   /** 'content.xml, from byte 1,204: “…” in the one and “…” in the other' */
   words: string;

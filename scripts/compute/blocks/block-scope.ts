@@ -42,7 +42,7 @@ export function sourceOf(datasets: readonly ProtectedDataset[], scope: BlockScop
  * To each dataset's page, where it has one. Its name comes from the dataset alone, or from those beside it, so that it
  * stays as it was when data are added; several areas' are told apart by the area.
  */
-export function dataLinksOf(datasets: readonly ProtectedDataset[], { council, dataPages }: BlockScope): Pick<SourceView, 'data'> {
+function dataLinksOf(datasets: readonly ProtectedDataset[], { council, dataPages }: BlockScope): Pick<SourceView, 'data'> {
   const titles = datasets.map(({ title }) => title);
   const links = datasets.flatMap((dataset): Link[] => {
     const href = pageOf(dataset.id, { council: council.id, datasets: council.datasets, pages: dataPages });

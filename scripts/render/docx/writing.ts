@@ -24,7 +24,7 @@ export interface Bookmarked {
 }
 
 /** Word numbers footnotes in the order of reading, and a second mark to a note refers to the first. */
-export interface Notes {
+interface Notes {
   views: ReadonlyMap<string, FootnoteView>;
   /** Note id -> its number in the document. */
   numbers: Map<string, number>;
