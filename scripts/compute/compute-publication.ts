@@ -61,7 +61,6 @@ export function computePublication(publication: Publication, { council, claims, 
   const easyRead = publication.easyRead && !isWithdrawn ? computeEasyRead(publication.easyRead, { asOf, datasets, abbreviations }) : null;
   const front = computeFront(publication);
   const history = computeHistory(publication);
-  const saveAs = saveNameOf(publication, council);
   const supplements = supplementsOf(publication, editions);
   return {
     id, kind: file.kind, kindLabel: kindLabelOf(file),
@@ -71,10 +70,7 @@ export function computePublication(publication: Publication, { council, claims, 
     demonstration: demonstrationOf(council), publisher,
     address: addressOf(id, typeof council.file.website === 'string' ? council.file.website : siteAddress),
     original: file.original && typeof file.original.link === 'string' ? { text: file.original.title, href: file.original.link } : null,
-    downloads: isWithdrawn ? [] : [
-      ...(pdf ? [{ text: supplements ? 'Download the whole supplement (PDF)' : PDF_WORDS[file.kind], href: `${id}.pdf`, ...(saveAs === null ? {} : { saveAs }) }] : []),
-      ...(docx && file.kind !== 'deck' ? [{ text: DOCX_WORDS[file.kind], href: `${id}.docx`, ...(saveAs === null ? {} : { saveAs: saveAs.replace(/\.pdf$/, '.docx') }) }] : []),
-    ],
+    downloads: isWithdrawn ? [] : downloadsOf(publication, council, { pdf, docx, isSupplement: supplements !== null }),
     ...(isWithdrawn ? {} : { sourceLicences: licencesShown(datasetsShown(publication, claims, council), asOf) }),
     ...(council.file.papers?.['attach-data'] && !isWithdrawn ? { attachedData: computeAttachedData(datasetsShown(publication, claims, council), { asOf, council: council.file['short-name'] }) } : {}),
     asOf: dateView(asOf), published: dateView(file['publish-on']), updated: file.updates.length > 0 ? history[0]!.date : null, history,
@@ -92,6 +88,15 @@ function kindLabelOf({ kind, edition }: Publication['file']): string {
 
 function addressOf(id: string, site: string | null): string | null {
   return site && `${site.replace(/\/$/, '')}/${id}/`;
+}
+
+function downloadsOf(publication: Publication, council: ProtectedCouncil, { pdf, docx, isSupplement }: Pick<PublicationScope, 'pdf' | 'docx'> & { isSupplement: boolean }): NonNullable<PublicationView['downloads']> {
+  const { id, file: { kind } } = publication;
+  const saveAs = saveNameOf(publication, council);
+  return [
+    ...(pdf ? [{ text: isSupplement ? 'Download the whole supplement (PDF)' : PDF_WORDS[kind], href: `${id}.pdf`, ...(saveAs === null ? {} : { saveAs }) }] : []),
+    ...(docx && kind !== 'deck' ? [{ text: DOCX_WORDS[kind], href: `${id}.docx`, ...(saveAs === null ? {} : { saveAs: saveAs.replace(/\.pdf$/, '.docx') }) }] : []),
+  ];
 }
 
 /** What the agenda system calls the paper, where the council says that; a strategy is on no agenda. */

@@ -88,11 +88,13 @@ function slidesFile(folder: string, id: string): string {
 }
 
 export function paperOf(publication: PublicationView, folder: string): Paper {
-  const { id, kind, title, council, address, asOf } = publication;
+  const { id, kind, title, council, address, asOf, exemption } = publication;
   const site = join(folder, 'site');
-  // An exempt paper is available nowhere; what it links to is.
-  const { exemption } = publication;
-  const shared = { id, title, notice: publication.demonstration, availableAt: exemption ? null : address, exemptMark: exemption?.mark ?? null, author: publication.publisher, subject: `${council.name}: ${publication.summary}`, asOf: asOf.iso, attachments: attachmentsOf(publication) };
+  const shared = {
+    id, title, author: publication.publisher, subject: `${council.name}: ${publication.summary}`, asOf: asOf.iso, notice: publication.demonstration,
+    // An exempt paper is available nowhere; what it links to is.
+    availableAt: exemption ? null : address, exemptMark: exemption?.mark ?? null, attachments: attachmentsOf(publication),
+  };
   switch (kind) {
     case 'report': return { ...shared, size: 'a4', file: join(site, id, 'index.html'), committee: publication.runningHead, pageAddress: address };
     case 'strategy': return { ...shared, size: 'a4', file: join(site, wholeStrategyPath(id)), committee: council.name, pageAddress: address && new URL('all/', address).href };

@@ -70,7 +70,8 @@ export function searchPage({ publications, councils }: Report, isAvailable: bool
 
 function pageOf(publications: Report['publications']): (folder: string, words: Pick<AboutPage, 'title' | 'summary'> & Partial<AboutPage>) => AboutPage {
   return (folder, words) => {
-    const layout = `layouts/${folder === 'search' ? 'search' : folder === 'about' ? 'about' : folder.replace('/', '-')}.njk`;
+    // 'about/methods' has layouts/about-methods.njk
+    const layout = `layouts/${folder.replace('/', '-')}.njk`;
     return { path: `${folder}/index.html`, layout, council: null, demonstration: demonstrationOf(publications), statement: null, methods: null, glossary: null, links: [], search: null, ...words };
   };
 }
