@@ -76,6 +76,12 @@ test.each([
   ['OpenDataset', ['validate']],
 ])('only its own stages know %s', (word, stages) => expect(using(word)).toEqual(stages));
 
+test('what is shipped imports no package that only developers install', () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { devDependencies: Record<string, string> };
+  const forDevelopers = Object.keys(devDependencies);
+  expect(product.flatMap(({ path, text }) => forDevelopers.filter((name) => new RegExp(`(?:from |import\\(|resolve\\(|require\\()['"]${name}[/'"]`).test(text)).map((name) => `${path} -> ${name}`))).toEqual([]);
+});
+
 test('no file imports itself by a detour', () => {
   const importsOf = new Map(product.map((f) => [f.path, f.imports]));
   const cycles = new Set<string>();
