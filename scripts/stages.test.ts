@@ -37,9 +37,9 @@ test('the imports are read', () => {
   expect(product.find((f) => f.path === 'protect/decide-cells.ts')?.imports).toContain('schema/secret.ts');
 });
 
-test('there are no folders but the stages, schema/, commands/, bench/, guide/ and test/', () => {
+test('there are no folders but the stages, schema/, import/, commands/, bench/, guide/ and test/', () => {
   const folders = new Set(all.filter((f) => f.path.includes('/')).map((f) => f.stage));
-  expect([...folders].filter((name) => ![...STAGES, 'schema', 'commands', 'bench', 'guide', 'test'].includes(name))).toEqual([]);
+  expect([...folders].filter((name) => ![...STAGES, 'schema', 'import', 'commands', 'bench', 'guide', 'test'].includes(name))).toEqual([]);
 });
 
 test('a stage imports only from itself, from stages before it, from schema/ and from problem.ts', () => {
@@ -52,6 +52,11 @@ test('a stage imports only from itself, from stages before it, from schema/ and 
 test('schema/ imports nothing of ours but schema/ and problem.ts, and problem.ts nothing', () => {
   const files = product.filter((f) => f.stage === 'schema' || f.path === 'problem.ts');
   expect(edges(files, (from, to) => from.path === 'problem.ts' || !/^(schema\/.*|problem\.ts)$/.test(to))).toEqual([]);
+});
+
+test('import/ stands before the stages: it reads and checks as they do, writes sources whole, and only a command knows it', () => {
+  expect(edges(product.filter((f) => f.stage === 'import'), (_, to) => !/^((import|load|validate|schema)\/.*|problem\.ts|publish\/write-whole\.ts)$/.test(to))).toEqual([]);
+  expect(edges(product.filter((f) => f.stage !== 'import'), (from, to) => to.startsWith('import/') && from.path !== 'commands/import.ts')).toEqual([]);
 });
 
 test('only main.ts knows the commands', () => {
@@ -70,6 +75,12 @@ test.each([
   ['RawDataset', ['schema', 'validate']],
   ['OpenDataset', ['validate']],
 ])('only its own stages know %s', (word, stages) => expect(using(word)).toEqual(stages));
+
+test('what is shipped imports no package that only developers install', () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { devDependencies: Record<string, string> };
+  const forDevelopers = Object.keys(devDependencies);
+  expect(product.flatMap(({ path, text }) => forDevelopers.filter((name) => new RegExp(`(?:from |import\\(|resolve\\(|require\\()['"]${name}[/'"]`).test(text)).map((name) => `${path} -> ${name}`))).toEqual([]);
+});
 
 test('no file imports itself by a detour', () => {
   const importsOf = new Map(product.map((f) => [f.path, f.imports]));

@@ -1,14 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ProblemsFound, type Problem } from '../problem.ts';
+import { docxPath } from '../render/docx/docx-path.ts';
 import { PAPER_TYPEFACE } from '../render/pdf/page-css.ts';
 import { pdfPath } from '../render/pdf/pdf-path.ts';
-import { attachmentsOf, docxPath, type RenderedReport } from '../render/render-report.ts';
+import { attachmentsOf, type RenderedReport } from '../render/render-report.ts';
 import type { Publication } from '../schema/records.ts';
 import type { Report } from '../schema/report.ts';
 import { checkPages } from './check-pages.ts';
 import { checkData } from './data.ts';
-import { checkFiles } from './files.ts';
+import { checkFiles, listFiles } from './files.ts';
 import { checkExemptWords, secretPhrases } from './leaks/check-exempt-words.ts';
 import { checkLeaks } from './leaks/check-leaks.ts';
 import { readPublicFiles } from './leaks/compare-outputs.ts';
@@ -33,7 +34,7 @@ const LANGUAGE = 'en-GB';
 /** Reads back what was rendered and compares it with the report. @throws ProblemsFound */
 export async function checkOutput({ folder, paths, overflows, printed }: RenderedReport, context: CheckContext): Promise<void> {
   const { report, sources, elsewhere } = context;
-  const astray = checkFiles(paths, await filesBelow(folder));
+  const astray = checkFiles(paths, await listFiles(folder));
   if (astray.length > 0) throw new ProblemsFound(astray);
   const pages: Page[] = await Promise.all(paths.filter((path) => path.endsWith('.html'))
     .map(async (path) => readPage(path, await readFile(join(folder, path), 'utf8'))));
@@ -47,11 +48,6 @@ export async function checkOutput({ folder, paths, overflows, printed }: Rendere
   const ofLeaks = [...checkLeaks(pages, paths, new Map([...data, ...assets]), report), ...await checkSecrets(folder, context)];
   const problems: Problem[] = [...ofPages, ...checkData(pages, data, report), ...ofLeaks, ...checkOverflows(overflows, sources), ...ofPapers, ...await checkWordDocuments({ folder, paths }, report)];
   if (problems.length > 0) throw new ProblemsFound(problems);
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
 }
 
 /** Every byte is read only where somebody wrote what may not be told. */

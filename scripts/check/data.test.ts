@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { dataFilesOf } from '../render/data/data-pages.ts';
 import { writeDataFiles } from '../render/data/data-files.ts';
 import { sampleDataset } from '../render/data/sample-dataset.ts';
-import type { DatasetView, Report } from '../schema/report.ts';
+import type { Report } from '../schema/report.ts';
+import type { DatasetView } from '../schema/report/dataset.ts';
 import { checkData } from './data.ts';
 import { readPage } from './page.ts';
 

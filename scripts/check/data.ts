@@ -1,6 +1,7 @@
 import { startOf, type Problem } from '../problem.ts';
 import { folderOf } from '../render/data/data-files.ts';
-import type { DatasetView, Report } from '../schema/report.ts';
+import type { Report } from '../schema/report.ts';
+import type { DatasetView } from '../schema/report/dataset.ts';
 import { readCsv, readOds, type ReadCell } from './data-files.ts';
 import { attribute, descendants, textOf, type Page } from './page.ts';
 

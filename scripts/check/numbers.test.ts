@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Block, CellView, FigureView, PublicationView, Report, TableView } from '../schema/report.ts';
+import type { Report } from '../schema/report.ts';
+import type { Block } from '../schema/report/block.ts';
+import type { FigureView } from '../schema/report/prose.ts';
+import type { PublicationView } from '../schema/report/publication.ts';
+import type { CellView, TableView } from '../schema/report/table.ts';
 import { checkNumbers, tablesOf } from './numbers.ts';
 import { readPage } from './page.ts';
 

@@ -1,6 +1,11 @@
 import { startOf, type Problem } from '../problem.ts';
 import { footnotesOf } from '../render/site/anchors-and-notes.ts';
-import type { Block, CellView, FigureView, PublicationView, Report, SectionView, TableView } from '../schema/report.ts';
+import type { Report } from '../schema/report.ts';
+import type { Block } from '../schema/report/block.ts';
+import type { FigureView } from '../schema/report/prose.ts';
+import type { PublicationView } from '../schema/report/publication.ts';
+import type { SectionView } from '../schema/report/section.ts';
+import type { CellView, TableView } from '../schema/report/table.ts';
 import { flatten, walkBlocks, walkInlines } from '../schema/walk-report.ts';
 import { attribute, descendants, textOf, type Page } from './page.ts';
 

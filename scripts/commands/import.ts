@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { importDfe } from '../import/import-dfe.ts';
 import { loadSources } from '../load/load-sources.ts';
-import { importDfe } from '../publish/import/import-dfe.ts';
 import { isDateOrMonth } from '../schema/period.ts';
 import { joinWords } from '../schema/words.ts';
 import { defineCommand, withProblems, WrongUsage } from './command.ts';

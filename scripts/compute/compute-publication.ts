@@ -1,20 +1,25 @@
 import type { ProtectedCouncil } from '../protect/protect-tables.ts';
-import { correctedEntries, visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
 import { agendaFileName } from '../schema/agenda-file-name.ts';
-import { asOfDay } from '../schema/publication.ts';
-import type { DeclaredAbsence, Discrepancy } from '../schema/field.ts';
+import { correctedEntries, visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
+import type { Discrepancy } from '../schema/field.ts';
 import { flatten, inlinesOfNarrative, proseOf } from '../schema/narrative.ts';
 import type { OutlineSection } from '../schema/outline.ts';
-import { dateText, isDate } from '../schema/period.ts';
+import { dateText } from '../schema/period.ts';
+import { asOfDay } from '../schema/publication.ts';
 import type { Claim, Publication } from '../schema/records.ts';
-import type { Absence, ChangeView, CouncilView, DateView, FigureView, FootnoteView, FrontRow, PublicationView, SectionView } from '../schema/report.ts';
-import type { SiteFile } from '../schema/site.ts';
+import type { DateView } from '../schema/report/link-date-absence.ts';
+import type { FigureView, FootnoteView } from '../schema/report/prose.ts';
+import type { ChangeView, PublicationView } from '../schema/report/publication.ts';
+import type { SectionView } from '../schema/report/section.ts';
+import { absenceView } from './absence-view.ts';
 import { computeBlocks } from './blocks/compute-blocks.ts';
+import { councilView, demonstrationOf } from './council-view.ts';
 import { computeAttachedData } from './data/attached-data.ts';
 import { computeEasyRead } from './easy-read.ts';
-import { sayExemption } from './exemption.ts';
 import { aboutOf, isPast, previousEditions, statusOf, supplementsOf, type Editions } from './editions.ts';
+import { sayExemption } from './exemption.ts';
 import { computeFigureSources } from './figure-sources.ts';
+import { computeFront } from './front.ts';
 import { licencesShown } from './licences.ts';
 import { computeProse, noteId, noteMarkId, typeset, type AbbreviationFinder, type ProseScope } from './prose.ts';
 
@@ -56,7 +61,6 @@ export function computePublication(publication: Publication, { council, claims, 
   const easyRead = publication.easyRead && !isWithdrawn ? computeEasyRead(publication.easyRead, { asOf, datasets, abbreviations }) : null;
   const front = computeFront(publication);
   const history = computeHistory(publication);
-  const saveAs = saveNameOf(publication, council);
   const supplements = supplementsOf(publication, editions);
   return {
     id, kind: file.kind, kindLabel: kindLabelOf(file),
@@ -66,10 +70,7 @@ export function computePublication(publication: Publication, { council, claims, 
     demonstration: demonstrationOf(council), publisher,
     address: addressOf(id, typeof council.file.website === 'string' ? council.file.website : siteAddress),
     original: file.original && typeof file.original.link === 'string' ? { text: file.original.title, href: file.original.link } : null,
-    downloads: isWithdrawn ? [] : [
-      ...(pdf ? [{ text: supplements ? 'Download the whole supplement (PDF)' : PDF_WORDS[file.kind], href: `${id}.pdf`, ...(saveAs === null ? {} : { saveAs }) }] : []),
-      ...(docx && file.kind !== 'deck' ? [{ text: DOCX_WORDS[file.kind], href: `${id}.docx`, ...(saveAs === null ? {} : { saveAs: saveAs.replace(/\.pdf$/, '.docx') }) }] : []),
-    ],
+    downloads: isWithdrawn ? [] : downloadsOf(publication, council, { pdf, docx, isSupplement: supplements !== null }),
     ...(isWithdrawn ? {} : { sourceLicences: licencesShown(datasetsShown(publication, claims, council), asOf) }),
     ...(council.file.papers?.['attach-data'] && !isWithdrawn ? { attachedData: computeAttachedData(datasetsShown(publication, claims, council), { asOf, council: council.file['short-name'] }) } : {}),
     asOf: dateView(asOf), published: dateView(file['publish-on']), updated: file.updates.length > 0 ? history[0]!.date : null, history,
@@ -87,6 +88,15 @@ function kindLabelOf({ kind, edition }: Publication['file']): string {
 
 function addressOf(id: string, site: string | null): string | null {
   return site && `${site.replace(/\/$/, '')}/${id}/`;
+}
+
+function downloadsOf(publication: Publication, council: ProtectedCouncil, { pdf, docx, isSupplement }: Pick<PublicationScope, 'pdf' | 'docx'> & { isSupplement: boolean }): NonNullable<PublicationView['downloads']> {
+  const { id, file: { kind } } = publication;
+  const saveAs = saveNameOf(publication, council);
+  return [
+    ...(pdf ? [{ text: isSupplement ? 'Download the whole supplement (PDF)' : PDF_WORDS[kind], href: `${id}.pdf`, ...(saveAs === null ? {} : { saveAs }) }] : []),
+    ...(docx && kind !== 'deck' ? [{ text: DOCX_WORDS[kind], href: `${id}.docx`, ...(saveAs === null ? {} : { saveAs: saveAs.replace(/\.pdf$/, '.docx') }) }] : []),
+  ];
 }
 
 /** What the agenda system calls the paper, where the council says that; a strategy is on no agenda. */
@@ -128,51 +138,6 @@ function datasetsShown({ easyRead }: Publication, claims: readonly Claim[], { da
 function discrepanciesOf(claims: readonly Claim[], council: ProtectedCouncil, asOf: string): Discrepancy[] {
   const shown = new Set(claims.map((claim) => claim.dataset));
   return [...shown].flatMap((id) => visibleEntries(council.datasets.get(id)?.entries ?? [], asOf).flatMap((entry) => entry.discrepancy ?? []));
-}
-
-export function demonstrationOf({ file }: ProtectedCouncil): string {
-  if (file.invented) return `${file['short-name']} is an invented council: no child, place or figure here is real.`;
-  return `This is a demonstration made from published papers. It is not issued by ${file.name}.`;
-}
-
-/** 'Homes for children in care (demonstration)' */
-export function sayPublisher({ title }: Pick<SiteFile, 'title'>): string {
-  return `${typeset(title)} (demonstration)`;
-}
-
-export function councilView({ id, file }: ProtectedCouncil): CouncilView {
-  return {
-    id, name: file.name, shortName: file['short-name'], colour: file.colour,
-    licence: 'link' in file.licence ? { text: file.licence.name, href: file.licence.link } : null,
-    licenceAbsence: 'link' in file.licence ? null : absenceView(file.licence),
-    contact: 'team' in file.contact ? { text: file.contact.team, href: file.contact.page } : absenceView(file.contact),
-    feedback: typeof file.feedback === 'string' ? file.feedback : null,
-  };
-}
-
-/** Rows in the form's order; a row that nobody wrote and the form doesn't insist on is left out. A strategy's are its edition's. */
-function computeFront({ file, form }: Publication): FrontRow[] {
-  const edition = file.edition ? [{ id: 'edition', label: 'Period', values: [file.edition.period], absence: null }] : [];
-  const rows = (form?.front ?? []).flatMap((row): FrontRow[] => {
-    const value = file.meeting?.[row.id];
-    if (value === undefined) return [];
-    if (typeof value === 'string' || Array.isArray(value)) {
-      return [{ id: row.id, label: row.label, values: [value].flat().map((v) => (isDate(v) ? dateText(v) : typeset(v))), absence: null }];
-    }
-    return [{ id: row.id, label: row.label, values: [], absence: absenceView(value) }];
-  });
-  const published = file.kind === 'strategy' ? [{ id: 'published', label: 'Published', values: [dateText(file['publish-on'])], absence: null }] : [];
-  const urgency = typeof file.urgency === 'string' ? [{ id: 'urgency', label: 'Reason for urgency', values: [typeset(file.urgency)], absence: null }] : [];
-  return [...edition, ...rows, ...urgency, ...published];
-}
-
-export function absenceView(absence: DeclaredAbsence): Absence;
-export function absenceView(absence: DeclaredAbsence | null): Absence | null;
-export function absenceView(absence: DeclaredAbsence | null): Absence | null {
-  if (absence === null) return null;
-  return 'not-given' in absence
-    ? { state: 'not-given', words: 'Not given', reason: typeset(absence['not-given']) }
-    : { state: 'not-applicable', words: 'Not applicable', reason: typeset(absence['not-applicable']) };
 }
 
 /** Each note with the figures that it says. */

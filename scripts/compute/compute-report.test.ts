@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { loadSources } from '../load/load-sources.ts';
 import { protectTables, type ProtectedRecords } from '../protect/protect-tables.ts';
-import type { PublicationView } from '../schema/report.ts';
+import type { PublicationView } from '../schema/report/publication.ts';
 import { FIXTURES } from '../test/toyshire.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { computeReport } from './compute-report.ts';

@@ -1,8 +1,11 @@
 import type { ProtectedCouncil, ProtectedRecords } from '../protect/protect-tables.ts';
 import type { Publication, WithheldPaper } from '../schema/records.ts';
-import type { CouncilView, PublicationView, Report, SiteView } from '../schema/report.ts';
+import type { Report, SiteView } from '../schema/report.ts';
+import type { CouncilView } from '../schema/report/council.ts';
+import type { PublicationView } from '../schema/report/publication.ts';
 import { computeAbout } from './about/compute-about.ts';
-import { computePublication, councilView, sayPublisher } from './compute-publication.ts';
+import { computePublication } from './compute-publication.ts';
+import { councilView, sayPublisher } from './council-view.ts';
 import { countNumbers } from './count-numbers.ts';
 import { computeDatasets } from './data/compute-datasets.ts';
 import { findEditions } from './editions.ts';

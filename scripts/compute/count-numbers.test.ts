@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { readMarkdown, type MarkdownSource } from '../load/read-markdown.ts';
-import type { CellView, FigureView, SectionView, TableView } from '../schema/report.ts';
+import type { FigureView } from '../schema/report/prose.ts';
+import type { SectionView } from '../schema/report/section.ts';
+import type { CellView, TableView } from '../schema/report/table.ts';
 import { countNumbers, sayNumberCount } from './count-numbers.ts';
 
 const cell = (text: string, more: Partial<CellView> = {}): CellView => ({ text, header: false, numeric: false, latest: false, status: null, ...more });

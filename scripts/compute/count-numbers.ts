@@ -1,6 +1,7 @@
 import type { Publication } from '../schema/records.ts';
 import { inlinesOfNarrative } from '../schema/narrative.ts';
-import type { NumberCount, PublicationView, TableView } from '../schema/report.ts';
+import type { NumberCount, PublicationView } from '../schema/report/publication.ts';
+import type { TableView } from '../schema/report/table.ts';
 import { flatten, walkBlocks } from '../schema/walk-report.ts';
 import { findNumbers } from '../validate/prose/typed-numbers.ts';
 

@@ -1,7 +1,7 @@
 import type { SourceBlock } from '../schema/narrative.ts';
 import { dateText } from '../schema/period.ts';
 import type { Publication } from '../schema/records.ts';
-import type { EasyReadView, IdeaView } from '../schema/report.ts';
+import type { EasyReadView, IdeaView } from '../schema/report/easy-read.ts';
 import { computeProse, typeset, type ProseScope } from './prose.ts';
 
 /** The Easy Read version, its figures from the same data as the publication's. */

@@ -1,5 +1,6 @@
 import type { Publication } from '../schema/records.ts';
-import type { Link, StatusView } from '../schema/report.ts';
+import type { Link } from '../schema/report/link-date-absence.ts';
+import type { StatusView } from '../schema/report/publication.ts';
 
 /** Which publication replaced which; only publications that readers see count. */
 export interface Editions {

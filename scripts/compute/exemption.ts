@@ -1,7 +1,7 @@
 import { EXEMPT_INFORMATION } from '../schema/exemption.ts';
 import type { PublicationFile } from '../schema/publication.ts';
 import type { WithheldPaper } from '../schema/records.ts';
-import type { ExemptionView, ExemptNotice, WithheldView } from '../schema/report.ts';
+import type { ExemptNotice, ExemptionView, WithheldView } from '../schema/report/exemption.ts';
 import { joinWords } from '../schema/words.ts';
 import { typeset } from './prose.ts';
 

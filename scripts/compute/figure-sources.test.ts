@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProtectedDataset } from '../schema/dataset.ts';
-import type { FigureView } from '../schema/report.ts';
+import type { FigureView } from '../schema/report/prose.ts';
 import { joinFigureSources } from '../schema/figure-origins.ts';
 import { computeFigureSources } from './figure-sources.ts';
 

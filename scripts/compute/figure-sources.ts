@@ -1,6 +1,8 @@
 import type { ProtectedDataset } from '../schema/dataset.ts';
 import { groupOrigins } from '../schema/figure-origins.ts';
-import type { DatasetView, FigureSourceView, FigureView } from '../schema/report.ts';
+import { FACTS, type DatasetView } from '../schema/report/dataset.ts';
+import type { FigureView } from '../schema/report/prose.ts';
+import type { FigureSourceView } from '../schema/report/section.ts';
 
 interface DataPages {
   council: string;
@@ -15,7 +17,6 @@ export function dataPagesOf(council: string, datasets: readonly DatasetView[]): 
     [id, ...table.rows.flat().flatMap(({ anchor }) => (anchor === undefined ? [] : [`${id}#${anchor}`]))])));
 }
 
-const FACTS = 'facts';
 /** Final is the ordinary case, and unsaid. */
 const STATUS_WORDS: Record<FigureView['status'], string> = { final: '', provisional: ', provisional', revised: ', revised', missing: ', not given', suppressed: ', hidden' };
 

@@ -2,7 +2,7 @@ import type { Benchmark, ProtectedDataset, ProtectedQuantity } from '../schema/d
 import { percentOf, subtractDecimals, sumDecimals, type Decimal } from '../schema/decimal.ts';
 import type { FigureRef } from '../schema/narrative.ts';
 import { anyPeriodText, periodText, whenText } from '../schema/period.ts';
-import type { FigureView } from '../schema/report.ts';
+import type { FigureView } from '../schema/report/prose.ts';
 import { resolveFigure, type ResolvedFigure } from '../validate/resolve-figure.ts';
 import { sayChangeInWords } from './change-words.ts';
 import { formatChange, formatNumber, formatValue, machineValue, MISSING_WORDS, rounded, shownValue, statusMarker } from './format.ts';

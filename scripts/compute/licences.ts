@@ -1,5 +1,5 @@
 import { isOutBy, visibleEntries, type ProtectedDataset, type Source } from '../schema/dataset.ts';
-import type { SourceLicenceView } from '../schema/report.ts';
+import type { SourceLicenceView } from '../schema/report/source.ts';
 import { typeset } from './prose.ts';
 
 /** Of what a publication shows of others' figures, by its as-of day. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMarkdown } from '../load/read-markdown.ts';
 import type { Narrative, SourceBlock } from '../schema/narrative.ts';
-import type { Inline } from '../schema/report.ts';
+import type { Inline } from '../schema/report/prose.ts';
 import { abbreviationFinder, computeProse, typeset } from './prose.ts';
 
 // Straight marks in, printed marks out.

@@ -2,7 +2,7 @@ import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { SourceInline } from '../schema/narrative.ts';
 import type { Outline } from '../schema/outline.ts';
 import { MONTHS } from '../schema/period.ts';
-import type { FigureView, Inline } from '../schema/report.ts';
+import type { FigureView, Inline } from '../schema/report/prose.ts';
 import { computeFigure } from './figure.ts';
 
 /** What prose needs to become display strings. `figures` collects every figure said, in order of reading. */

@@ -1,5 +1,5 @@
 import { visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
-import type { CellView, ColumnView } from '../schema/report.ts';
+import type { CellView, ColumnView } from '../schema/report/table.ts';
 import { latestEdition } from './chart-of-datasets.ts';
 import { periodOf } from './figure.ts';
 import { formatEntry, UNIT_LABELS } from './format.ts';

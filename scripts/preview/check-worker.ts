@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { checkPages } from '../check/check-pages.ts';
 import { readPage } from '../check/page.ts';
-import type { PublicationView } from '../schema/report.ts';
+import type { PublicationView } from '../schema/report/publication.ts';
 
 /** Pages of one publication, or one page of the site. */
 export interface CheckTask {

@@ -1,14 +1,16 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { PublicationView, Report } from '../schema/report.ts';
-import { indexSite } from './search/search-files.ts';
+import type { Report } from '../schema/report.ts';
+import type { PublicationView } from '../schema/report/publication.ts';
 import { drawCharts, type ChartDrawing } from './chart/draw-charts.ts';
 import { writeCsv } from './data/csv.ts';
+import { docxPath } from './docx/docx-path.ts';
 import type { Attachment } from './pdf/finish/attachments.ts';
 import { printPapers, type Paper, type PaperOverflow, type PrintedPapers } from './pdf/papers.ts';
 import { pdfPath } from './pdf/pdf-path.ts';
 import type { PrintedFacts } from './pdf/prepare-paper.ts';
 import { readPictureFile } from './picture-file.ts';
+import { indexSite } from './search/search-files.ts';
 import { wholeStrategyPath } from './site/publication-pages.ts';
 import { renderSite } from './site/render-site.ts';
 import { drawingsOf } from './site/site-plan.ts';
@@ -65,10 +67,6 @@ export async function renderReport(report: Report, { folder, pictures, pdf, docx
   return { folder, paths: paths.map((path) => `site/${path}`).sort(), overflows, printed };
 }
 
-export function docxPath(publication: string): string {
-  return `${publication}/${publication}.docx`;
-}
-
 /**
  * PDFs of pages that lie in the folder's site/ with all that they load. Slides are laid out in print/, beside site/ and never
  * below it, and only while they are printed.
@@ -90,11 +88,13 @@ function slidesFile(folder: string, id: string): string {
 }
 
 export function paperOf(publication: PublicationView, folder: string): Paper {
-  const { id, kind, title, council, address, asOf } = publication;
+  const { id, kind, title, council, address, asOf, exemption } = publication;
   const site = join(folder, 'site');
-  // An exempt paper is available nowhere; what it links to is.
-  const { exemption } = publication;
-  const shared = { id, title, notice: publication.demonstration, availableAt: exemption ? null : address, exemptMark: exemption?.mark ?? null, author: publication.publisher, subject: `${council.name}: ${publication.summary}`, asOf: asOf.iso, attachments: attachmentsOf(publication) };
+  const shared = {
+    id, title, author: publication.publisher, subject: `${council.name}: ${publication.summary}`, asOf: asOf.iso, notice: publication.demonstration,
+    // An exempt paper is available nowhere; what it links to is.
+    availableAt: exemption ? null : address, exemptMark: exemption?.mark ?? null, attachments: attachmentsOf(publication),
+  };
   switch (kind) {
     case 'report': return { ...shared, size: 'a4', file: join(site, id, 'index.html'), committee: publication.runningHead, pageAddress: address };
     case 'strategy': return { ...shared, size: 'a4', file: join(site, wholeStrategyPath(id)), committee: council.name, pageAddress: address && new URL('all/', address).href };

@@ -1,4 +1,4 @@
-import type { FigureSourceView, SourcedFigureView } from './report.ts';
+import type { FigureSourceView, SourcedFigureView } from './report/section.ts';
 
 /** One value said in prose, with where it comes from. */
 type Origin = Pick<FigureSourceView, 'source'> & Omit<SourcedFigureView, 'values'> & SourcedFigureView['values'][number];

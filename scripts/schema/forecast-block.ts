@@ -1,7 +1,7 @@
 import { CATEGORIES, UASC, type Category } from './flows.ts';
 
 /** What stands on the opening line of a block of the forecast: `::: forecast residential to 2029-03` */
-export interface ForecastWords {
+interface ForecastWords {
   /** A category, a plan or an indicator; null where it is left out. */
   name: string | null;
   /** '2029-03'; null where it is left out. */

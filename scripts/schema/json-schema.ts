@@ -18,7 +18,12 @@ import { siteSchema } from './site.ts';
 import { tableSchema } from './table.ts';
 import { capitalise } from './words.ts';
 
-export const SCHEMAS = { council: councilSchema, facts: factsSchema, indicator: indicatorSchema, import: importSchema, table: tableSchema, publication: publicationSchema, glossary: glossarySchema, plan: planSchema, ledger: ledgerSchema, flows: flowsFileSchema, capacity: capacitySchema, chapter: chapterSchema, 'easy-read': easyReadSchema, methods: methodsSchema, accessibility: accessibilitySchema, site: siteSchema };
+/** By the name of the file below .vscode/schemas/ that each becomes. */
+export const SCHEMAS = {
+  council: councilSchema, facts: factsSchema, indicator: indicatorSchema, import: importSchema, table: tableSchema, publication: publicationSchema,
+  glossary: glossarySchema, plan: planSchema, ledger: ledgerSchema, flows: flowsFileSchema, capacity: capacitySchema, chapter: chapterSchema,
+  'easy-read': easyReadSchema, methods: methodsSchema, accessibility: accessibilitySchema, site: siteSchema,
+};
 
 const JSON_TYPES: Record<string, object> = {
   number: { type: 'number' }, integer: { type: 'integer' }, period: { type: ['string', 'integer'] }, 'text-or-number': { type: ['string', 'number'] },

@@ -1,4 +1,4 @@
-import type { SectionView } from './report.ts';
+import type { SectionView } from './report/section.ts';
 import type { DeclaredAbsence } from './field.ts';
 import type { SourceBlock } from './narrative.ts';
 import type { Place } from '../problem.ts';

@@ -1,6 +1,6 @@
 /** What a file must be to be shown as a picture. */
 
-export interface PictureSize {
+interface PictureSize {
   type: 'png' | 'jpg';
   /** In pixels. */
   width: number;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Block, Inline } from './report.ts';
+import type { Block } from './report/block.ts';
+import type { Inline } from './report/prose.ts';
 import { walkBlocks, wordsOf } from './walk-report.ts';
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });

@@ -1,4 +1,5 @@
-import type { Block, Inline } from './report.ts';
+import type { Block } from './report/block.ts';
+import type { Inline } from './report/prose.ts';
 
 /** Every block of a tree, those inside others too, in order of reading. */
 export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {

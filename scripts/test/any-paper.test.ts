@@ -2,9 +2,9 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { build } from '../build.ts';
-import { readPdf } from '../render/pdf/read-pdf.ts';
 import { openPrint } from '../render/pdf/sample-print.ts';
 import { brokenPromises } from './broken-promises.ts';
+import { readPdf } from './read-pdf.ts';
 import { FIXTURES, temporaryFolder } from './toyshire.ts';
 import { writeAnyPaper } from './write-any-paper.ts';
 

@@ -9,10 +9,13 @@ import { sayMethod } from '../compute/forecast/say-method.ts';
 import { loadSources } from '../load/load-sources.ts';
 import type { ProtectedFlows } from '../protect/protect-flows.ts';
 import { protectTables } from '../protect/protect-tables.ts';
-import { readPdf } from '../render/pdf/read-pdf.ts';
-import type { Block, PublicationView, Report, TableView } from '../schema/report.ts';
+import type { Report } from '../schema/report.ts';
+import type { Block } from '../schema/report/block.ts';
+import type { PublicationView } from '../schema/report/publication.ts';
+import type { TableView } from '../schema/report/table.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { ANYSHIRE, copyAnyshire, FLOWS_CSV } from './anyshire.ts';
+import { readPdf } from './read-pdf.ts';
 import { edit, temporaryFolder } from './toyshire.ts';
 
 /** An invented council with every month of eight years: its forecast with a waiver, and what is left of it without. */

@@ -1,9 +1,10 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { defaultTreeAdapter as tree, parse, serializeOuter, type DefaultTreeAdapterTypes } from 'parse5';
 import { beforeAll, expect, test } from 'vitest';
 import { isMap, isScalar, isSeq, parseDocument, YAMLMap, type Document, type YAMLSeq } from 'yaml';
 import { build } from '../build.ts';
+import { listFiles } from '../check/files.ts';
 import { loadSources } from '../load/load-sources.ts';
 import { fitsFrequency } from '../schema/period.ts';
 import type { Publication } from '../schema/records.ts';
@@ -46,7 +47,7 @@ test('the later data and editions are there, so that they could be seen', () => 
 });
 
 test('no older paper changes by a byte', async () => {
-  const papers = (await filesBelow(before.out)).filter((path) => path.endsWith('.pdf'));
+  const papers = (await listFiles(before.out)).filter((path) => path.endsWith('.pdf'));
   expect(papers.map((path) => basename(path, '.pdf')).sort()).toEqual(before.report.publications.map(({ id }) => id).sort());
   expect(new Set(before.report.publications.map(({ kind }) => kind))).toEqual(new Set(['strategy', 'report', 'deck']));
   for (const path of papers) expect((await readFile(join(before.out, path))).equals(await readFile(join(after.out, path))), path).toBe(true);
@@ -54,7 +55,7 @@ test('no older paper changes by a byte', async () => {
 
 test('no older page changes in its words; only the banner says that a strategy was replaced', async () => {
   const ids = new Set(before.report.publications.map(({ id }) => id));
-  const pages = (await filesBelow(before.out)).filter((path) => path.endsWith('.html') && ids.has(path.split('/')[1] ?? ''));
+  const pages = (await listFiles(before.out)).filter((path) => path.endsWith('.html') && ids.has(path.split('/')[1] ?? ''));
   expect(pages.length).toBeGreaterThanOrEqual(ids.size);
   let changed = 0;
   for (const path of pages) {
@@ -68,10 +69,6 @@ test('no older page changes in its words; only the banner says that a strategy w
 async function buildAll(root: string): Promise<{ report: Report; out: string }> {
   const out = join(await temporaryFolder(), 'dist');
   return { report: await build({ root, out, pdf: true, only: null, includeDrafts: false }), out };
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  return (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
 }
 
 /** <main> as it stands in the page, without its status banner. */
@@ -91,7 +88,7 @@ function* elementsBelow(node: DefaultTreeAdapterTypes.Node): Generator<DefaultTr
 }
 
 async function growData(root: string): Promise<void> {
-  for (const path of (await filesBelow(join(root, 'data'))).filter((name) => name.endsWith('.yaml'))) {
+  for (const path of (await listFiles(join(root, 'data'))).filter((name) => name.endsWith('.yaml'))) {
     const file = join(root, 'data', path);
     const document = parseDocument(await readFile(file, 'utf8'));
     const grow = GROWTH[path.split('/').at(-2) ?? ''];

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { build } from '../build.ts';
-import { readPdf, type ReadPdf } from '../render/pdf/read-pdf.ts';
+import { readPdf, type ReadPdf } from './read-pdf.ts';
 import { copyToyshire, edit, FIXTURES, temporaryFolder } from './toyshire.ts';
 
 /**

@@ -4,7 +4,7 @@ import { destinationOf, readDestinations } from '../render/pdf/finish/destinatio
 import { membersOf, textIn } from '../render/pdf/model/objects.ts';
 import type { TaggedDocument } from '../render/pdf/model/structure-edit.ts';
 import { ancestorOf, contentOf, elementsOf, isElement, isOf, wordsOf, type StructureElement } from '../render/pdf/model/structure.ts';
-import type { ReadPdf } from '../render/pdf/read-pdf.ts';
+import type { ReadPdf } from './read-pdf.ts';
 
 /** What a paper promises its readers and no condition of the checker says, in words where it isn't kept. */
 export function brokenPromises(tagged: TaggedDocument, { bookmarks, pages }: ReadPdf): string[] {

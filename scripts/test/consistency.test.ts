@@ -10,7 +10,10 @@ import type { FencedBlock, FigureRef, SourceBlock } from '../schema/narrative.ts
 import { periodText, shortPeriodText } from '../schema/period.ts';
 import type { OutlineSection } from '../schema/outline.ts';
 import type { Claim, Publication } from '../schema/records.ts';
-import type { Block, PublicationView, Report, TableView } from '../schema/report.ts';
+import type { Report } from '../schema/report.ts';
+import type { Block } from '../schema/report/block.ts';
+import type { PublicationView } from '../schema/report/publication.ts';
+import type { TableView } from '../schema/report/table.ts';
 import { walkBlocks } from '../schema/walk-report.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { copyAllCouncils } from './toyshire.ts';

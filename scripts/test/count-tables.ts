@@ -102,7 +102,7 @@ function drawCount(random: () => number, mean: number): number {
   return count;
 }
 
-export interface SsbTable {
+interface SsbTable {
   id: string;
   problem: CountProblem;
   primary: string[];

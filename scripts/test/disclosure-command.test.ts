@@ -1,18 +1,14 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AuditAnswer, ProtectAnswer } from '../commands/disclosure/answer-files.ts';
 import { makeTable } from './count-tables.ts';
+import { runProgram } from './run-program.ts';
 import { FIXTURES, temporaryFolder } from './toyshire.ts';
 
 /** `npm run disclosure` as an analyst runs it on files. */
 
-function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(import.meta.dirname, '../main.ts'), 'disclosure', ...args], { maxBuffer: 1e8 }, (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }));
-  });
-}
+const run = (...args: string[]): ReturnType<typeof runProgram> => runProgram(['disclosure', ...args]);
 
 async function fileOf(data: unknown): Promise<string> {
   const path = join(await temporaryFolder(), 'table.json');

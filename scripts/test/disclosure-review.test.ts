@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import type { ListedDataset } from '../protect/list-datasets.ts';
 import { reviewDataset, type Review } from '../protect/review-dataset.ts';
 import type { Council } from '../schema/records.ts';
 import { validateSources } from '../validate/validate-sources.ts';
+import { runProgram } from './run-program.ts';
 import { applyCase, copyToyshire, edit, FIXTURES } from './toyshire.ts';
 
 /**
@@ -15,11 +15,7 @@ import { applyCase, copyToyshire, edit, FIXTURES } from './toyshire.ts';
  * UPDATE_GOLDEN=1 writes it anew; read what it wrote.
  */
 
-function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(import.meta.dirname, '../main.ts'), 'disclosure', ...args], (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }));
-  });
-}
+const run = (...args: string[]): ReturnType<typeof runProgram> => runProgram(['disclosure', ...args]);
 
 const AREAS = ['North and the moors', 'South', 'East Harbour', 'West', 'Old town and the quays', 'Upper valley', 'Lower valley', 'Islands', 'University quarter', 'Garden suburbs', 'Railway lands', 'Elsewhere'];
 /** Twelve areas and three placements, with two small counts, and one value that was revised. */

@@ -1,15 +1,15 @@
-import { execFile } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../build.ts';
+import { listFiles } from '../check/files.ts';
 import type { Warning } from '../problem.ts';
 import { openBrowser } from '../render/pdf/browser.ts';
+import { runProgram } from './run-program.ts';
+import { serveFolder } from './serve-folder.ts';
 import { FIXTURES, temporaryFolder } from './toyshire.ts';
 
 /** Smallton built whole and served: Easy Read, the pages about the site, and search, in a real browser. */
@@ -17,27 +17,22 @@ import { FIXTURES, temporaryFolder } from './toyshire.ts';
 const SMALLTON = join(FIXTURES, 'easy-read');
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = ['homes-report/easy-read/', 'about/', 'about/accessibility/', 'about/glossary/', 'about/methods/', 'search/', 'search/?q=homes'];
-const TYPES: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml', png: 'image/png', woff2: 'font/woff2' };
 
 let out: string;
 let warnings: readonly Warning[] = [];
-let server: Server;
+let served: Awaited<ReturnType<typeof serveFolder>>;
 let browser: Browser;
 
 beforeAll(async () => {
   out = join(await temporaryFolder(), 'out');
   await buildSmallton(out, (told) => { warnings = told; });
-  server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname).replace(/\/$/, '/index.html');
-    readFile(join(out, 'site', path)).then((content) => response.writeHead(200, { 'content-type': TYPES[path.split('.').at(-1) as string] ?? 'application/octet-stream' }).end(content), () => response.writeHead(404).end());
-  });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  served = await serveFolder(join(out, 'site'));
   browser = await openBrowser();
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  served?.close();
 });
 
 async function buildSmallton(to: string, onWarnings: (warnings: readonly Warning[]) => void = () => {}): Promise<void> {
@@ -48,7 +43,7 @@ async function open(path: string, width = 1280, javascript = true): Promise<Page
   const page = await browser.newPage();
   await page.setViewport({ width, height: 900 });
   await page.setJavaScriptEnabled(javascript);
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${path}`, { waitUntil: 'load' });
+  await page.goto(served.home + path, { waitUntil: 'load' });
   return page;
 }
 
@@ -105,9 +100,7 @@ test('the accessibility statement keeps the wording of the law', async () => {
 });
 
 test('advice is printed and counted, and the check is good', async () => {
-  const { code, stdout, stderr } = await new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, [join(import.meta.dirname, '../main.ts'), 'check', '--root', SMALLTON], (error, said, advised) => resolve({ code: Number(error?.code ?? 0), stdout: said, stderr: advised }));
-  });
+  const { code, stdout, stderr } = await runProgram(['check', '--root', SMALLTON]);
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'No problems in 1 publication\n' });
   expect(stderr).toMatch(/^content\/about\/accessibility\.yaml:13:16  advice statement-review  /);
   expect(stderr).toContain('content/homes-report/easy-read.md:3:18  advice easy-read-behind  The Easy Read version of “Homes for children” was last checked against 1 March 2025');
@@ -166,7 +159,7 @@ describe('search', () => {
     const other = join(await temporaryFolder(), 'other');
     await buildSmallton(other);
     const folder = 'site/search/pagefind';
-    const names = (await readdir(join(out, folder), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1));
+    const names = (await listFiles(out)).filter((path) => path.startsWith(`${folder}/`));
     expect(names.length).toBeGreaterThan(5);
     for (const name of names) expect((await readFile(join(other, name))).equals(await readFile(join(out, name))), name).toBe(true);
   }, 30_000);

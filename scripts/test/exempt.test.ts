@@ -1,12 +1,13 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../build.ts';
+import { listFiles } from '../check/files.ts';
 import { elementsOf, wordsOf as wordsOfTag } from '../render/pdf/model/structure.ts';
-import { readPdf, type ReadPdf } from '../render/pdf/read-pdf.ts';
 import { openPrint } from '../render/pdf/sample-print.ts';
+import { readPdf, type ReadPdf } from './read-pdf.ts';
+import { runProgram } from './run-program.ts';
 import { edit, FIXTURES, temporaryFolder } from './toyshire.ts';
 
 /** Sealshire built with its exempt papers; and again without them, after everything that the public may not see was changed. */
@@ -60,24 +61,19 @@ async function changeSecrets(): Promise<string> {
   return root;
 }
 
-async function filesOf(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
-}
-
 const isPublic = (path: string): boolean => path === 'manifest.json' || path.startsWith('site/');
 const page = (path: string): Promise<string> => readFile(join(withExempt, 'site', path), 'utf8');
 const wordsOf = (html: string): string => html.replace(/<[^>]*>/g, ' ').replaceAll('\u00a0', ' ').replace(/\s+/g, ' ');
 
 test('every public byte is the same, whatever is exempt and whether it is printed', async () => {
-  const paths = (await filesOf(withExempt)).filter(isPublic);
+  const paths = (await listFiles(withExempt)).filter(isPublic);
   expect(paths).toContain('site/sealshire-report/sealshire-report.pdf');
-  expect((await filesOf(without)).filter((path) => path !== 'build-record.json')).toEqual(paths);
+  expect((await listFiles(without)).filter((path) => path !== 'build-record.json')).toEqual(paths);
   for (const path of paths) expect((await readFile(join(withExempt, path))).equals(await readFile(join(without, path))), path).toBe(true);
 });
 
 test('no public page, file or name says anything exempt', async () => {
-  for (const path of (await filesOf(withExempt)).filter(isPublic)) {
+  for (const path of (await listFiles(withExempt)).filter(isPublic)) {
     const text = `${path} ${await readFile(join(withExempt, path), 'latin1')}`;
     expect(/\.(?:html|xml|json|csv|txt)$|_headers$/.test(path) ? SECRETS.filter((secret) => text.includes(secret)) : [], path).toEqual([]);
   }
@@ -101,7 +97,7 @@ test('in place of an exempt part stand its title and paragraph; numbers, notes a
   expect(html.match(/class="paragraph__number"[^>]*>([^<]+)/g)?.map((found) => found.split('>')[1]?.trim())).toEqual(['1.1', '1.2', '2.1']);
   expect(words).toContain('Figure 1 A few more children');
   expect(html.match(/id="note-\d"/g)).toEqual(['id="note-1"', 'id="note-2"']);
-  expect((await filesOf(withExempt)).filter((path) => path.endsWith('.png'))).toEqual([]);
+  expect((await listFiles(withExempt)).filter((path) => path.endsWith('.png'))).toEqual([]);
 });
 
 test('what only exempt words use has no data page, and who uses the others isn’t told of them', async () => {
@@ -160,9 +156,7 @@ describe('the exempt papers', () => {
 });
 
 describe('the command', () => {
-  const run = (...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> => new Promise((resolve) => {
-    execFile(process.execPath, [join(import.meta.dirname, '../main.ts'), ...args], (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }));
-  });
+  const run = (...args: string[]): ReturnType<typeof runProgram> => runProgram(args);
 
   test('--include-exempt doesn’t go with --no-pdf', async () => {
     expect(await run('build', '--root', SEALSHIRE, '--no-pdf', '--include-exempt')).toEqual({ code: 2, stdout: '', stderr: 'Exempt papers are made as PDFs alone, so --include-exempt does not go with --no-pdf. Leave one of the two away.\n' });

@@ -1,34 +1,20 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listFiles } from '../check/files.ts';
+import { runProgram } from './run-program.ts';
 import { applyCase, copyToyshire, edit, MISTAKES, temporaryFolder } from './toyshire.ts';
 
 /** The program as a person runs it: a process of its own, its exit code, what it prints, and what it leaves on the disk. */
 
-const MAIN = join(import.meta.dirname, '../main.ts');
-
-interface Run {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-function run(...args: string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }));
-  });
-}
+const run = (...args: string[]): ReturnType<typeof runProgram> => runProgram(args);
 
 /** Path -> SHA-256 of every file below. */
 async function hashesOf(folder: string): Promise<Record<string, string>> {
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  return Object.fromEntries(await Promise.all(entries.map(async (entry) => {
-    const file = join(entry.parentPath, entry.name);
-    return [file.slice(folder.length + 1), createHash('sha256').update(await readFile(file)).digest('hex')] as const;
-  })));
+  return Object.fromEntries(await Promise.all((await listFiles(folder)).map(async (path) => [path, createHash('sha256').update(await readFile(join(folder, path))).digest('hex')] as const)));
 }
 
 /** A folder that looks like an earlier build, so that a build may replace it. */

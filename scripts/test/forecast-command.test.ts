@@ -1,20 +1,16 @@
-import { execFile } from 'node:child_process';
 import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ForecastAnswer } from '../commands/forecast/answer.ts';
 import { copyAnyshire, FLOWS_CSV } from './anyshire.ts';
+import { runProgram } from './run-program.ts';
 import { edit, FIXTURES, temporaryFolder } from './toyshire.ts';
 
 /** `npm run forecast` as an analyst runs it. */
 
 const FILES = ['--flows', join(FIXTURES, 'forecast/council_flows.csv'), '--moves', join(FIXTURES, 'forecast/council_moves.csv')];
 
-function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(import.meta.dirname, '../main.ts'), 'forecast', ...args], { maxBuffer: 1e8 }, (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }));
-  });
-}
+const run = (...args: string[]): ReturnType<typeof runProgram> => runProgram(['forecast', ...args]);
 
 /** Rows of one of the expected files, by column. */
 async function readExpected(name: string): Promise<Record<string, string>[]> {

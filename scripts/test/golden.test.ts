@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { build } from '../build.ts';
+import { listFiles } from '../check/files.ts';
 import { tablesOf } from '../check/numbers.ts';
 import { loadSources } from '../load/load-sources.ts';
 import { startOf } from '../problem.ts';
-import type { PublicationView, Report } from '../schema/report.ts';
+import type { Report } from '../schema/report.ts';
+import type { PublicationView } from '../schema/report/publication.ts';
 import { checkRedirects } from '../validate/redirects.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { copyToyshire, edit, FIXTURES, temporaryFolder } from './toyshire.ts';
@@ -169,11 +171,6 @@ test('rows that lie in spreadsheets build the same bytes', async () => {
 
 function buildWithoutPdf(root: string, to: string): Promise<Report> {
   return build({ root, out: to, pdf: false, only: null, includeDrafts: false });
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
 }
 
 /** 'site-66e7234695.css' -> 'site-HASH.css', and 'en-gb_e982b29.pf_index' -> 'en-gb_HASH.pf_index' */

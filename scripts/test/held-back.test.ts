@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { build } from '../build.ts';
+import { listFiles } from '../check/files.ts';
 import type { Warning } from '../problem.ts';
 import { copyToyshire, edit, temporaryFolder } from './toyshire.ts';
 
@@ -61,8 +62,7 @@ async function buildToyshire(root: string): Promise<typeof held> {
   const out = join(await temporaryFolder(), 'dist');
   let warnings: readonly Warning[] = [];
   await build({ root, out, pdf: false, only: null, includeDrafts: false, onWarnings: (told) => { warnings = told.filter(({ rule }) => rule === 'held-back'); } });
-  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return { warnings, texts: new Map((await Promise.all(files.map(async (file) => textsIn(file.slice(out.length + 1), await readFile(file))))).flat()) };
+  return { warnings, texts: new Map((await Promise.all((await listFiles(out)).map(async (path) => textsIn(path, await readFile(join(out, path)))))).flat()) };
 }
 
 /** A file as text; of a packed one what is in it. */

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { LINES } from './mutations/lines.ts';
 import type { Allowance, Fixture, Mutation } from './mutations/mutation.ts';
 import { LONG_ROWS, WORDS } from './mutations/words.ts';
 import { YAMLS } from './mutations/yaml.ts';
+import { runProgram } from './run-program.ts';
 import { FIXTURES, REPOSITORY, temporaryFolder } from './toyshire.ts';
 import { dice } from './write-any-paper.ts';
 
@@ -19,7 +19,6 @@ import { dice } from './write-any-paper.ts';
  * its `expected` allows. One of them alone: -t 'its name #7 in papers'.
  */
 
-const MAIN = join(import.meta.dirname, '../main.ts');
 const isFull = Boolean(process.env['TEST_FULL']);
 const HOMES: Record<Fixture | 'real', string> = { toyshire: join(FIXTURES, 'toyshire'), papers: join(FIXTURES, 'papers'), real: REPOSITORY };
 
@@ -76,9 +75,7 @@ describe('in this program', () => {
 });
 
 describe('by the command', () => {
-  const run = (root: string, command: string[], options = {}): Promise<{ code: number; stderr: string }> => new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...command, '--root', root], options, (error, _, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stderr }));
-  });
+  const run = (root: string, command: string[], options: Parameters<typeof runProgram>[1] = {}): ReturnType<typeof runProgram> => runProgram([...command, '--root', root], options);
   const built = async (root: string): Promise<string> => {
     expect(await run(root, ['build', '--no-pdf', '--out', join(root, 'out')])).toMatchObject({ code: 0, stderr: expect.not.stringMatching(/^\s+at /m) });
     return readFileSync(join(root, 'out/manifest.json'), 'utf8');

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -12,11 +11,10 @@ import { ProblemsFound, type Warning } from '../problem.ts';
 import { protectTables } from '../protect/protect-tables.ts';
 import type { CouncilFile, Form } from '../schema/council.ts';
 import { validateSources } from '../validate/validate-sources.ts';
+import { runProgram } from './run-program.ts';
 import { copyAllCouncils, copyToyshire, edit, temporaryFolder } from './toyshire.ts';
 
 /** `npm run new` beside all councils and Toyshire: what it writes is a draft that passes the check and can be previewed. */
-
-const MAIN = join(import.meta.dirname, '../main.ts');
 
 let root: string;
 let forms: { council: string; form: string; kind: 'report' | 'deck' }[];
@@ -130,10 +128,7 @@ test.each<[string, string[], string]>([
   ['words without their quotation marks', ['report', 'Homes'], '“Homes” is not expected here. Put words that belong together in quotation marks: --title "Homes for children".'],
 ])('without a terminal: %s', async (_, args, sentence) => {
   const toyshire = await copyToyshire();
-  const run = await new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, 'new', ...args, '--root', toyshire], (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }));
-  });
-  expect(run).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` });
+  expect(await runProgram(['new', ...args, '--root', toyshire])).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` });
 });
 
 test('in a terminal it asks plainly, takes a number or a name, asks again, and stops without an answer', async () => {

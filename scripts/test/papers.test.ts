@@ -6,9 +6,9 @@ import { textIn } from '../render/pdf/model/objects.ts';
 import type { TaggedDocument } from '../render/pdf/model/structure-edit.ts';
 import { ancestorOf, elementsOf, wordsOf, type StructureElement } from '../render/pdf/model/structure.ts';
 import type { PrintOptions } from '../render/pdf/papers.ts';
-import { readPdf, type ReadPdf } from '../render/pdf/read-pdf.ts';
 import { listEntries, openPrint } from '../render/pdf/sample-print.ts';
 import { brokenPromises } from './broken-promises.ts';
+import { readPdf, type ReadPdf } from './read-pdf.ts';
 import { FIXTURES, temporaryFolder } from './toyshire.ts';
 
 /** Inkshire's papers, whose words hold whatever an author may write: printed once and read back. The build refuses a finding of its checker by itself. */

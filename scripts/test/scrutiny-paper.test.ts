@@ -8,7 +8,7 @@ import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../build.ts';
 import { openBrowser } from '../render/pdf/browser.ts';
-import { readPdf } from '../render/pdf/read-pdf.ts';
+import { readPdf } from './read-pdf.ts';
 
 /** The first real paper, from its sources to page and PDF. */
 

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { importDfe, type ImportRequest } from '../import/import-dfe.ts';
 import { loadSources } from '../load/load-sources.ts';
 import { ProblemsFound } from '../problem.ts';
-import { importDfe, type ImportRequest } from '../publish/import/import-dfe.ts';
 import { copyToyshire, edit, temporaryFolder } from './toyshire.ts';
 
 /** Invented councils in the layout of Explore Education Statistics. Toyshire is 990, E99999999, in the region Toyland. */

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'puppeteer';
 
 /** A walk through one page with the keyboard alone. */
-export interface Walk {
+interface Walk {
   stops: number;
   /** 'a.cover__download “Sufficiency Strategy”: nothing shows that it has the focus' */
   faults: string[];

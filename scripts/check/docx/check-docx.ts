@@ -1,8 +1,9 @@
 import { startOf, type Problem } from '../../problem.ts';
 import { wholeOf } from '../../render/docx/word-documents.ts';
-import { docxPath } from '../../render/render-report.ts';
+import { docxPath } from '../../render/docx/docx-path.ts';
 import { anchorPagesOf } from '../../render/site/addresses.ts';
-import type { PublicationView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import { faultsOfAccess, faultsOfPackage, faultsOfReferences } from './conditions.ts';
 import { expectedLines } from './expected-lines.ts';
 import { wordsOf, type Line } from './line.ts';

@@ -1,7 +1,13 @@
 import { joinFigureSources } from '../../schema/figure-origins.ts';
 import { tileWords } from '../../render/docx/word-blocks.ts';
 import { addressOf, wordLanguage } from '../../render/docx/word-inlines.ts';
-import type { Absence, Block, CellView, FootnoteView, Inline, Link, PublicationView, SectionView, SourceView, TableView } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { Absence, Link } from '../../schema/report/link-date-absence.ts';
+import type { FootnoteView, Inline } from '../../schema/report/prose.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
+import type { SectionView } from '../../schema/report/section.ts';
+import type { SourceView } from '../../schema/report/source.ts';
+import type { CellView, TableView } from '../../schema/report/table.ts';
 import { join, type Line, type Part } from './line.ts';
 
 const BULLETS = ['•', '–', '•'];

@@ -2,7 +2,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { writeOds } from '../../render/data/ods.ts';
 import { zipFiles } from '../../render/data/zip.ts';
-import type { FigureView, PublicationView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { FigureView } from '../../schema/report/prose.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import { readPage } from '../page.ts';
 import { checkLeaks } from './check-leaks.ts';
 

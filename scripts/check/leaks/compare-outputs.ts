@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listFiles } from '../files.ts';
 import { layersOf, type Layer } from './layers.ts';
 import { contextAt } from './scan-for-canaries.ts';
 
-export interface Difference {
+interface Difference {
   path: string;
   /** 'content.xml, from byte 1,204: “…” in the one and “…” in the other' */
   words: string;
@@ -14,8 +15,7 @@ const KEPT_IN = /^(?:build-record\.json$|exempt\/)/;
 
 /** All public files of an output folder. */
 export async function readPublicFiles(folder: string): Promise<Map<string, Buffer>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).filter((path) => !KEPT_IN.test(path)).sort();
+  const paths = (await listFiles(folder)).filter((path) => !KEPT_IN.test(path));
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path))] as const)));
 }
 

@@ -1,7 +1,7 @@
 import type { AccessibilityFile } from '../../schema/accessibility.ts';
 import type { DeclaredAbsence } from '../../schema/field.ts';
 import { dateText } from '../../schema/period.ts';
-import type { AccessibilityView, ComplianceIssueView } from '../../schema/report.ts';
+import type { AccessibilityView, ComplianceIssueView } from '../../schema/report/about.ts';
 import { typeset } from '../prose.ts';
 
 /**

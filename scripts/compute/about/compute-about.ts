@@ -1,5 +1,5 @@
 import type { ProtectedRecords } from '../../protect/protect-tables.ts';
-import type { AboutView, GlossaryView, MethodsView } from '../../schema/report.ts';
+import type { AboutView, GlossaryView, MethodsView } from '../../schema/report/about.ts';
 import type { CouncilFile } from '../../schema/council.ts';
 import { computeBlocks } from '../blocks/compute-blocks.ts';
 import { typeset, type AbbreviationFinder, type ProseScope } from '../prose.ts';

@@ -2,7 +2,8 @@ import type { ProtectedCouncil } from '../../protect/protect-tables.ts';
 import { visibleEntries, type ProtectedDataset } from '../../schema/dataset.ts';
 import type { FencedBlock, SourceInline } from '../../schema/narrative.ts';
 import type { OutlineSection } from '../../schema/outline.ts';
-import type { Link, SourceView } from '../../schema/report.ts';
+import type { Link } from '../../schema/report/link-date-absence.ts';
+import type { SourceView } from '../../schema/report/source.ts';
 import { wordsOf } from '../../schema/walk-report.ts';
 import { latestEdition } from '../chart-of-datasets.ts';
 import type { ExemptBy } from '../exemption.ts';
@@ -41,7 +42,7 @@ export function sourceOf(datasets: readonly ProtectedDataset[], scope: BlockScop
  * To each dataset's page, where it has one. Its name comes from the dataset alone, or from those beside it, so that it
  * stays as it was when data are added; several areas' are told apart by the area.
  */
-export function dataLinksOf(datasets: readonly ProtectedDataset[], { council, dataPages }: BlockScope): Pick<SourceView, 'data'> {
+function dataLinksOf(datasets: readonly ProtectedDataset[], { council, dataPages }: BlockScope): Pick<SourceView, 'data'> {
   const titles = datasets.map(({ title }) => title);
   const links = datasets.flatMap((dataset): Link[] => {
     const href = pageOf(dataset.id, { council: council.id, datasets: council.datasets, pages: dataPages });

@@ -1,6 +1,7 @@
 import type { ProtectedDataset } from '../../schema/dataset.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
-import type { Block, Inline } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { Inline } from '../../schema/report/prose.ts';
 import { computeChart } from '../chart/compute-chart.ts';
 import { chartOfDatasets } from '../chart-of-datasets.ts';
 import { computeKpis } from '../kpi/compute-kpis.ts';

@@ -6,7 +6,9 @@ import type { ProtectedDataset } from '../../schema/dataset.ts';
 import { decimal } from '../../schema/decimal.ts';
 import type { SourceBlock } from '../../schema/narrative.ts';
 import type { OutlineSection } from '../../schema/outline.ts';
-import type { Block, FigureView, SourceView } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { FigureView } from '../../schema/report/prose.ts';
+import type { SourceView } from '../../schema/report/source.ts';
 import { computeBlocks } from './compute-blocks.ts';
 
 function dataset(id: string, value: string, more: Partial<ProtectedDataset>): [string, ProtectedDataset] {

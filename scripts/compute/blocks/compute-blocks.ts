@@ -1,5 +1,5 @@
 import { EXEMPT, type FencedBlock, type SourceBlock } from '../../schema/narrative.ts';
-import type { Block } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
 import { sayMark, sayNotice } from '../exemption.ts';
 import { computeProse, typeset } from '../prose.ts';
 import type { BlockScope } from './block-scope.ts';

@@ -3,7 +3,7 @@ import { EVIDENCE_MONTHS, LONGEST_MONTHS, monthsBetween } from '../../schema/flo
 import { readAgainst, readForecastWords } from '../../schema/forecast-block.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
 import { anyPeriodText } from '../../schema/period.ts';
-import type { Block } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
 import { capitalise } from '../../schema/words.ts';
 import { formatValue, shownValue } from '../format.ts';
 import { annualForecastView, type AnnualTarget } from '../forecast/annual-forecast-view.ts';

@@ -2,7 +2,7 @@ import type { ProtectedDataset } from '../../schema/dataset.ts';
 import type { FencedBlock, SourceBlock } from '../../schema/narrative.ts';
 import { dateText } from '../../schema/period.ts';
 import type { PlanFile } from '../../schema/plan.ts';
-import type { CellView, TableView } from '../../schema/report.ts';
+import type { CellView, TableView } from '../../schema/report/table.ts';
 import { wordsOf } from '../../schema/walk-report.ts';
 import { markerNotes } from '../kpi/notes.ts';
 import { computeProse, typeset } from '../prose.ts';

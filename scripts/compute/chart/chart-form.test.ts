@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { categoryPoints, type Given, LONG_TERM, monthPoints, seriesOf } from './chart-fixtures.ts';
 import { alignSeries, chooseForm } from './chart-form.ts';
 import type { ChartInput } from './chart-input.ts';
+import { categoryPoints, type Given, LONG_TERM, monthPoints, seriesOf } from './sample-charts.ts';
 
 const months = (...values: Given[]) => seriesOf(monthPoints(1, values, String));
 const groups = (...values: Given[]) =>

@@ -1,4 +1,4 @@
-import type { TableView } from '../../schema/report.ts';
+import type { TableView } from '../../schema/report/table.ts';
 import { specifyBars } from './bar-spec.ts';
 import { alignSeries, chooseForm } from './chart-form.ts';
 import type { ChartInput } from './chart-input.ts';

@@ -1,4 +1,5 @@
-import type { CellView, ChartView, ColumnView } from '../../schema/report.ts';
+import type { ChartView } from '../../schema/report/chart.ts';
+import type { CellView, ColumnView } from '../../schema/report/table.ts';
 import { capitalise } from '../../schema/words.ts';
 import { markerNotes } from '../kpi/notes.ts';
 import { NARROW, WIDE } from './chart-style.ts';

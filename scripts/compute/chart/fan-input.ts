@@ -1,5 +1,6 @@
 import { periodStart, periodText, shortPeriodText, spanText, type Frequency } from '../../schema/period.ts';
-import type { Inline, SourceView } from '../../schema/report.ts';
+import type { Inline } from '../../schema/report/prose.ts';
+import type { SourceView } from '../../schema/report/source.ts';
 import { groupDigits } from '../format.ts';
 
 /** Counts so far and a forecast with its two intervals. Every count is already protected. */

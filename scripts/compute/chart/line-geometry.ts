@@ -97,7 +97,7 @@ export function listEndLabels(input: ChartInput, styles: SeriesStyle[], { frame,
   return [...lines, ...rules];
 }
 
-export interface Gap {
+interface Gap {
   x: number;
   x2: number;
   lines: string[];

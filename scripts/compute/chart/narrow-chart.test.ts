@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { categoryPoints, FOSTERING, LONG_TERM, monthPoints, percentText, seriesOf, SURVEY } from './chart-fixtures.ts';
 import type { ChartInput } from './chart-input.ts';
 import { computeChart } from './compute-chart.ts';
+import { categoryPoints, FOSTERING, LONG_TERM, monthPoints, percentText, seriesOf, SURVEY } from './sample-charts.ts';
 
 interface Spec {
   width: number;

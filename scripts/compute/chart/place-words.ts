@@ -6,7 +6,7 @@ export interface Place {
   y: number;
 }
 
-export interface Words {
+interface Words {
   lines: string[];
   /** Where the words would stand by choice, in the middle of their gap. */
   x: number;

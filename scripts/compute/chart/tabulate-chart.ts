@@ -1,4 +1,4 @@
-import type { CellView, TableView } from '../../schema/report.ts';
+import type { CellView, TableView } from '../../schema/report/table.ts';
 import type { ChartInput } from './chart-input.ts';
 
 /** The chart's data: a row for each period or category; target and benchmarks are no periods, and are told beneath. */

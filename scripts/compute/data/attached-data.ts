@@ -1,6 +1,6 @@
 import type { ProtectedDataset } from '../../schema/dataset.ts';
 import { dateText } from '../../schema/period.ts';
-import type { AttachedDataView } from '../../schema/report.ts';
+import type { AttachedDataView } from '../../schema/report/data-file.ts';
 import { typeset } from '../prose.ts';
 import { dataFileOf } from './data-file.ts';
 import { holdBack } from './hold-back.ts';

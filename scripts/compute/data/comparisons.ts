@@ -2,7 +2,7 @@ import { newestOutBy, titleOfSource, type ProtectedDataset, type Source } from '
 import { anyPeriodText, whenText } from '../../schema/period.ts';
 import { formatValue } from '../format.ts';
 import { typeset } from '../prose.ts';
-import { ALWAYS } from './always.ts';
+import { ALWAYS } from './hold-back.ts';
 
 const GROUPS = ['national', 'region', 'neighbours', 'neighbours-median'] as const;
 

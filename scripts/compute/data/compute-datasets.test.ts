@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { join } from 'node:path';
 import { loadSources } from '../../load/load-sources.ts';
 import { protectTables, type ProtectedRecords } from '../../protect/protect-tables.ts';
-import type { DatasetView } from '../../schema/report.ts';
+import type { DatasetView } from '../../schema/report/dataset.ts';
 import { validateSources } from '../../validate/validate-sources.ts';
 import { computeDatasets } from './compute-datasets.ts';
 

@@ -3,26 +3,25 @@ import { dataAsOf } from '../../schema/data-as-of.ts';
 import { visibleEntries, type ProtectedDataset } from '../../schema/dataset.ts';
 import { dateText } from '../../schema/period.ts';
 import type { Publication } from '../../schema/records.ts';
-import type { Absence, DatasetView, Link, SourceView } from '../../schema/report.ts';
+import { FACTS, type DatasetView } from '../../schema/report/dataset.ts';
+import type { Absence, Link } from '../../schema/report/link-date-absence.ts';
+import type { SourceView } from '../../schema/report/source.ts';
+import { absenceView } from '../absence-view.ts';
 import { chartOfDatasets } from '../chart-of-datasets.ts';
 import { computeChart } from '../chart/compute-chart.ts';
 import { MAX_SERIES } from '../chart/chart-form.ts';
-import { absenceView, councilView, demonstrationOf, sayPublisher } from '../compute-publication.ts';
+import { councilView, demonstrationOf, sayPublisher } from '../council-view.ts';
 import { licencesOf } from '../licences.ts';
 import { sayNoPeriod } from '../no-period.ts';
 import { typeset } from '../prose.ts';
-import { ALWAYS } from './always.ts';
 import { sayComparisons } from './comparisons.ts';
 import { columnName, dataFileOf, newestDate } from './data-file.ts';
 import { tableOfDataFile } from './data-table.ts';
 import { sayFactsHeadline, sayHeadline } from './headline.ts';
-import { holdBack } from './hold-back.ts';
+import { ALWAYS, holdBack } from './hold-back.ts';
 import { coverageOf, newestPeriodOf, referencePeriodOf } from './reference-period.ts';
 import { sayRevisions } from './revisions.ts';
 import { unitLabelOf } from './units.ts';
-
-/** The address of the page that a council's single facts share. */
-const FACTS = 'facts';
 
 /**
  * A view of each indicator and table that one of the publications shows, and one of a council's facts that they say.

@@ -1,12 +1,12 @@
 import { visibleEntries, type Entry, type ProtectedDataset, type ProtectedQuantity } from '../../schema/dataset.ts';
 import { dateText, lastDay, type Frequency } from '../../schema/period.ts';
-import type { DataCellView, DataColumnView, DataFileView } from '../../schema/report.ts';
+import type { DataCellView, DataColumnView, DataFileView } from '../../schema/report/data-file.ts';
 import { capitalise } from '../../schema/words.ts';
 import { periodOf } from '../figure.ts';
 import { formatCell } from '../format.ts';
 import { sayNoPeriod } from '../no-period.ts';
 import { typeset } from '../prose.ts';
-import { ALWAYS } from './always.ts';
+import { ALWAYS } from './hold-back.ts';
 import { unitLabelOf } from './units.ts';
 
 /** A column, and how it is filled. */

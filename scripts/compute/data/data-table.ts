@@ -1,4 +1,7 @@
-import type { CellView, DataCellView, DataFileView, SourceView, TableView } from '../../schema/report.ts';
+import type { DataCellView, DataFileView } from '../../schema/report/data-file.ts';
+import type { SourceView } from '../../schema/report/source.ts';
+import type { CellView, TableView } from '../../schema/report/table.ts';
+import { lowerFirst } from '../../schema/words.ts';
 
 interface TableContext {
   source: SourceView;
@@ -54,8 +57,4 @@ function sayShared({ isOne, period, status, published }: Shared): string[] {
     ...(period === '' || /^Not /.test(period) ? [] : [`${values} for ${period}.`]),
     ...(status && when ? [`${values} ${lowerFirst(status)} and ${was} ${when}.`] : status ? [`${values} ${lowerFirst(status)}.`] : when ? [`${isOne ? 'It' : 'All values'} ${was} ${when}.`] : []),
   ];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

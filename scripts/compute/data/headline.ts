@@ -6,7 +6,7 @@ import { latestEdition } from '../chart-of-datasets.ts';
 import { periodOf } from '../figure.ts';
 import { formatChange, formatValue, MISSING_WORDS, shownValue } from '../format.ts';
 import { typeset } from '../prose.ts';
-import { ALWAYS } from './always.ts';
+import { ALWAYS } from './hold-back.ts';
 import { withCounted } from './units.ts';
 
 /** Up to this many parts are all said. */

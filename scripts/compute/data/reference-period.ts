@@ -1,9 +1,9 @@
 import type { ProtectedDataset } from '../../schema/dataset.ts';
 import { anyPeriodText, periodText, spanText, type Frequency } from '../../schema/period.ts';
 import { spanOf } from '../../schema/span.ts';
-import type { Absence } from '../../schema/report.ts';
+import type { Absence } from '../../schema/report/link-date-absence.ts';
 import { capitalise } from '../../schema/words.ts';
-import { absenceView } from '../compute-publication.ts';
+import { absenceView } from '../absence-view.ts';
 
 /** The time that the values speak of: 'August 2023 to August 2024'. Of facts, whose periods are of every kind, the years. */
 export function referencePeriodOf(datasets: readonly ProtectedDataset[]): string | Absence {

@@ -1,6 +1,7 @@
 import { EVIDENCE_MONTHS } from '../../schema/flows.ts';
 import { anyPeriodText, periodText } from '../../schema/period.ts';
-import type { CellView, ChartView, TableView } from '../../schema/report.ts';
+import type { ChartView } from '../../schema/report/chart.ts';
+import type { CellView, TableView } from '../../schema/report/table.ts';
 import { joinWords } from '../../schema/words.ts';
 import { computeFanChart } from '../chart/compute-fan-chart.ts';
 import { type FanChartInput, writeCount, writeEnds } from '../chart/fan-input.ts';

@@ -1,5 +1,5 @@
 /** Forecasts that need nothing but the counts so far; a method that can't beat them has no skill. Each gives the count so many months after the last. */
-export type Baseline = (counts: readonly number[], months: number) => number;
+type Baseline = (counts: readonly number[], months: number) => number;
 
 /** As it is now. */
 export const persistence: Baseline = (counts) => counts.at(-1) as number;

@@ -2,7 +2,7 @@ import { logSpread } from './intervals.ts';
 import { normalBelow, Z80, Z80_ONE_SIDED } from './normal.ts';
 
 /** Places of one type, as its owner describes them; shares from 0 to 1. */
-export interface Capacity {
+interface Capacity {
   places: number;
   /** Of the own children who should live in the area, by the council's policy. */
   inShare: number;

@@ -9,7 +9,7 @@ const CHANGES: Record<number, readonly (readonly [change: number, share: number]
   5: [[-0.2, 0.024], [-0.166, 0.05], [-0.157, 0.055], [-0.121, 0.1], [-0.1, 0.129], [-0.028, 0.25], [0.09, 0.5], [0.246, 0.75], [0.381, 0.9]],
 };
 
-export interface ReferenceShare {
+interface ReferenceShare {
   /** Of the windows; below the lowest that is known, that. */
   share: number;
   isAtMost: boolean;

@@ -3,7 +3,7 @@ import { isOutBy } from '../../schema/dataset.ts';
 import { CATEGORIES, monthsBetween, nextMonth, TYPES, type Category } from '../../schema/flows.ts';
 import { dateText } from '../../schema/period.ts';
 import type { PlanFile, SolveFor } from '../../schema/plan.ts';
-import type { CellView } from '../../schema/report.ts';
+import type { CellView } from '../../schema/report/table.ts';
 import { changesFlows } from '../../schema/scenario.ts';
 import { capitalise } from '../../schema/words.ts';
 import { writeCount, writeEnds } from '../chart/fan-input.ts';

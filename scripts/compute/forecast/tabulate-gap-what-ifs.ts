@@ -5,7 +5,7 @@ import { roundDecimal, type Decimal } from '../../schema/decimal.ts';
 import { nextMonth, TYPES, type PlacementType } from '../../schema/flows.ts';
 import { dateText } from '../../schema/period.ts';
 import type { PlanFile } from '../../schema/plan.ts';
-import type { CellView } from '../../schema/report.ts';
+import type { CellView } from '../../schema/report/table.ts';
 import { changesFlows, PLACE_LEVERS, type Levers } from '../../schema/scenario.ts';
 import { capitalise, joinWords } from '../../schema/words.ts';
 import { refusalOf } from '../../validate/forecast/read-capacity.ts';

@@ -2,7 +2,7 @@ import type { PERCENTAGES, PlacesEdition, PlacesOfType } from '../../schema/capa
 import type { CouncilFile } from '../../schema/council.ts';
 import { nextMonth, TYPES, type PlacementType } from '../../schema/flows.ts';
 import { dateText } from '../../schema/period.ts';
-import type { CellView } from '../../schema/report.ts';
+import type { CellView } from '../../schema/report/table.ts';
 import { capitalise } from '../../schema/words.ts';
 import { refusalOf } from '../../validate/forecast/read-capacity.ts';
 import { writeCount } from '../chart/fan-input.ts';

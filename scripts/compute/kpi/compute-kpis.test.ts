@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Benchmark, Entry, ProtectedDataset, ProtectedQuantity } from '../../schema/dataset.ts';
 import { decimal } from '../../schema/decimal.ts';
-import type { KpiTileView, TableView } from '../../schema/report.ts';
+import type { KpiTileView } from '../../schema/report/kpis.ts';
+import type { TableView } from '../../schema/report/table.ts';
 import { computeKpis, sparklineOf } from './compute-kpis.ts';
 import { readKpi } from './read-kpi.ts';
 

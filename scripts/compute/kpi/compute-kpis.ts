@@ -1,12 +1,14 @@
 import type { Benchmark, Entry, ProtectedDataset, ProtectedQuantity } from '../../schema/dataset.ts';
 import { compareDecimals, subtractDecimals, type Decimal } from '../../schema/decimal.ts';
 import { periodText, shortPeriodText, type Frequency } from '../../schema/period.ts';
-import type { CellView, ColumnView, KpiStatus, KpiTileView, SourceView, TableView } from '../../schema/report.ts';
+import type { KpiTileView } from '../../schema/report/kpis.ts';
+import type { SourceView } from '../../schema/report/source.ts';
+import type { CellView, ColumnView, KpiStatus, TableView } from '../../schema/report/table.ts';
+import { capitalise, lowerFirst } from '../../schema/words.ts';
 import { MOST_PORTRAIT_COLUMNS } from '../blocks/tables.ts';
 import { formatCell, formatChange, formatEntry, formatNumber, formatValue, shownValue, statusMarker, UNIT_LABELS } from '../format.ts';
-import { capitalise } from '../../schema/words.ts';
 import { judgeAgainst, judgeChange } from './judge.ts';
-import { kpiNotes, lowerFirst, markerNotes } from './notes.ts';
+import { kpiNotes, markerNotes } from './notes.ts';
 import { MOST_PERIODS, readKpi, type KpiReading } from './read-kpi.ts';
 
 interface KpiInput {

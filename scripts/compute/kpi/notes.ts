@@ -1,7 +1,7 @@
 import type { Benchmark } from '../../schema/dataset.ts';
 import { anyPeriodText, periodText } from '../../schema/period.ts';
-import type { CellView } from '../../schema/report.ts';
-import { joinWords } from '../../schema/words.ts';
+import type { CellView } from '../../schema/report/table.ts';
+import { joinWords, lowerFirst } from '../../schema/words.ts';
 import { averageName, findOtherSources, sayOtherSources } from '../other-sources.ts';
 import type { KpiReading } from './read-kpi.ts';
 
@@ -12,7 +12,7 @@ interface Remark {
   text: string;
 }
 
-export interface KpiNotes {
+interface KpiNotes {
   notes: string[];
   cellNotes: string[];
   /** Numbers of a cell's notes. */
@@ -89,8 +89,4 @@ const MARKERS: Record<string, string> = {
 export function markerNotes(rows: readonly CellView[][]): string[] {
   const texts = rows.flat().map((c) => c.text);
   return Object.entries(MARKERS).flatMap(([marker, note]) => (texts.some((text) => text.endsWith(marker)) ? [note] : []));
-}
-
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { DeclaredAbsence } from '../../schema/field.ts';
-import type { CellView, ColumnView, KpiStatus } from '../../schema/report.ts';
+import type { CellView, ColumnView, KpiStatus } from '../../schema/report/table.ts';
 import { typeset } from '../prose.ts';
 
 /** The body of a table, with what its notes must explain. */
@@ -26,7 +26,7 @@ export function markNotes(notes: string[], texts: readonly string[]): number[] {
 }
 
 /** An absent value says so in its cell; why stands in a note. */
-export function absentCell(absence: DeclaredAbsence, notes: string[], more: { numeric?: boolean } = {}): CellView {
+function absentCell(absence: DeclaredAbsence, notes: string[], more: { numeric?: boolean } = {}): CellView {
   const { words, reason } = sayAbsence(absence);
   return wordsCell(words, { ...more, notes: markNotes(notes, [reason]) });
 }

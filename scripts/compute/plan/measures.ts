@@ -3,7 +3,7 @@ import type { Decimal } from '../../schema/decimal.ts';
 import type { Unit } from '../../schema/field.ts';
 import { anyPeriodText, dateText, lastDay, periodText } from '../../schema/period.ts';
 import type { MeasureFile, PlanFile } from '../../schema/plan.ts';
-import type { KpiStatus } from '../../schema/report.ts';
+import type { KpiStatus } from '../../schema/report/table.ts';
 import { spanOf } from '../../schema/span.ts';
 import { formatChange, formatDifference, formatValue, shownValue } from '../format.ts';
 import { typeset } from '../prose.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { FOSTERING, LONG_TERM, monthPoints, percentText, seriesOf, SURVEY } from '../../compute/chart/chart-fixtures.ts';
 import type { ChartInput } from '../../compute/chart/chart-input.ts';
 import { computeChart } from '../../compute/chart/compute-chart.ts';
+import { FOSTERING, LONG_TERM, monthPoints, percentText, seriesOf, SURVEY } from '../../compute/chart/sample-charts.ts';
 import type { Report } from '../../schema/report.ts';
 import { type CompiledSpecs, drawChart, drawShapes } from './draw-chart.ts';
 import { drawCharts } from './draw-charts.ts';

@@ -1,4 +1,5 @@
-import type { ChartView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { ChartView } from '../../schema/report/chart.ts';
 import { walkBlocks, wordsOf } from '../../schema/walk-report.ts';
 import type { ChartWords, CompiledSpecs } from './draw-chart.ts';
 import { tidySvg } from './tidy-svg.ts';

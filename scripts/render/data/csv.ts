@@ -1,4 +1,4 @@
-import type { DataFileView } from '../../schema/report.ts';
+import type { DataFileView } from '../../schema/report/data-file.ts';
 
 /** RFC 4180 in UTF-8 without a byte-order mark, which would become part of the first column's name: one header row of machine names. */
 export function writeCsv({ columns, rows }: DataFileView): string {

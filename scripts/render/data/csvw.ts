@@ -1,4 +1,6 @@
-import type { DatasetView, Link, SourceLicenceView } from '../../schema/report.ts';
+import type { DatasetView } from '../../schema/report/dataset.ts';
+import type { Link } from '../../schema/report/link-date-absence.ts';
+import type { SourceLicenceView } from '../../schema/report/source.ts';
 
 /**
  * The metadata of a dataset's CSV, as 'Metadata Vocabulary for Tabular Data' (W3C, 17 December 2015) has it.

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readCsv, readOds } from '../../check/data-files.ts';
 import { readXml, textIn, within } from '../../check/xml.ts';
-import type { DatasetView } from '../../schema/report.ts';
+import type { DatasetView } from '../../schema/report/dataset.ts';
 import { writeCsvw } from './csvw.ts';
 import { sizeText, writeDataFiles, type DataFile } from './data-files.ts';
 import { jsonLdOf } from './json-ld.ts';

@@ -1,4 +1,4 @@
-import type { DatasetView } from '../../schema/report.ts';
+import type { DatasetView } from '../../schema/report/dataset.ts';
 import { writeCsv } from './csv.ts';
 import { writeCsvw } from './csvw.ts';
 import { writeOds } from './ods.ts';

@@ -1,4 +1,7 @@
-import type { CouncilView, DatasetView, Link, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { CouncilView } from '../../schema/report/council.ts';
+import { FACTS, type DatasetView } from '../../schema/report/dataset.ts';
+import type { Link } from '../../schema/report/link-date-absence.ts';
 import { folderOf, type DataFile, type DataFiles } from './data-files.ts';
 import { jsonLdOf } from './json-ld.ts';
 
@@ -75,7 +78,7 @@ function heldElsewhere({ id, shortName }: CouncilView, datasets: readonly Datase
 
 /** The page that all facts share comes last. */
 function byTitle(datasets: readonly DatasetView[]): DatasetView[] {
-  return datasets.toSorted((a, b) => Number(a.id === 'facts') - Number(b.id === 'facts') || a.title.localeCompare(b.title, 'en'));
+  return datasets.toSorted((a, b) => Number(a.id === FACTS) - Number(b.id === FACTS) || a.title.localeCompare(b.title, 'en'));
 }
 
 /** Path below dist/site -> bytes. */

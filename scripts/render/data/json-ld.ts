@@ -1,4 +1,4 @@
-import type { DatasetView } from '../../schema/report.ts';
+import type { DatasetView } from '../../schema/report/dataset.ts';
 import type { DataFile } from './data-files.ts';
 
 /**

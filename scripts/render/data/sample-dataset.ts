@@ -1,5 +1,5 @@
 /** A made-up dataset with a revision, a gap and words that need escaping, for the tests of files and pages. */
-import type { DatasetView } from '../../schema/report.ts';
+import type { DatasetView } from '../../schema/report/dataset.ts';
 import { council } from '../site/sample-report.ts';
 
 const final = { value: 'final', text: 'Final' };

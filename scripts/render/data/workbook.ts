@@ -1,4 +1,5 @@
-import type { Absence, DatasetView } from '../../schema/report.ts';
+import type { DatasetView } from '../../schema/report/dataset.ts';
+import type { Absence } from '../../schema/report/link-date-absence.ts';
 import type { Sheet, SheetCell, Workbook } from './ods.ts';
 
 const COVER = 'Cover';

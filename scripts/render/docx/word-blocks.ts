@@ -1,5 +1,10 @@
 import { Bookmark, HeadingLevel, Paragraph, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx';
-import type { Block, ChartView, Inline, KpisView, KpiTileView, RecommendationView, SourceView, TableView } from '../../schema/report.ts';
+import type { Block, RecommendationView } from '../../schema/report/block.ts';
+import type { ChartView } from '../../schema/report/chart.ts';
+import type { KpiTileView, KpisView } from '../../schema/report/kpis.ts';
+import type { Inline } from '../../schema/report/prose.ts';
+import type { SourceView } from '../../schema/report/source.ts';
+import type { TableView } from '../../schema/report/table.ts';
 import { addressOf, field, picture, words, writeInlines } from './word-inlines.ts';
 import { LIST_INDENT, orderedList, UNORDERED } from './word-numbering.ts';
 import { standsUpright, writeGrid } from './word-tables.ts';

@@ -1,4 +1,6 @@
-import type { Block, FootnoteView, SectionView } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { FootnoteView } from '../../schema/report/prose.ts';
+import type { SectionView } from '../../schema/report/section.ts';
 import { flatten, walkBlocks, walkInlines } from '../../schema/walk-report.ts';
 import { anchorIn } from './word-inlines.ts';
 import type { Bookmarked } from './writing.ts';

@@ -1,4 +1,5 @@
-import type { PublicationView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import type { ChartDrawing } from '../chart/draw-charts.ts';
 import { readPictureFile } from '../picture-file.ts';
 import { anchorPagesOf, type AnchorPages } from '../site/addresses.ts';

@@ -1,6 +1,7 @@
 import { ExternalHyperlink, HeadingLevel, Paragraph, TableOfContents, type FileChild, type IParagraphOptions, type ParagraphChild } from 'docx';
 import { joinFigureSources } from '../../schema/figure-origins.ts';
-import type { Absence, Link, PublicationView } from '../../schema/report.ts';
+import type { Absence, Link } from '../../schema/report/link-date-absence.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import { addressOf, words } from './word-inlines.ts';
 import { orderedList, UNORDERED } from './word-numbering.ts';
 import { said } from './word-blocks.ts';

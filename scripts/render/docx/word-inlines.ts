@@ -1,5 +1,5 @@
 import { BuilderElement, Bookmark, ExternalHyperlink, FootnoteReferenceRun, ImageRun, InternalHyperlink, NoBreakHyphen, SoftHyphen, TextRun, type IRunOptions, type ParagraphChild } from 'docx';
-import type { Inline } from '../../schema/report.ts';
+import type { Inline } from '../../schema/report/prose.ts';
 import { isSafeHref } from '../site/inline.ts';
 import type { Picture } from './picture.ts';
 import { textWidth, type Look, type Writing } from './writing.ts';

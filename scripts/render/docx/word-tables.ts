@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType, type ITableBordersOptions } from 'docx';
-import type { CellView, TableView } from '../../schema/report.ts';
+import type { CellView, TableView } from '../../schema/report/table.ts';
 import { words, writeInlines } from './word-inlines.ts';
 import { textWidth, type Place, type Writing } from './writing.ts';
 

@@ -1,6 +1,8 @@
 import { AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, PageOrientation, Paragraph, TextRun, type FileChild, type ISectionOptions } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
-import type { Block, PublicationView, SectionView } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
+import type { SectionView } from '../../schema/report/section.ts';
 import { flatten, walkBlocks, walkInlines } from '../../schema/walk-report.ts';
 import { shorten } from '../pdf/page-css.ts';
 import { settleBytes } from './settle-bytes.ts';

@@ -1,5 +1,5 @@
 import type { IRunOptions, Paragraph, Table } from 'docx';
-import type { FootnoteView } from '../../schema/report.ts';
+import type { FootnoteView } from '../../schema/report/prose.ts';
 import type { Picture } from './picture.ts';
 
 /** What the words of one document have in common while they are written. */
@@ -24,7 +24,7 @@ export interface Bookmarked {
 }
 
 /** Word numbers footnotes in the order of reading, and a second mark to a note refers to the first. */
-export interface Notes {
+interface Notes {
   views: ReadonlyMap<string, FootnoteView>;
   /** Note id -> its number in the document. */
   numbers: Map<string, number>;

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readPdf } from '../../test/read-pdf.ts';
 import { openBrowser } from './browser.ts';
 import { finishPdf, type PaperFacts } from './finish.ts';
 import { readPages, type PageContent } from './model/page-content.ts';
@@ -10,7 +11,6 @@ import type { Painted } from './model/painting.ts';
 import type { ShownText } from './model/text-run.ts';
 import { preparePaper, readFacts } from './prepare-paper.ts';
 import { printPaper, type Printed } from './print.ts';
-import { readPdf } from './read-pdf.ts';
 import { makeSite, SENTENCE, wholePaper } from './sample-paper.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 }); // a browser, on a busy machine

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { readPdf } from '../../test/read-pdf.ts';
 import { findEmbeddedPackage } from './embedded-chromium.ts';
 import { printPapers, type Paper } from './papers.ts';
-import { readPdf } from './read-pdf.ts';
 import { makeSite, paragraphs, wholePaper } from './sample-paper.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 }); // a browser, on a busy machine

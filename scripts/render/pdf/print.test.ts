@@ -2,9 +2,9 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { readPdf, type ReadPdf } from '../../test/read-pdf.ts';
 import { openBrowser } from './browser.ts';
 import { printPaper, type PaperSource } from './print.ts';
-import { readPdf, type ReadPdf } from './read-pdf.ts';
 import { makeSite, paragraphs, SENTENCE, wholePaper } from './sample-paper.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 }); // a browser, on a busy machine

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { DatasetView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { DatasetView } from '../../schema/report/dataset.ts';
 import { aboutPages, searchPage } from '../site/about-pages.ts';
 import { sampleLibrary } from '../site/sample-publications.ts';
 import { renderSite } from '../site/render-site.ts';

@@ -16,7 +16,7 @@ export function writeWords(fragments: readonly Uint8Array[]): Uint8Array {
 }
 
 /** As templates/assets/search.js parts what a reader asks for. */
-export function wordsIn(text: string): string[] {
+function wordsIn(text: string): string[] {
   return text.toLowerCase().normalize('NFD').replaceAll(/[\u0300-\u036f'’]/g, '').match(/\p{L}[\p{L}\d]*/gu) ?? [];
 }
 

@@ -1,4 +1,6 @@
-import type { AboutView, AccessibilityView, CouncilView, GlossaryView, MethodsView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { AboutView, AccessibilityView, GlossaryView, MethodsView } from '../../schema/report/about.ts';
+import type { CouncilView } from '../../schema/report/council.ts';
 import { demonstrationOf, supplementsLast } from './library-pages.ts';
 
 /** A page that belongs to the site and to no publication: below about/, and search. */
@@ -68,7 +70,8 @@ export function searchPage({ publications, councils }: Report, isAvailable: bool
 
 function pageOf(publications: Report['publications']): (folder: string, words: Pick<AboutPage, 'title' | 'summary'> & Partial<AboutPage>) => AboutPage {
   return (folder, words) => {
-    const layout = `layouts/${folder === 'search' ? 'search' : folder === 'about' ? 'about' : folder.replace('/', '-')}.njk`;
+    // 'about/methods' has layouts/about-methods.njk
+    const layout = `layouts/${folder.replace('/', '-')}.njk`;
     return { path: `${folder}/index.html`, layout, council: null, demonstration: demonstrationOf(publications), statement: null, methods: null, glossary: null, links: [], search: null, ...words };
   };
 }

@@ -1,4 +1,5 @@
-import type { PublicationView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import { anchorsOf } from './anchors-and-notes.ts';
 
 /** Anchor -> id of the chapter that it stands in; '' for the cover. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Inline } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { Inline } from '../../schema/report/prose.ts';
 import { walkBlocks, walkInlines } from '../../schema/walk-report.ts';
 import { changeBlocks, raiseHeadings } from './change-blocks.ts';
 import { sampleStrategy } from './sample-publications.ts';

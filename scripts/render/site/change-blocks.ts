@@ -1,4 +1,8 @@
-import type { Block, Inline, KpisView, SourceView, TableView } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { KpisView } from '../../schema/report/kpis.ts';
+import type { Inline } from '../../schema/report/prose.ts';
+import type { SourceView } from '../../schema/report/source.ts';
+import type { TableView } from '../../schema/report/table.ts';
 
 type HeadingLevel = (Block & { kind: 'heading' })['level'];
 

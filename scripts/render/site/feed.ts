@@ -1,5 +1,6 @@
 import { escapeXml } from '../../schema/escape.ts';
-import type { PublicationView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 
 export const FEED = 'feed.xml';
 /** A name reserved for what stands nowhere (RFC 2606), for ids while the site has no address. */

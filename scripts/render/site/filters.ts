@@ -1,5 +1,5 @@
 import type { Environment, runtime } from 'nunjucks';
-import type { Inline } from '../../schema/report.ts';
+import type { Inline } from '../../schema/report/prose.ts';
 import { inlineHtml, isSafeHref } from './inline.ts';
 import { drawSparkline } from './sparkline.ts';
 

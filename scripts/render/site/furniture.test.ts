@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkLinks } from '../../check/links.ts';
 import { readPage } from '../../check/page.ts';
-import type { Block, PublicationView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import { walkBlocks } from '../../schema/walk-report.ts';
 import { sampleDataset } from '../data/sample-dataset.ts';
 import { renderSite } from './render-site.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Inline } from '../../schema/report.ts';
+import type { Inline } from '../../schema/report/prose.ts';
 import { inlineHtml } from './inline.ts';
 
 const words: Inline = { kind: 'text', text: 'here' };

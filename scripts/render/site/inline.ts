@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../schema/escape.ts';
-import type { Inline } from '../../schema/report.ts';
+import type { Inline } from '../../schema/report/prose.ts';
 
 /** Words inside a block as HTML. Total: whatever the report holds comes out as safe markup, because an error thrown inside Nunjucks loses its message. */
 export function inlineHtml(content: readonly Inline[]): string {

@@ -1,4 +1,8 @@
-import type { CouncilView, Link, PublicationView, Report, WithheldView } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { CouncilView } from '../../schema/report/council.ts';
+import type { WithheldView } from '../../schema/report/exemption.ts';
+import type { Link } from '../../schema/report/link-date-absence.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 
 /** A list of publications: of all councils, or of one. */
 export interface LibraryPage {

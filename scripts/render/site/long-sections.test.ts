@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
 import { longSections } from './long-sections.ts';
 import { column, households, paragraph, row, section, stability, table } from './sample-report.ts';
 

@@ -1,4 +1,6 @@
-import type { Block, SectionView, TableView } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { SectionView } from '../../schema/report/section.ts';
+import type { TableView } from '../../schema/report/table.ts';
 import { walkBlocks, wordsOf } from '../../schema/walk-report.ts';
 
 /** About two screens of a phone; shorter ones are scrolled past as fast as the contents are found. */

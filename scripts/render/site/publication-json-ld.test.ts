@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PublicationView } from '../../schema/report.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import { publicationJsonLd } from './publication-json-ld.ts';
 import { sampleDeck, sampleLibrary, sampleStrategy, withdrawnPaper } from './sample-publications.ts';
 import { samplePaper } from './sample-report.ts';

@@ -1,4 +1,5 @@
-import type { PublicationView, SiteView } from '../../schema/report.ts';
+import type { SiteView } from '../../schema/report.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import { writeJsonLd } from '../data/json-ld.ts';
 
 const TYPES: Record<PublicationView['kind'], string> = { report: 'Report', strategy: 'CreativeWork', deck: 'PresentationDigitalDocument' };

@@ -1,4 +1,9 @@
-import type { Block, ContentsEntry, EasyReadView, FootnoteView, Link, PublicationView, SectionView } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { EasyReadView } from '../../schema/report/easy-read.ts';
+import type { Link } from '../../schema/report/link-date-absence.ts';
+import type { FootnoteView } from '../../schema/report/prose.ts';
+import type { ContentsEntry, PublicationView } from '../../schema/report/publication.ts';
+import type { SectionView } from '../../schema/report/section.ts';
 import { wordsOf } from '../../schema/walk-report.ts';
 import { addressOn, chapterFile, mapAnchors, type AnchorPages, type PagePlace } from './addresses.ts';
 import { footnotesOf } from './anchors-and-notes.ts';
@@ -42,7 +47,7 @@ const FEWEST_HEADINGS = 3;
 
 /** A report and a deck are one page; a strategy is a cover, a page a chapter and everything on one; of what is withdrawn a notice remains. */
 export function pagesOfPublication(view: PublicationView, strategies: ReadonlyMap<string, AnchorPages>): PublicationPage[] {
-  const publication = { ...view, status: view.status && { ...view.status, link: view.status.link && toFile(view.status.link) }, about: view.about && toFile(view.about), ...(view.supplements ? { supplements: toFile(view.supplements) } : {}), previousEditions: view.previousEditions.map(toFile), downloads: withEasyRead(view) };
+  const publication = { ...leadToFiles(view), downloads: withEasyRead(view) };
   const { id, kind, status } = publication;
   if (status?.state === 'withdrawn') return [{ path: `${id}/index.html`, layout: 'layouts/withdrawn.njk', publication, chapters: [], chapter: null, easyRead: null, longSections: [] }];
   const own = mapAnchors(publication);
@@ -60,6 +65,14 @@ export function pagesOfPublication(view: PublicationView, strategies: ReadonlyMa
       return [coverPage(on({ page: '', up: '' })), ...chapterPages(publication, (page) => on({ page, up: '../' })), { ...all, publication: contentsFrom(all.publication, 'chapter') }, ...easy];
     }
   }
+}
+
+function leadToFiles(view: PublicationView): PublicationView {
+  const { status, about, supplements, previousEditions } = view;
+  return {
+    ...view, status: status && { ...status, link: status.link && toFile(status.link) }, about: about && toFile(about),
+    ...(supplements ? { supplements: toFile(supplements) } : {}), previousEditions: previousEditions.map(toFile),
+  };
 }
 
 /** 'dorset-strategy-2024/' leads to a file only where a server is. */
@@ -99,7 +112,10 @@ function placeOn(publication: PublicationView, href: (href: string) => string, u
   const move = (blocks: readonly Block[]): Block[] => changeBlocks(blocks, { href, src, data });
   return {
     ...publication,
-    sections: publication.sections.map((section) => ({ ...section, blocks: move(section.blocks), figureSources: section.figureSources.map((from) => ({ ...from, figures: from.figures.map((figure) => ({ ...figure, href: figure.href && data(figure.href) })) })) })),
+    sections: publication.sections.map((section) => ({
+      ...section, blocks: move(section.blocks),
+      figureSources: section.figureSources.map((from) => ({ ...from, figures: from.figures.map((figure) => ({ ...figure, href: figure.href && data(figure.href) })) })),
+    })),
     footnotes: publication.footnotes.map((note): FootnoteView => ({ ...note, content: changeInlines(note.content, { href, src }) })),
     downloads: (publication.downloads ?? []).map((download) => ({ ...download, href: src(download.href) })),
   };

@@ -1,5 +1,9 @@
 /** A small strategy in two editions, a deck and a withdrawn paper, for the tests of rendering and for looking at pages. Figures and words are made up. */
-import type { Block, FigureView, Inline, PublicationView, Report, SectionView } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { FigureView, Inline } from '../../schema/report/prose.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
+import type { SectionView } from '../../schema/report/section.ts';
 import type { ChartDrawing } from '../chart/draw-charts.ts';
 import { arrangements, column, drawSample, DRAWING, households, paragraph, row, sampleCharts, samplePaper, sampleReport, section, stability, table, text } from './sample-report.ts';
 

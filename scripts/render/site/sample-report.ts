@@ -2,9 +2,15 @@
  * A small complete report that holds every kind of block, for the tests of rendering and for looking at pages.
  * Its figures are made up.
  */
-import type {
-  Block, CellView, ChartView, ColumnView, CouncilView, Inline, KpisView, PublicationView, Report, SectionView, TableView,
-} from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { Block } from '../../schema/report/block.ts';
+import type { ChartView } from '../../schema/report/chart.ts';
+import type { CouncilView } from '../../schema/report/council.ts';
+import type { KpisView } from '../../schema/report/kpis.ts';
+import type { Inline } from '../../schema/report/prose.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
+import type { SectionView } from '../../schema/report/section.ts';
+import type { CellView, ColumnView, TableView } from '../../schema/report/table.ts';
 import type { ChartDrawing } from '../chart/draw-charts.ts';
 
 export const text = (words: string): Inline => ({ kind: 'text', text: words });

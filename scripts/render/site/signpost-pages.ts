@@ -1,5 +1,7 @@
 import { redirectFile } from '../../schema/publication.ts';
-import type { CouncilView, PublicationView, Report, SiteView } from '../../schema/report.ts';
+import type { Report, SiteView } from '../../schema/report.ts';
+import type { CouncilView } from '../../schema/report/council.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import { NOT_FOUND } from './content-policy.ts';
 
 /** A page that says nothing of its own and leads elsewhere. */

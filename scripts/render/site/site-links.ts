@@ -1,4 +1,5 @@
-import type { Link, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { Link } from '../../schema/report/link-date-absence.ts';
 import { hasGlossary } from './about-pages.ts';
 
 /** At the foot of every page: the parts of the site that stand beside the publications. Relative to dist/site. */

@@ -1,4 +1,7 @@
-import type { DatasetView, Link, PublicationView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { DatasetView } from '../../schema/report/dataset.ts';
+import type { Link } from '../../schema/report/link-date-absence.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import { walkBlocks } from '../../schema/walk-report.ts';
 import type { ChartDrawing } from '../chart/draw-charts.ts';
 import type { DataFiles } from '../data/data-files.ts';

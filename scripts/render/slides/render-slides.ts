@@ -1,4 +1,6 @@
-import type { FootnoteView, PublicationView, SectionView } from '../../schema/report.ts';
+import type { FootnoteView } from '../../schema/report/prose.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
+import type { SectionView } from '../../schema/report/section.ts';
 import { walkBlocks } from '../../schema/walk-report.ts';
 import type { ChartDrawing } from '../chart/draw-charts.ts';
 import { footnotesOf } from '../site/anchors-and-notes.ts';

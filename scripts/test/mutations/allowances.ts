@@ -1,4 +1,5 @@
-import type { PublicationView, Report } from '../../schema/report.ts';
+import type { Report } from '../../schema/report.ts';
+import type { PublicationView } from '../../schema/report/publication.ts';
 import type { Allowance } from './mutation.ts';
 
 /** What a report that differs may do, and no more. */

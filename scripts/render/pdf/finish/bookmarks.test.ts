@@ -1,11 +1,11 @@
 import { PDFArray, PDFDict, PDFName } from '@cantoo/pdf-lib';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { readPdf } from '../../../test/read-pdf.ts';
 import { openBrowser } from '../browser.ts';
 import { dictIn, numberIn, textIn } from '../model/objects.ts';
 import { setType, type TaggedDocument } from '../model/structure-edit.ts';
 import { elementsOf } from '../model/structure.ts';
-import { readPdf } from '../read-pdf.ts';
 import { paragraphs } from '../sample-paper.ts';
 import { printSample } from '../sample-print.ts';
 import { nameBookmarks } from './bookmarks.ts';

@@ -86,3 +86,33 @@ export const SURVEY: ChartInput = {
   benchmarks: [],
   goodIs: 'neither',
 };
+
+/** A month with no data, and two that are hidden. */
+export const GAPS: ChartInput = { ...LONG_TERM, series: [seriesOf(monthPoints(3, [71, 'c', 'c', 'x', 73, 72], percentText))] };
+
+/** One bar is hidden, beside the same bar of England. */
+export const GROUPED: ChartInput = {
+  ...SURVEY,
+  series: [
+    seriesOf(
+      categoryPoints(
+        [
+          ['Fostering', 41],
+          ['Residential', 'c'],
+        ],
+        (value) => `${value}%`,
+      ),
+    ),
+    seriesOf(
+      categoryPoints(
+        [
+          ['Fostering', 48],
+          ['Residential', 11],
+        ],
+        (value) => `${value}%`,
+      ),
+      'England',
+      'national',
+    ),
+  ],
+};

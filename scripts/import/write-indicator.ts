@@ -1,10 +1,10 @@
 import { Document, isMap, isNode, isScalar, isSeq, parseDocument, Scalar, stringify } from 'yaml';
-import type { YamlSource } from '../../load/read-yaml.ts';
-import type { Problem } from '../../problem.ts';
-import { compareDecimals, type Decimal } from '../../schema/decimal.ts';
-import type { ImportSeries } from '../../schema/import.ts';
-import type { BenchmarkFile, IndicatorFile, ObservationFile } from '../../schema/indicator.ts';
-import { anyPeriodText, dateText, lastDay } from '../../schema/period.ts';
+import type { YamlSource } from '../load/read-yaml.ts';
+import type { Problem } from '../problem.ts';
+import { compareDecimals, type Decimal } from '../schema/decimal.ts';
+import type { ImportSeries } from '../schema/import.ts';
+import type { BenchmarkFile, IndicatorFile, ObservationFile } from '../schema/indicator.ts';
+import { anyPeriodText, dateText, lastDay } from '../schema/period.ts';
 import type { PlannedBenchmark, PlannedObservation, PlannedSeries } from './plan-series.ts';
 
 /** The indicator's file as it is, or none yet. */

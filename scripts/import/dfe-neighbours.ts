@@ -1,8 +1,8 @@
-import type { YamlSource } from '../../load/read-yaml.ts';
-import type { Problem } from '../../problem.ts';
-import type { CouncilFile } from '../../schema/council.ts';
-import type { ImportFile } from '../../schema/import.ts';
-import { dateText } from '../../schema/period.ts';
+import type { YamlSource } from '../load/read-yaml.ts';
+import type { Problem } from '../problem.ts';
+import type { CouncilFile } from '../schema/council.ts';
+import type { ImportFile } from '../schema/import.ts';
+import { dateText } from '../schema/period.ts';
 import { plainName, sameName, suggestArea, type Area, type AreaBook } from './dfe-areas.ts';
 import { cellOf, type DfeFile, type DfeRow } from './dfe-file.ts';
 import { matchesName } from './choose-rows.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Frequency } from '../../schema/period.ts';
+import type { Frequency } from '../schema/period.ts';
 import { readDfePeriod, readDfeValue } from './dfe-cells.ts';
 
 test.each([

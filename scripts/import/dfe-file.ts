@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse';
-import { detectSeparator } from '../../load/read-csv.ts';
-import type { Place, Problem } from '../../problem.ts';
-import { joinWords } from '../../schema/words.ts';
+import { detectSeparator } from '../load/read-csv.ts';
+import type { Place, Problem } from '../problem.ts';
+import { joinWords } from '../schema/words.ts';
 import { readDfeValue } from './dfe-cells.ts';
 
 /** Columns of the layout that say when and where; all others are filters or indicators. */

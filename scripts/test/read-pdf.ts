@@ -1,4 +1,4 @@
-// For tests: what a reader's program finds in a PDF, by another library than the one that wrote it.
+// What a reader's program finds in a PDF, by another library than the one that wrote it.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 interface ReadPage {

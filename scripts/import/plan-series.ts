@@ -1,11 +1,11 @@
 import { placeOfCell, cellOf, type DfeFile, type DfeRow } from './dfe-file.ts';
-import { sayCell, type Problem } from '../../problem.ts';
-import { compareDecimals, meanOf, medianOf, percentOf, roundDecimal, type Decimal } from '../../schema/decimal.ts';
-import type { MissingState } from '../../schema/field.ts';
-import type { ImportSeries } from '../../schema/import.ts';
-import type { BenchmarkFile } from '../../schema/indicator.ts';
-import { anyPeriodText, lastDay, periodStart } from '../../schema/period.ts';
-import { joinWords } from '../../schema/words.ts';
+import { sayCell, type Problem } from '../problem.ts';
+import { compareDecimals, meanOf, medianOf, percentOf, roundDecimal, type Decimal } from '../schema/decimal.ts';
+import type { MissingState } from '../schema/field.ts';
+import type { ImportSeries } from '../schema/import.ts';
+import type { BenchmarkFile } from '../schema/indicator.ts';
+import { anyPeriodText, lastDay, periodStart } from '../schema/period.ts';
+import { joinWords } from '../schema/words.ts';
 import { choicesOf, isChosen, partChoice, rowsByPeriod, valueChoice, type Choice } from './choose-rows.ts';
 import { isEngland, isOfArea, isOfRegion, type Area, type AreaBook } from './dfe-areas.ts';
 import { readDfeValue, type DfeValue } from './dfe-cells.ts';

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ImportRequest } from './import-dfe.ts';
-import { edit } from '../../test/toyshire.ts';
-import { CARE, FILES, importInto, MAY, NEIGHBOURS, RATES, row, startToyshire } from '../../test/toy-release.ts';
+import { edit } from '../test/toyshire.ts';
+import { CARE, FILES, importInto, MAY, NEIGHBOURS, RATES, row, startToyshire } from '../test/toy-release.ts';
 
 const read = (root: string, path = CARE): Promise<string> => readFile(join(root, path), 'utf8');
 

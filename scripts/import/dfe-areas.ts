@@ -1,4 +1,4 @@
-import { didYouMean } from '../../validate/suggest.ts';
+import { didYouMean } from '../validate/suggest.ts';
 import { cellOf, type DfeFile, type DfeRow } from './dfe-file.ts';
 
 /** A council under every code that the files give it: 838 and E06000059. A county that became unitary keeps its three digits. */

@@ -1,7 +1,7 @@
-import { parseGrouped, type Decimal } from '../../schema/decimal.ts';
-import type { MissingState } from '../../schema/field.ts';
-import { fitsFrequency, monthNumber, MONTHS, type Frequency } from '../../schema/period.ts';
-import { SHORTHAND, shorthandOf } from '../../schema/shorthand.ts';
+import { parseGrouped, type Decimal } from '../schema/decimal.ts';
+import type { MissingState } from '../schema/field.ts';
+import { fitsFrequency, monthNumber, MONTHS, type Frequency } from '../schema/period.ts';
+import { SHORTHAND, shorthandOf } from '../schema/shorthand.ts';
 
 export type DfeValue = { value: Decimal } | { missing: MissingState; reason: string };
 

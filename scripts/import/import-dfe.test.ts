@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { copyToyshire } from '../../test/toyshire.ts';
-import { CARE, FILES, HEADER, importInto, MAY, NEIGHBOURS, RATES, row, startToyshire, writeNew } from '../../test/toy-release.ts';
+import { copyToyshire } from '../test/toyshire.ts';
+import { CARE, FILES, HEADER, importInto, MAY, NEIGHBOURS, RATES, row, startToyshire, writeNew } from '../test/toy-release.ts';
 
 /** What the import writes, worked out by hand. */
 

@@ -1,8 +1,8 @@
-import type { YamlSource } from '../../load/read-yaml.ts';
-import { sayCell, type Problem } from '../../problem.ts';
-import type { ImportPart, ImportSeries } from '../../schema/import.ts';
-import { joinWords } from '../../schema/words.ts';
-import { didYouMean } from '../../validate/suggest.ts';
+import type { YamlSource } from '../load/read-yaml.ts';
+import { sayCell, type Problem } from '../problem.ts';
+import type { ImportPart, ImportSeries } from '../schema/import.ts';
+import { joinWords } from '../schema/words.ts';
+import { didYouMean } from '../validate/suggest.ts';
 import { levelOf } from './dfe-areas.ts';
 import { expandIdentifier, readDfePeriod } from './dfe-cells.ts';
 import { cellOf, filtersOf, placeOfCell, type DfeFile, type DfeRow } from './dfe-file.ts';

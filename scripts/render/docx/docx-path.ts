@@ -1,0 +1,4 @@
+/** Below dist/site. */
+export function docxPath(publication: string): string {
+  return `${publication}/${publication}.docx`;
+}
