@@ -21,6 +21,7 @@ import { sayExemption } from './exemption.ts';
 import { computeFigureSources } from './figure-sources.ts';
 import { computeFront } from './front.ts';
 import { licencesShown } from './licences.ts';
+import { pageAddress } from './page-address.ts';
 import { computeProse, noteId, noteMarkId, typeset, type AbbreviationFinder, type ProseScope } from './prose.ts';
 
 interface PublicationScope {
@@ -68,7 +69,7 @@ export function computePublication(publication: Publication, { council, claims, 
     edition: file.edition?.period ?? null, status: statusOf(publication, editions), isPast: isPast(publication, editions), about: aboutOf(publication, editions), ...(supplements ? { supplements } : {}),
     discrepancies: isWithdrawn ? [] : [...file.discrepancies, ...discrepanciesOf(claims, council, asOf)].map(({ says, publish, why }) => ({ says: typeset(says), publish: typeset(publish), why: typeset(why) })),
     demonstration: demonstrationOf(council), publisher,
-    address: addressOf(id, typeof council.file.website === 'string' ? council.file.website : siteAddress),
+    address: pageAddress(id, council.file, siteAddress),
     original: file.original && typeof file.original.link === 'string' ? { text: file.original.title, href: file.original.link } : null,
     downloads: isWithdrawn ? [] : downloadsOf(publication, council, { pdf, docx, isSupplement: supplements !== null }),
     ...(isWithdrawn ? {} : { sourceLicences: licencesShown(datasetsShown(publication, claims, council), asOf) }),
@@ -84,10 +85,6 @@ export function computePublication(publication: Publication, { council, claims, 
 function kindLabelOf({ kind, edition }: Publication['file']): string {
   if (edition?.supplements) return 'Supplement to the strategy';
   return edition ? `${KIND_LABELS[kind]} ${edition.period}` : KIND_LABELS[kind];
-}
-
-function addressOf(id: string, site: string | null): string | null {
-  return site && `${site.replace(/\/$/, '')}/${id}/`;
 }
 
 function downloadsOf(publication: Publication, council: ProtectedCouncil, { pdf, docx, isSupplement }: Pick<PublicationScope, 'pdf' | 'docx'> & { isSupplement: boolean }): NonNullable<PublicationView['downloads']> {

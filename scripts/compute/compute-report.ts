@@ -43,7 +43,7 @@ function computePapers(records: ProtectedRecords, shown: readonly Publication[],
   const abbreviations = abbreviationFinder(records.glossary.abbreviations);
   const editions = findEditions(known);
   const site = siteView(records);
-  const datasets = openData ? computeDatasets(records, shown) : [];
+  const datasets = openData ? computeDatasets(records, shown, site.address) : [];
   const claims = Map.groupBy(records.claims, (claim) => claim.publication);
   const dataPages = new Map([...records.councils.keys()].map((council) => [council, dataPagesOf(council, datasets)]));
   const names = [...records.glossary.names, ...Object.keys(records.glossary.abbreviations)].filter((name) => /\d/.test(name));

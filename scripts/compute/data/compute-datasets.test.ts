@@ -12,7 +12,7 @@ const published = () => records.publications.filter(({ file }) => file.status ==
 
 beforeAll(async () => {
   records = await protectTables(validateSources(await loadSources(join(import.meta.dirname, '../../test/fixtures/toyshire'))));
-  views = new Map(computeDatasets(records, published()).map((view) => [view.id, view]));
+  views = new Map(computeDatasets(records, published(), null).map((view) => [view.id, view]));
 });
 
 const view = (id: string): DatasetView => views.get(id) as DatasetView;
@@ -23,7 +23,7 @@ test('what no publication shows is not published; the facts come last', () => {
   const claimed = new Set(records.claims.filter(({ publication }) => published().some(({ id }) => id === publication)).map(({ dataset }) => dataset));
   const others = [...records.councils.get('toyshire')!.datasets.values()].filter(({ id, kind }) => claimed.has(id) && kind !== 'fact').map(({ id }) => id).sort();
   expect([...views.keys()]).toEqual([...others, 'facts']);
-  expect(computeDatasets(records, [])).toEqual([]);
+  expect(computeDatasets(records, [], null)).toEqual([]);
 });
 
 test.each([

@@ -13,6 +13,7 @@ import { MAX_SERIES } from '../chart/chart-form.ts';
 import { councilView, demonstrationOf, sayPublisher } from '../council-view.ts';
 import { licencesOf } from '../licences.ts';
 import { sayNoPeriod } from '../no-period.ts';
+import { pageAddress } from '../page-address.ts';
 import { typeset } from '../prose.ts';
 import { sayComparisons } from './comparisons.ts';
 import { columnName, dataFileOf, newestDate } from './data-file.ts';
@@ -28,7 +29,7 @@ import { unitLabelOf } from './units.ts';
  * What no publication uses isn't published, nor what came out after the newest of them. By council, then by id, the facts last.
  * @param shown those that the site has pages of, withdrawn ones too
  */
-export function computeDatasets({ councils, claims, site }: ProtectedRecords, shown: readonly Publication[]): DatasetView[] {
+export function computeDatasets({ councils, claims, site }: ProtectedRecords, shown: readonly Publication[], siteAddress: string | null): DatasetView[] {
   const publisher = sayPublisher(site);
   return [...councils.values()].flatMap((council) => {
     const own = shown.filter(({ file }) => file.council === council.id);
@@ -42,8 +43,8 @@ export function computeDatasets({ councils, claims, site }: ProtectedRecords, sh
     const facts = used.filter(({ kind }) => kind === 'fact');
     const others = used.filter(({ kind }) => kind !== 'fact').sort((a, b) => (a.id < b.id ? -1 : 1));
     return [
-      ...others.map((dataset) => viewOf(dataset, titleOf(dataset, others, council), { council, publisher, users: users.get(dataset.id)! })),
-      ...(facts.length > 0 ? [viewOfFacts(facts, { council, publisher, users: publications.filter((p) => facts.some(({ id }) => users.get(id)!.includes(p))) })] : []),
+      ...others.map((dataset) => viewOf(dataset, titleOf(dataset, others, council), { council, publisher, siteAddress, users: users.get(dataset.id)! })),
+      ...(facts.length > 0 ? [viewOfFacts(facts, { council, publisher, siteAddress, users: publications.filter((p) => facts.some(({ id }) => users.get(id)!.includes(p))) })] : []),
     ];
   });
 }
@@ -51,6 +52,7 @@ export function computeDatasets({ councils, claims, site }: ProtectedRecords, sh
 interface Context {
   council: ProtectedCouncil;
   publisher: string;
+  siteAddress: string | null;
   users: readonly Publication[];
 }
 
@@ -66,7 +68,7 @@ function viewOf(dataset: ProtectedDataset, title: string, context: Context): Dat
     chart: drawn && { id: `${dataset.id}-chart`, subtitle: drawn.subtitle, description: drawn.description, spec: drawn.spec, narrowSpec: drawn.narrowSpec },
     comparisons: sayComparisons(dataset), revisions: sayRevisions(dataset),
     table: tableOfDataFile(data, { source, always: alwaysShown(dataset), newest: dataset.frequency === null ? null : dataset.entries.map((e) => e.period ?? '').sort().at(-1) ?? null, noPeriod: sayNoPeriod(dataset.entries) }),
-    address: addressOf(council, dataset.id),
+    address: pageAddress(`data/${council.id}/${dataset.id}`, council.file, context.siteAddress),
   };
 }
 
@@ -81,7 +83,7 @@ function viewOfFacts(facts: readonly ProtectedDataset[], context: Context): Data
     owner: { state: 'not-applicable', words: 'Not applicable', reason: 'The figures come from several papers, so no one post answers for all of them.' },
     chart: null, comparisons: [], revisions: [],
     table: { ...tableOfDataFile(data, { source, always: ['figure', 'value', 'unit', 'period'], newest: null, noPeriod: [] }), wide: true },
-    address: addressOf(council, FACTS),
+    address: pageAddress(`data/${council.id}/${FACTS}`, council.file, context.siteAddress),
   };
 }
 
@@ -136,8 +138,4 @@ function isDrawable(dataset: ProtectedDataset): boolean {
   const [, across, third] = dataset.dimensions;
   const shown = visibleEntries(dataset.entries, ALWAYS).filter(({ quantity }) => quantity.state === 'shown');
   return shown.length > 1 && third === undefined && (across?.members.length ?? 0) <= MAX_SERIES;
-}
-
-function addressOf({ id, file }: ProtectedCouncil, dataset: string): string | null {
-  return typeof file.website === 'string' ? `${file.website.replace(/\/$/, '')}/data/${id}/${dataset}/` : null;
 }
