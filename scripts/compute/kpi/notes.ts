@@ -1,5 +1,5 @@
 import type { Benchmark } from '../../schema/dataset.ts';
-import { anyPeriodText, periodText } from '../../schema/period.ts';
+import { anyPeriodText, coverWords, isUpToMonth, periodText } from '../../schema/period.ts';
 import type { CellView } from '../../schema/report.ts';
 import { joinWords } from '../../schema/words.ts';
 import type { KpiReading } from './read-kpi.ts';
@@ -38,7 +38,7 @@ export function kpiNotes(readings: readonly KpiReading[]): KpiNotes {
 
 function remarksOn({ dataset, benchmarks, latest }: KpiReading, row: number): Remark[] {
   return [
-    ...(dataset.frequency?.startsWith('rolling') ? [{ row, column: 'indicator' as const, text: `Each month’s figure covers the ${dataset.frequency === 'rolling-6-months' ? '6' : '12'} months to its end.` }] : []),
+    ...(dataset.frequency && isUpToMonth(dataset.frequency) ? [{ row, column: 'indicator' as const, text: `Each month’s figure covers ${coverWords(dataset.frequency)}.` }] : []),
     ...benchmarks.flatMap((benchmark): Remark[] => {
       const { group, period } = benchmark;
       const name = group === 'neighbours' ? 'statistical neighbours’ average' : `${group === 'region' ? 'regional' : 'national'} average`;
