@@ -120,7 +120,7 @@ function inOrderOfBelief(pieces: readonly Piece<Seen>[]): Piece<Seen>[] {
 function tieLevels({ population, flows }: GroupTies['stocks'][number], additive: ReadonlySet<string>, day: Day, sink: TieSink): void {
   const addsUp = flows.every((flow) => additive.has(flow.population));
   // Where nobody says who left, or who joined, that is what follows.
-  const untold = ([1, -1] as const).filter((sign) => !flows.some((flow) => flow.sign === sign)).map((sign) => ({ population: `those who ${sign === 1 ? 'joined' : 'left'} ${population}`, sign }));
+  const untold = ([1, -1] as const).filter((sign) => !flows.some((flow) => flow.sign === sign)).map((sign) => ({ population: `${population}: those who ${sign === 1 ? 'joined' : 'left'}`, sign }));
   const all = [...flows, ...untold].map((flow) => ({
     ...flow, addsUp: additive.has(flow.population) || (addsUp && untold.includes(flow)),
     pieces: piecesOf(flow.population, day, ({ cell: { uses } }) => uses.length === 0 || uses.some((use) => { const stock = stockOf(use); return stock?.population === population && stock.sign === flow.sign; })),
