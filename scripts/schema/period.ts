@@ -96,6 +96,11 @@ export function yearToDateStart(month: string): string {
   return `${Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) < 4 ? 1 : 0)}-04`;
 }
 
+/** What a year to date is compared with, for it grows from month to month: '2024-09' -> '2023-09' */
+export function yearBefore(month: string): string {
+  return `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+}
+
 /** How a period is said in a sentence: '2023-24' -> '2023 to 2024'; '2024-Q1' -> 'January to March 2024'. */
 export function periodText(period: string, frequency: Frequency): string {
   switch (frequency) {
@@ -124,7 +129,7 @@ export function anyPeriodText(period: string): string {
 
 /** For a table's header or an axis: 'Mar 2024', '31 Mar 2024', '2023 to 2024'. */
 export function shortPeriodText(period: string, frequency: Frequency): string {
-  const base = frequency.startsWith('rolling') ? dateText(period) : periodText(period, frequency);
+  const base = isUpToMonth(frequency) ? dateText(period) : periodText(period, frequency);
   return base.replace(/([A-Z][a-z]{2})[a-z]+/g, (word, short: string) => (MONTHS.includes(word) ? short : word));
 }
 

@@ -38,7 +38,7 @@ export function kpiNotes(readings: readonly KpiReading[]): KpiNotes {
 
 function remarksOn({ dataset, benchmarks, latest }: KpiReading, row: number): Remark[] {
   return [
-    ...(dataset.frequency && isUpToMonth(dataset.frequency) ? [{ row, column: 'indicator' as const, text: `Each month’s figure covers ${coverWords(dataset.frequency)}.` }] : []),
+    ...(dataset.frequency && isUpToMonth(dataset.frequency) ? [{ row, column: 'indicator' as const, text: `Each month’s figure covers ${coverWords(dataset.frequency)}${dataset.frequency === 'year-to-date' ? ', and is compared with that of the year before' : ''}.` }] : []),
     ...benchmarks.flatMap((benchmark): Remark[] => {
       const { group, period } = benchmark;
       const name = group === 'neighbours' ? 'statistical neighbours’ average' : `${group === 'region' ? 'regional' : 'national'} average`;
