@@ -1,6 +1,6 @@
 import { newestOutBy, visibleEntries, type Entry, type ProtectedDataset, type ProtectedQuantity } from '../schema/dataset.ts';
 import type { Unit } from '../schema/field.ts';
-import { anyPeriodText, periodStart, periodText, shortPeriodText, spanText, type Frequency } from '../schema/period.ts';
+import { anyPeriodText, isUpToMonth, periodStart, periodText, shortPeriodText, spanText, type Frequency } from '../schema/period.ts';
 import type { ChartInput, ChartPoint, ChartSeries } from './chart/chart-input.ts';
 import { formatCell, formatValue, statusMarker, UNIT_LABELS } from './format.ts';
 import { capitalise, joinWords } from '../schema/words.ts';
@@ -57,8 +57,8 @@ function timeSeries(datasets: readonly ProtectedDataset[], place: string, asOf: 
 
 function timePoint(entry: Entry<ProtectedQuantity>, dataset: ProtectedDataset, frequency: Frequency): ChartPoint {
   const period = entry.period as string;
-  // A rolling figure stands at the month it ends in; the subtitle says what it covers.
-  const monthly = frequency.startsWith('rolling') ? 'month' : frequency;
+  // A figure of several months up to one stands at the month it ends in; the subtitle says what it covers.
+  const monthly = isUpToMonth(frequency) ? 'month' : frequency;
   return { key: period, label: periodText(period, monthly), shortLabel: shortPeriodText(period, monthly), date: periodStart(period, frequency), ...valueOf(entry, dataset) };
 }
 

@@ -21,6 +21,7 @@ test.each<[string, string, Frequency, string | undefined, string | null]>([
   ['202425', 'Academic year', 'rolling-12-months', undefined, '2025-08'], ['202425', 'Academic year', 'point-in-time', '01-16', '2025-01-16'], ['202425', 'Academic year', 'point-in-time', '10-03', '2024-10-03'], ['202425', 'Academic year', 'financial-year', undefined, null],
   ['202425', 'Autumn term', 'point-in-time', '10-03', '2024-10-03'],
   ['2024', 'Calendar year Q2', 'quarter', undefined, '2024-Q2'], ['202425', 'Financial year Q1', 'quarter', undefined, '2024-Q2'], ['202425', 'Financial year Q4', 'quarter', undefined, '2025-Q1'], ['202425', 'FYQ4', 'quarter', undefined, '2025-Q1'],
+  ['2024', 'September', 'year-to-date', undefined, '2024-09'], ['202425', 'M2', 'year-to-date', undefined, '2025-02'], ['202425', 'Financial year', 'year-to-date', undefined, '2025-03'], ['202425', 'Academic year', 'year-to-date', undefined, null],
   ['2024', 'January', 'month', undefined, '2024-01'], ['2024', 'M12', 'rolling-6-months', undefined, '2024-12'], ['2024', 'January', 'year', undefined, null],
   ['2024', 'Week 12', 'month', undefined, null], ['2023', 'Reporting year', 'point-in-time', '02-29', null],
 ])('readDfePeriod %s, %s by %s, day %s', (time, identifier, frequency, day, period) => expect(readDfePeriod(time, identifier, { frequency, day })).toBe(period));

@@ -1,6 +1,6 @@
 import { parseGrouped, type Decimal } from '../schema/decimal.ts';
 import type { MissingState } from '../schema/field.ts';
-import { fitsFrequency, monthNumber, MONTHS, type Frequency } from '../schema/period.ts';
+import { fitsFrequency, isUpToMonth, monthNumber, MONTHS, type Frequency } from '../schema/period.ts';
 import { SHORTHAND, shorthandOf } from '../schema/shorthand.ts';
 
 export type DfeValue = { value: Decimal } | { missing: MissingState; reason: string };
@@ -54,7 +54,7 @@ function periodIn({ year, isTwo, identifier, frequency, day }: { year: number; i
   const twoYears = `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
   const month = monthNumber(identifier);
   const quarter = Number(/^(?:calendar|financial|tax) year q([1-4])$/.exec(identifier)?.[1] ?? 0);
-  if (month > 0) return frequency === 'month' || frequency.startsWith('rolling') ? monthOf(isTwo && month < 4 ? year + 1 : year, month) : null;
+  if (month > 0) return frequency === 'month' || isUpToMonth(frequency) ? monthOf(isTwo && month < 4 ? year + 1 : year, month) : null;
   if (quarter > 0) {
     if (frequency !== 'quarter') return null;
     if (identifier.startsWith('calendar')) return `${year}-Q${quarter}`;
@@ -64,13 +64,13 @@ function periodIn({ year, isTwo, identifier, frequency, day }: { year: number; i
     if (isTwo) return null;
     if (frequency === 'year') return String(year);
     if (frequency === 'financial-year') return identifier.startsWith('reporting') ? `${year - 1}-${String(year % 100).padStart(2, '0')}` : null;
-    if (frequency.startsWith('rolling')) return day === undefined ? null : monthOf(year, Number(day.slice(0, 2)));
+    if (isUpToMonth(frequency)) return day === undefined ? null : monthOf(year, Number(day.slice(0, 2)));
     return day === undefined ? null : `${year}-${day}`;
   }
   const start = FIRST_MONTH[identifier];
   if (start === undefined || !isTwo) return null;
   if (frequency === 'financial-year') return start === 4 ? twoYears : null;
-  if (frequency === 'rolling-12-months') return monthOf(year + 1, start - 1);
+  if (frequency === 'rolling-12-months' || (frequency === 'year-to-date' && start === 4)) return monthOf(year + 1, start - 1);
   return day === undefined ? null : `${Number(day.slice(0, 2)) >= start ? year : year + 1}-${day}`;
 }
 

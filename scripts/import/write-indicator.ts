@@ -88,8 +88,8 @@ function wordsOf({ value, missing, numerator, denominator }: Said): string {
 }
 
 function newText(series: ImportSeries, plan: PlannedSeries, release: Release): string {
-  const { title, label = title, definition, area, unit, counts, frequency, good, population, subset, 'out-of': outOf, measure, owner } = series;
-  return stringify(withoutUndefined({ title, label, definition, area, unit, counts, frequency, good, population, subset, 'out-of': outOf, measure, owner, source: release.source, where: plan.where }), { lineWidth: 0 });
+  const { title, label = title, definition, area, unit, counts, frequency, good, population, subset, 'out-of': outOf, measure, 'adds-up': addsUp, joins, leaves, owner } = series;
+  return stringify(withoutUndefined({ title, label, definition, area, unit, counts, frequency, good, population, subset, 'out-of': outOf, measure, 'adds-up': addsUp, joins, leaves, owner, source: release.source, where: plan.where }), { lineWidth: 0 });
 }
 
 /** At the end of its list, letter for letter as the rest stands; a list that is not there yet begins, benchmarks above the values, which only grow. */

@@ -1,6 +1,7 @@
+import type { Dataset } from '../schema/dataset.ts';
 import type { CellsOf, DisclosurePolicy } from '../schema/disclosure.ts';
 import type { CountUse } from '../validate/count-uses.ts';
-import type { PopulationCell } from '../validate/populations.ts';
+import type { PopulationCell } from '../validate/population-cell.ts';
 
 /** What the council decided for one cell. */
 export interface CellDecision {
@@ -15,15 +16,20 @@ export interface CellDecision {
  * The strictest threshold of all that the cell is: by its dataset's measure, and by each member that has the name of a measure.
  * A waiver for any of its datasets counts, since its people are the same.
  */
-export function decideCell({ selection, uses }: Pick<PopulationCell, 'selection' | 'uses'>, policy: DisclosurePolicy): CellDecision {
-  const named = [...Object.values(selection).flatMap((member) => member.split(' or ')), ...uses.flatMap(({ dataset }) => dataset.measure ?? [])];
+export function decideCell({ selection, uses, impliedBy = [] }: Pick<PopulationCell, 'selection' | 'uses' | 'impliedBy'>, policy: DisclosurePolicy): CellDecision {
+  const named = [...Object.values(selection).flatMap((member) => member.split(' or ')), ...[...uses.map(({ dataset }) => dataset), ...impliedBy].flatMap(({ measure }) => measure ?? [])];
   const own = named.flatMap((id) => (Object.hasOwn(policy.measures, id) ? [policy.measures[id]?.threshold ?? 0] : []));
-  const isWaived = (what: 'small-count' | 'whole-category'): boolean => uses.some((use) => policy.waivers.some((waiver) => waiver.waives === what && isAmong(use, waiver)));
+  const isWaived = (what: 'small-count' | 'whole-category'): boolean => policy.waivers.some((waiver) => waiver.waives === what && (uses.some((use) => isAmong(use, waiver)) || impliedBy.some((dataset) => isAll(dataset, waiver))));
   return {
     threshold: isWaived('small-count') ? 0 : own.length > 0 ? Math.max(...own) : policy.threshold,
     isForced: uses.some((use) => policy['must-show'].some((cells) => isAmong(use, cells))),
     mayHoldAll: isWaived('whole-category'),
   };
+}
+
+/** Of a whole dataset, and so of what its counts imply. */
+function isAll({ id }: Dataset<unknown>, { dataset, period, cell }: CellsOf): boolean {
+  return dataset === id && period === undefined && cell === undefined;
 }
 
 function isAmong({ dataset, entry }: Pick<CountUse<unknown>, 'dataset' | 'entry'>, { dataset: id, period, cell = {} }: CellsOf): boolean {

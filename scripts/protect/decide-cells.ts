@@ -1,10 +1,12 @@
-import { policyOf } from '../schema/disclosure.ts';
+import { highestThreshold, policyOf } from '../schema/disclosure.ts';
 import type { RawQuantity } from '../schema/dataset.ts';
 import type { Decimal } from '../schema/decimal.ts';
 import type { Claim, Council, Publication } from '../schema/records.ts';
 import { isSecret, openSecret } from '../schema/secret.ts';
 import { countUses, isProtected } from '../validate/count-uses.ts';
-import { findPopulations, type KnownUse, type Population, type PopulationCell } from '../validate/populations.ts';
+import { withPeriods } from '../validate/line-periods.ts';
+import type { KnownUse, PopulationCell } from '../validate/population-cell.ts';
+import { findPopulations, type Population } from '../validate/populations.ts';
 import { saidBounds } from './check-claims.ts';
 import type { Interval } from './disclosure/count-problem.ts';
 import { firstDays } from './first-days.ts';
@@ -27,14 +29,15 @@ export async function decideCells(council: Council, publications: readonly Publi
     return count ? [{ use, count: count.big.toNumber() }] : [];
   }));
   const known = [...counts, ...implyNumerators(shown, counts, policy)];
-  const { isKnown, wasHidden, remembered } = readLedgerCounts(ledger, known);
+  const lines = { counts: withPeriods(ledger.counts ?? [], known) };
+  const { isKnown, wasHidden, remembered } = readLedgerCounts(lines, known);
   const said = saidBounds(council, claims, policy);
   // Words that aren't true of a count aren't said of it: it is shown, or its author hears of it.
   const saidOf = ({ uses, count }: PopulationCell): Interval | undefined => uses
     .flatMap(({ entry, role }) => (role === 'value' && said.has(entry) ? [said.get(entry) as Interval] : [])).find(([lo, up]) => count >= lo && count <= up);
-  const lately = openSeries(ledger, known);
+  const lately = openSeries(lines, known);
   const decided: DecidedPopulation[] = [];
-  for (const population of findPopulations(known, remembered)) {
+  for (const population of findPopulations(known, remembered, highestThreshold(file))) {
     const found = await hidePopulation({
       population, policy, isKnown, wasHidden, saidOf, lately, seed: `${id} ${policy['tie-break'] ?? ''}`,
       outFrom: ({ uses }) => uses.map((use) => outFrom(use)).sort()[0] as string,

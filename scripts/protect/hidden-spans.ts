@@ -1,8 +1,8 @@
 import type { CouncilFile } from '../schema/council.ts';
 import type { Dataset, Entry, ProtectedDataset, ProtectedQuantity } from '../schema/dataset.ts';
 import { FLOWS } from '../schema/flows-file.ts';
-import { nextMonth } from '../schema/flows.ts';
-import { frequencyOf, lastDay, periodStart, type Frequency } from '../schema/period.ts';
+import { monthsCovered, monthText } from '../schema/month-span.ts';
+import { lastDay } from '../schema/period.ts';
 import { isProtected, populationOf } from '../validate/count-uses.ts';
 
 /** Months of which something is hidden, and the day from which readers see that. */
@@ -30,12 +30,8 @@ function isHidden(quantity: ProtectedQuantity | null): boolean {
   return quantity?.state === 'suppressed' || (quantity?.state === 'missing' && quantity.why === 'suppressed-at-source');
 }
 
-const MONTHS: Partial<Record<Frequency, number>> = { quarter: 3, year: 12, 'financial-year': 12, 'rolling-6-months': 6, 'rolling-12-months': 12 };
-
 /** All that it speaks of: those who came in a year are the sum of those who came in its months. */
 function monthsOf({ period }: { period: string }, dataset: Pick<Dataset<unknown>, 'frequency'>): { first: string; last: string } {
-  const frequency = dataset.frequency ?? frequencyOf(period) ?? 'day';
-  const month = periodStart(period, frequency).slice(0, 7);
-  const more = (MONTHS[frequency] ?? 1) - 1;
-  return frequency.startsWith('rolling') ? { first: nextMonth(month, -more), last: month } : { first: month, last: nextMonth(month, more) };
+  const span = monthsCovered(period, dataset.frequency);
+  return span ? { first: monthText(span.from), last: monthText(span.to - 1) } : { first: period.slice(0, 7), last: period.slice(0, 7) };
 }

@@ -1,10 +1,12 @@
 import type { DisclosurePolicy } from '../schema/disclosure.ts';
-import type { Population, PopulationCell } from '../validate/populations.ts';
+import type { PopulationCell } from '../validate/population-cell.ts';
+import type { Population } from '../validate/populations.ts';
 import { decideCell, type CellDecision } from './cell-policy.ts';
 import type { CountProblem, Interval } from './disclosure/count-problem.ts';
 import type { Solved, SolveTask } from './disclosure/solve-counts.ts';
 import type { SolverThread } from './disclosure/solve-in-thread.ts';
 import { addComplements, findPrimary, flagGroups } from './disclosure/primary.ts';
+import { balanceRow } from './disclosure/facts.ts';
 import { nameCells } from './name-cells.ts';
 import { findNear, type LatelySeen, type Nearness } from './near-hidden.ts';
 
@@ -50,7 +52,7 @@ interface Grounds {
  * stays if it can, so that a later table hides its own cells and leaves papers that are out as they are.
  */
 export async function hidePopulation(question: PopulationQuestion): Promise<HiddenCells> {
-  const { population: { cells, sums, pairs, breakdowns }, policy } = question;
+  const { population: { cells, sums, balances, pairs, breakdowns }, policy } = question;
   const names = nameCells([...new Set([...cells, ...breakdowns.flatMap(({ total, parts }) => [total, ...parts])])]);
   const decided = new Map(cells.map((cell) => [cell, decideCell(cell, policy)]));
   const near = findNear(cells.filter((cell) => !question.isKnown(cell)), (cell) => decided.get(cell) as CellDecision, question.lately);
@@ -60,7 +62,7 @@ export async function hidePopulation(question: PopulationQuestion): Promise<Hidd
   // What the ledger shows is known, and a marker helps nobody; but it is not said again.
   const known = cells.filter((cell) => question.isKnown(cell) && cell.count > 0 && cell.count <= (decided.get(cell) as CellDecision).threshold);
   // Most councils need no more than this, nor the solver: nothing is small, or what is small stands in no sum.
-  const { hidden, faults, targets } = findPrimary(whole).length === 0 || (sums.length === 0 && pairs.length === 0)
+  const { hidden, faults, targets } = findPrimary(whole).length === 0 || (sums.length === 0 && balances.length === 0 && pairs.length === 0)
     ? { hidden: marked, faults: [] as HiddenCells['faults'], targets: new Map<string, Interval>() } : await hideByDay(terms);
   const all = new Set([...hidden, ...known]);
   const primary = new Set([...marked].filter((cell) => !near.has(cell)));
@@ -119,7 +121,7 @@ async function solverThread(): Promise<SolverThread> {
   return thread ??= openSolverThread();
 }
 
-function problemOf({ question: { population: { cells, sums, pairs }, policy, outFrom, isKnown, wasHidden, saidOf }, names, decided, near }: Terms, day: string, before: Shown): CountProblem {
+function problemOf({ question: { population: { cells, sums, balances, pairs }, policy, outFrom, isKnown, wasHidden, saidOf }, names, decided, near }: Terms, day: string, before: Shown): CountProblem {
   const nameOf = (cell: PopulationCell): string => names.get(cell) as string;
   const problem: CountProblem = {
     cells: cells.map((cell) => {
@@ -135,7 +137,7 @@ function problemOf({ question: { population: { cells, sums, pairs }, policy, out
       };
     }),
     equations: sums.map(({ total, parts }) => ({ total: nameOf(total), parts: parts.map(nameOf) })),
-    rows: [], threshold: policy.threshold, zeros: policy.zeros,
+    rows: balances.map((balance) => balanceRow(balance, nameOf)), threshold: policy.threshold, zeros: policy.zeros,
   };
   const complete = addComplements(problem, pairs.map(({ part, whole }) => ({ part: nameOf(part), whole: nameOf(whole) })));
   const raised = new Set([...near.keys()].map(nameOf));

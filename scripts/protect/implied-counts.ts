@@ -2,8 +2,9 @@ import type { DisclosurePolicy } from '../schema/disclosure.ts';
 import type { Dataset, RawQuantity } from '../schema/dataset.ts';
 import { lastDay } from '../schema/period.ts';
 import { isSecret } from '../schema/secret.ts';
-import { partAndWhole, populationOf, selectionKey, selectionOf, type CountUse } from '../validate/count-uses.ts';
-import { findPopulations, type KnownUse } from '../validate/populations.ts';
+import { partAndWhole, periodKey, populationOf, selectionKey, selectionOf, type CountUse } from '../validate/count-uses.ts';
+import type { KnownUse } from '../validate/population-cell.ts';
+import { findPopulations } from '../validate/populations.ts';
 import { decideCell } from './cell-policy.ts';
 
 const PER = { percent: 100, 'per-10000': 10_000 } as const;
@@ -21,7 +22,7 @@ export function implyNumerators(datasets: readonly Dataset<RawQuantity>[], count
   const leftOver = new Map(findPopulations(counts).flatMap(({ cells }) => cells.filter(({ uses }) => uses.length === 0).map((cell) => [keyOf(cell), cell.count] as const)));
   return shares.flatMap(({ dataset, entry, index }): KnownUse[] => {
     const { part, whole } = partAndWhole(dataset, selectionOf(dataset, entry));
-    const about = { population: populationOf(dataset, entry), period: entry.period ?? '' };
+    const about = { population: populationOf(dataset, entry), period: periodKey(dataset, entry) };
     const published = lastDay(entry.published);
     const use: CountUse<unknown> = { ...about, dataset, entry, index, role: 'numerator', quantity: null, selection: part, published };
     const countOf = (key: string): number | undefined => newestBy(given.get(key) ?? [], published) ?? leftOver.get(key);

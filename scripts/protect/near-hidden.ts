@@ -1,7 +1,8 @@
-import { frequencyOf } from '../schema/period.ts';
+import { readMonths } from '../schema/month-span.ts';
+import { frequencyOf, isUpToMonth } from '../schema/period.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
 import { selectionKey, type CountUse } from '../validate/count-uses.ts';
-import type { KnownUse, PopulationCell } from '../validate/populations.ts';
+import type { KnownUse, PopulationCell } from '../validate/population-cell.ts';
 import type { CellDecision } from './cell-policy.ts';
 
 /**
@@ -29,10 +30,9 @@ export function openSeries({ counts = [] }: Pick<LedgerFile, 'counts'>, known: r
   const told = Map.groupBy(counts, keyOf);
   const held = Map.groupBy(known, ({ use }) => keyOf(use));
   return (cell) => {
-    const frequency = frequencyOf(cell.period);
-    const isBefore = (period: string): boolean => period < cell.period && frequency !== null && frequencyOf(period) === frequency;
+    const isBefore = openEditions(cell);
     const [lines, values] = [(told.get(keyOf(cell)) ?? []).filter(({ period }) => isBefore(period)), (held.get(keyOf(cell)) ?? []).filter(({ use }) => isBefore(use.period))];
-    const periods = [...new Set([...lines.map(({ period }) => period), ...values.map(({ use }) => use.period)])].sort().reverse();
+    const periods = [...new Set([...lines.map(({ period }) => period), ...values.map(({ use }) => use.period)])].sort(byEnd).reverse();
     const lastLine = (period: string): number | 'hidden' | undefined => lines.filter((line) => line.period === period).sort((a, b) => (a.first < b.first ? -1 : 1)).at(-1)?.shows;
     const lastValue = values.filter(({ use }) => use.period === periods[0]).sort((a, b) => (a.use.published < b.use.published ? -1 : 1)).at(-1)?.count;
     const line = lastLine(periods[0] ?? '');
@@ -40,10 +40,26 @@ export function openSeries({ counts = [] }: Pick<LedgerFile, 'counts'>, known: r
   };
 }
 
-/** Of one population at one time. What the policy forces, waives or calls known is left to it. */
+/** In time; texts of several forms are in order only by the months they end with. */
+function byEnd(a: string, b: string): number {
+  return (readMonths(a)?.to ?? 0) - (readMonths(b)?.to ?? 0) || (a < b ? -1 : 1);
+}
+
+/** Is a period an earlier edition of what a cell says? Of 12 months those of 12 months that ended before, of a year to date those from the same April. */
+function openEditions({ period: own, uses }: PopulationCell): (period: string) => boolean {
+  const upTo = uses.find(({ dataset: { addsUp, frequency } }) => addsUp && isUpToMonth(frequency))?.dataset.frequency;
+  const [frequency, months] = [frequencyOf(own), upTo ? readMonths(own) : null];
+  if (!months) return (period) => period < own && frequency !== null && frequencyOf(period) === frequency;
+  return (period) => {
+    const other = readMonths(period);
+    return other !== null && other.to < months.to && (upTo === 'year-to-date' ? other.from === months.from : other.to - other.from === months.to - months.from);
+  };
+}
+
+/** Of one population, at one time or several. What the policy forces, waives or calls known is left to it. */
 export function findNear(cells: readonly PopulationCell[], decisionOf: (cell: PopulationCell) => CellDecision, lately: (cell: PopulationCell) => LatelySeen): Map<PopulationCell, Nearness> {
   const isSmall = (cell: PopulationCell): boolean => cell.count > 0 && cell.count <= decisionOf(cell).threshold;
-  const versions = Map.groupBy(cells.filter(({ uses }) => uses.length > 0), ({ selection }) => selectionKey(selection));
+  const versions = Map.groupBy(cells.filter(({ uses }) => uses.length > 0), ({ population, period, selection }) => JSON.stringify([population, period, selectionKey(selection)]));
   return new Map([...versions.values()].flatMap((same) => same.flatMap((cell): [PopulationCell, Nearness][] => {
     const { threshold, isForced } = decisionOf(cell);
     if (threshold === 0 || isForced || cell.count <= threshold) return [];

@@ -1,5 +1,5 @@
 import type { DisclosurePolicy } from '../schema/disclosure.ts';
-import type { PopulationCell } from '../validate/populations.ts';
+import type { PopulationCell } from '../validate/population-cell.ts';
 import type { DecidedPopulation } from './decide-cells.ts';
 import { auditCounts } from './disclosure/audit.ts';
 import type { Interval } from './disclosure/count-problem.ts';

@@ -25,6 +25,11 @@ export interface Dataset<Q> {
   outOf?: Record<string, string>;
   /** With a threshold of its own. */
   measure?: string;
+  /** Each person is counted in one period only, so that months make the quarter and the year. */
+  addsUp?: boolean;
+  /** The population that they came into, or went out of. */
+  joins?: string;
+  leaves?: string;
   frequency: Frequency | null;
   good: 'high' | 'low' | 'neither';
   closeWithin: Decimal | null;

@@ -172,5 +172,8 @@ export const populationFields = {
   subset: z.record(idField(), textField()).optional().meta(about('Which of the population are counted; all when left out', { placement: 'bed-and-breakfast' })),
   'out-of': z.record(idField(), textField()).optional().meta(about('Of which of the population a percentage is; of all when left out', { placement: 'foster' })),
   measure: idField('A measure whose small counts have a threshold of their own: bed-and-breakfast, secure, unregistered, or one of council.yaml', 'secure').optional(),
+  'adds-up': yesNoField('true for those who came, left or moved, where each of them is counted in one period only, so that three months make the quarter and twelve the year. A year to date adds up unless false stands here').optional(),
+  joins: idField('Of those who came: the population that they joined, so that its count at the end of a period is that of the period before, and those who joined, less those who left', 'children-looked-after').optional(),
+  leaves: idField('Of those who left: the population that they left', 'children-looked-after').optional(),
 };
 export type PopulationFields = z.infer<z.ZodObject<typeof populationFields>>;

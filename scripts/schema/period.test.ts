@@ -9,6 +9,7 @@ test.each<[Frequency, string[], string[]]>([
   ['financial-year', ['2023-24', '1999-00'], ['2023-25', '2023-23', '2023-2024', '2023/24', '2023']],
   ['rolling-6-months', ['2024-08'], ['2024-13', '2024-Q3', '2024-08-31']],
   ['rolling-12-months', ['2024-08'], ['2023-24', '2024']],
+  ['year-to-date', ['2024-09', '2025-03'], ['2024-25', '2024-Q3', '2024-09-30']],
   ['point-in-time', ['2024-03-31'], ['2024-02-30', '2024-03', '2024']],
 ])('periods of a series by %s', (frequency, good, bad) => {
   for (const period of good) expect(`${period} ${fitsFrequency(period, frequency)}`).toBe(`${period} true`);
@@ -38,6 +39,9 @@ test.each<[string, Frequency, string, string, string]>([
   ['1999-00', 'financial-year', '1999 to 2000', '1999 to 2000', '1999-04-01'],
   ['2024-08', 'rolling-6-months', '6 months to August 2024', 'Aug 2024', '2024-08-01'],
   ['2024-08', 'rolling-12-months', '12 months to August 2024', 'Aug 2024', '2024-08-01'],
+  ['2024-09', 'year-to-date', 'April to September 2024', 'Sep 2024', '2024-09-01'],
+  ['2024-04', 'year-to-date', 'April 2024', 'Apr 2024', '2024-04-01'],
+  ['2025-03', 'year-to-date', 'April 2024 to March 2025', 'Mar 2025', '2025-03-01'],
 ])('%s of a series by %s', (period, frequency, words, short, start) => {
   expect(periodText(period, frequency)).toBe(words);
   expect(shortPeriodText(period, frequency)).toBe(short);
@@ -58,8 +62,9 @@ test.each<[string, string, Frequency, string]>([
   ['2024-Q1', '2024-Q1', 'quarter', 'January to March 2024'],
   ['2024-03', '2024-08', 'rolling-6-months', '6 months to each month, March to August 2024'],
   ['2023-08', '2024-08', 'rolling-12-months', '12 months to each month, August 2023 to August 2024'],
+  ['2024-04', '2024-09', 'year-to-date', 'April to each month, April to September 2024'],
 ])('from %s to %s by %s: %s', (first, last, frequency, words) => expect(spanText(first, last, frequency)).toBe(words));
 
 // A fact, a table and a benchmark don't say their frequency.
-test.each([['2024-03-31', '31 March 2024'], ['2024-03', 'March 2024'], ['2024-Q1', 'January to March 2024'], ['2024', '2024'], ['2022-23', '2022 to 2023'], ['2011-12', 'December 2011']])(
+test.each([['2024-03-31', '31 March 2024'], ['2024-03', 'March 2024'], ['2024-Q1', 'January to March 2024'], ['2024', '2024'], ['2022-23', '2022 to 2023'], ['2011-12', 'December 2011'], ['2024-04 to 2024-09', 'April to September 2024'], ['2024-12 to 2025-01', 'December 2024 to January 2025'], ['2024-04, 2024-06 to 2024-07', 'April 2024 and June to July 2024']])(
   'anyPeriodText %s: %s', (period, words) => expect(anyPeriodText(period)).toBe(words));

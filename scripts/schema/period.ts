@@ -1,3 +1,5 @@
+import { joinWords } from './words.ts';
+
 /** Periods, and what an officer may write for each frequency. Months and dates are display strings of en-GB. */
 
 export const FREQUENCY_MEANINGS = {
@@ -8,6 +10,7 @@ export const FREQUENCY_MEANINGS = {
   'financial-year': 'a value for the year from April to March, written 2023-24',
   'rolling-6-months': 'a value for the 6 months up to the end of a month, written 2024-03',
   'rolling-12-months': 'a value for the 12 months up to the end of a month, written 2024-03',
+  'year-to-date': 'a value for the months from April up to the end of a month, written 2024-09 for April to September',
   'point-in-time': 'a count on certain days, such as 31 March, written 2024-03-31',
 } as const;
 export type Frequency = keyof typeof FREQUENCY_MEANINGS;
@@ -36,6 +39,7 @@ export const FREQUENCY_FORMS: Record<Frequency, FrequencyForm> = {
   'financial-year': { pattern: /^\d{4}-\d{2}$/, example: '2023-24' },
   'rolling-6-months': MONTH,
   'rolling-12-months': MONTH,
+  'year-to-date': MONTH,
   'point-in-time': DATE,
 };
 
@@ -76,6 +80,32 @@ export function whenText(date: string): string {
   return `${date.length === 10 ? 'on' : 'in'} ${dateText(date)}`;
 }
 
+/** Such a period names the last of the months that it covers. */
+export function isUpToMonth(frequency: Frequency | null): boolean {
+  return frequency === 'year-to-date' || frequency?.startsWith('rolling') === true;
+}
+
+/** 'the 6 months to its end', said of such a month */
+export function coverWords(frequency: Frequency): string {
+  return frequency === 'year-to-date' ? 'the months from April to its end' : `the ${frequency === 'rolling-6-months' ? '6' : '12'} months to its end`;
+}
+
+/** '2024-04', '2024-09' -> 'April to September 2024' */
+function monthsText(first: string, last: string): string {
+  if (first === last) return dateText(first);
+  return `${first.slice(0, 4) === last.slice(0, 4) ? dateText(first).replace(/ \d{4}$/, '') : dateText(first)} to ${dateText(last)}`;
+}
+
+/** The April in which the year to date begins: '2025-02' -> '2024-04' */
+export function yearToDateStart(month: string): string {
+  return `${Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) < 4 ? 1 : 0)}-04`;
+}
+
+/** What a year to date is compared with, for it grows from month to month: '2024-09' -> '2023-09' */
+export function yearBefore(month: string): string {
+  return `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+}
+
 /** How a period is said in a sentence: '2023-24' -> '2023 to 2024'; '2024-Q1' -> 'January to March 2024'. */
 export function periodText(period: string, frequency: Frequency): string {
   switch (frequency) {
@@ -86,6 +116,7 @@ export function periodText(period: string, frequency: Frequency): string {
     case 'financial-year': return `${period.slice(0, 4)} to ${Number(period.slice(0, 4)) + 1}`;
     case 'rolling-6-months': return `6 months to ${dateText(period)}`;
     case 'rolling-12-months': return `12 months to ${dateText(period)}`;
+    case 'year-to-date': return monthsText(yearToDateStart(period), period);
     default: return dateText(period);
   }
 }
@@ -95,14 +126,15 @@ export function frequencyOf(period: string): Frequency | null {
   return (['day', 'month', 'quarter', 'year', 'financial-year'] as const).find((frequency) => fitsFrequency(period, frequency)) ?? null;
 }
 
-/** For a fact, a table or a benchmark, whose period may be a day, a month, a quarter or a year of either kind. */
+/** For a fact, a table or a benchmark, whose period may be a day, a month, a quarter or a year of either kind; and for months of which a count is the sum: '2024-04 to 2024-09'. */
 export function anyPeriodText(period: string): string {
+  if (/ to |, /.test(period)) return joinWords(period.split(', ').map((span) => monthsText(span.slice(0, 7), span.slice(-7))));
   return periodText(period, frequencyOf(period) ?? 'day');
 }
 
 /** For a table's header or an axis: 'Mar 2024', '31 Mar 2024', '2023 to 2024'. */
 export function shortPeriodText(period: string, frequency: Frequency): string {
-  const base = frequency.startsWith('rolling') ? dateText(period) : periodText(period, frequency);
+  const base = isUpToMonth(frequency) ? dateText(period) : periodText(period, frequency);
   return base.replace(/([A-Z][a-z]{2})[a-z]+/g, (word, short: string) => (MONTHS.includes(word) ? short : word));
 }
 
@@ -121,11 +153,11 @@ export function periodStart(period: string, frequency: Frequency): string {
 export function spanText(first: string, last: string, frequency: Frequency): string {
   if (first === last) return periodText(first, frequency);
   if (frequency === 'financial-year') return `${first.slice(0, 4)} to ${Number(last.slice(0, 4)) + 1}`;
-  const rolling = frequency.startsWith('rolling');
-  const [a, b] = rolling ? [dateText(first), dateText(last)]
+  const upToMonth = isUpToMonth(frequency);
+  const [a, b] = upToMonth ? [dateText(first), dateText(last)]
     : frequency === 'quarter' ? [periodText(first, frequency).replace(/ to \w+/, ''), periodText(last, frequency).replace(/^\w+ to /, '')]
     : [periodText(first, frequency), periodText(last, frequency)];
   const sameYear = first.slice(0, 4) === last.slice(0, 4) && first.length > 4;
   const span = `${sameYear ? a.replace(/ \d{4}$/, '') : a} to ${b}`;
-  return rolling ? `${frequency === 'rolling-6-months' ? '6' : '12'} months to each month, ${span}` : span;
+  return upToMonth ? `${frequency === 'year-to-date' ? 'April' : frequency === 'rolling-6-months' ? '6 months' : '12 months'} to each month, ${span}` : span;
 }

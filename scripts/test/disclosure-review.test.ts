@@ -52,6 +52,16 @@ counts:
   - { population: children-moved-often alone, period: 2023, selection: {}, shows: hidden, first: 2024-01-10 }
 `;
 
+/** 131 in the year: 129 in eleven months, and 2 in September. */
+const YEAR: [string, number][] = ['2023-04', '2023-05', '2023-06', '2023-07', '2023-08', '2023-09', '2023-10', '2023-11', '2023-12', '2024-01', '2024-02', '2024-03'].map((month, i) => [month, [12, 9, 11, 14, 8, 2, 13, 10, 15, 12, 9, 16][i] as number]);
+
+/** Indicators of those who come and leave: frequency, whom they count, and values. */
+async function writeMovers(root: string, indicators: Record<string, [frequency: string, more: string, ...values: [string, number][][]]>): Promise<void> {
+  for (const [id, [frequency, more, ...values]] of Object.entries(indicators)) {
+    await writeFile(join(root, `data/toyshire/indicators/${id}.yaml`), `title: "Children: ${id.replaceAll('-', ' ')}"\nlabel: Children\ndefinition: Invented.\nunit: count\ncounts: children\nfrequency: ${frequency}\ngood: neither\n${more}\nowner: Head of Toy Care\nsource: toy-return\nobservations:\n${values.flat().map(([period, value]) => `  - { period: ${period}, value: ${value}, published: 2025-02 }\n`).join('')}`);
+  }
+}
+
 /** Each with what is changed in Toyshire before, and what is asked. */
 const CASES: Record<string, { change?: (root: string) => Promise<void>; name: string; period?: string }> = {
   breakdown: { name: 'care-by-sex-and-home' },
@@ -63,6 +73,9 @@ const CASES: Record<string, { change?: (root: string) => Promise<void>; name: st
   'group-disclosure': { change: (root) => applyCase('group-disclosure', root), name: 'care-by-sex-and-home' },
   waived: { change: (root) => edit(join(root, 'data/toyshire/council.yaml'), (text) => text.replace('data-as-of: 2025-11-20', DECISIONS)), name: 'children-moved-often' },
   'hidden-last-time': { change: (root) => writeFile(join(root, 'data/toyshire/ledger.yaml'), LEDGER), name: 'children-moved-often' },
+  'year-to-date': { change: (root) => applyCase('figure-suppressed-year-to-date', root), name: 'coming-so-far' },
+  'years-and-months': { change: (root) => writeMovers(root, { came: ['month', 'population: children-coming\nadds-up: true', YEAR.slice(0, 5), YEAR.slice(6)], 'came-in-year': ['financial-year', 'population: children-coming\nadds-up: true', [['2023-24', 131]]] }), name: 'came' },
+  'who-left': { change: (root) => writeMovers(root, { 'in-care': ['month', 'population: children-in-care', [['2024-05', 212], ['2024-06', 216]]], came: ['month', 'population: children-coming\njoins: children-in-care', [['2024-06', 8]]] }), name: 'came' },
   wide: { change: (root) => writeFile(join(root, 'data/toyshire/tables/wide.yaml'), WIDE), name: 'wide' },
 };
 

@@ -56,7 +56,7 @@ test('the words that may stand in a field are offered, each with what it means',
   editor.open(path, 'frequency: \nowner: \nobservations:\n  - period: 2024\n    missing: \n');
   const offered = async (line: number, character: number): Promise<[string, string][]> => (await editor.complete(path, { line, character })).map(({ label, documentation }) => [label, textOf(documentation)]);
   expect(await offered(0, 11)).toContainEqual(['financial-year', 'a value for the year from April to March, written 2023-24']);
-  expect((await offered(0, 11)).map(([label]) => label)).toEqual(['day', 'month', 'quarter', 'year', 'financial-year', 'rolling-6-months', 'rolling-12-months', 'point-in-time']);
+  expect((await offered(0, 11)).map(([label]) => label)).toEqual(['day', 'month', 'quarter', 'year', 'financial-year', 'rolling-6-months', 'rolling-12-months', 'year-to-date', 'point-in-time']);
   expect((await offered(4, 13)).map(([label]) => label)).toEqual(['not-collected', 'not-applicable', 'suppressed-at-source', 'not-given']);
   expect((await offered(1, 7)).map(([label]) => label)).toEqual(['Head of Placements', 'not-given', 'not-applicable']);
 });

@@ -13,7 +13,8 @@ import type { Dataset, RawQuantity } from '../schema/dataset.ts';
 import type { Decimal } from '../schema/decimal.ts';
 import { isSecret, openSecret } from '../schema/secret.ts';
 import { countUses } from '../validate/count-uses.ts';
-import { findPopulations, type Population, type PopulationCell } from '../validate/populations.ts';
+import type { PopulationCell } from '../validate/population-cell.ts';
+import { findPopulations, type Population } from '../validate/populations.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { edit } from './toyshire.ts';
 

@@ -58,7 +58,7 @@ test('a draft in every form of every council, a strategy, an indicator and a tab
     names.push(`new-${council}-strategy`);
     await make('strategy', { council, name: `new-${council}-strategy`, period: '2027 to 2030', title: 'Strategy 2027 to 2030', date: '2027-03-01' });
     const source = Object.keys((parse(await readFile(join(root, 'data', council, 'council.yaml'), 'utf8')) as CouncilFile).sources)[0]!;
-    for (const frequency of ['month', 'quarter', 'financial-year', 'rolling-12-months', 'point-in-time']) await make('indicator', { council, title: `Moves by ${frequency}`, unit: 'count', counts: 'children', source, frequency, good: 'low' });
+    for (const frequency of ['month', 'quarter', 'financial-year', 'rolling-12-months', 'year-to-date', 'point-in-time']) await make('indicator', { council, title: `Moves by ${frequency}`, unit: 'count', counts: 'children', source, frequency, good: 'low' });
     for (const rows of ['yaml', 'csv']) await make('table', { council, title: `Children by pet, ${rows}`, unit: 'count', counts: 'children', source, rows });
   }
   const advice = await adviceOn(root);

@@ -3,10 +3,13 @@ import type { YamlSource } from '../load/read-yaml.ts';
 import { policyOf } from '../schema/disclosure.ts';
 import type { Dimension } from '../schema/dataset.ts';
 import { anyPeriodText } from '../schema/period.ts';
+import { checkMovers } from './check-movers.ts';
 import type { OpenCouncil } from './councils.ts';
 import { countUses, isProtected, selectionKey } from './count-uses.ts';
 import type { OpenDataset, ReadDataset } from './datasets.ts';
-import { findPopulations, type KnownUse } from './populations.ts';
+import { withPeriods } from './line-periods.ts';
+import type { KnownUse } from './population-cell.ts';
+import { findPopulations } from './populations.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Datasets that speak of the same people must agree, and the policy must name what is there. */
@@ -22,18 +25,18 @@ export function checkPopulations(council: OpenCouncil, source: YamlSource): Prob
   }));
   const told = findPopulations(known).flatMap(({ contradictions, wrongSums }) => [
     ...contradictions.map(({ one, other }) => ({ rule: 'count-contradiction', place: placeOf(other), message: `This says ${other.count} ${whom(other)}, and ${placeText(placeOf(one))} says ${one.count} of the same people. Correct the one that is wrong, or give it another population: or subset:.` })),
-    ...wrongSums.filter(({ total, parts, parent }) => parent !== null || parts.some(({ use }) => use.dataset !== total.use.dataset)).map(({ total, sum, parts }) => ({
-      rule: 'parts-sum', place: placeOf(total), message: `This is ${total.count} ${whom(total)}, and its parts (${placeText(placeOf(parts[0] as KnownUse))}) sum to ${sum}. Correct the one that is wrong.`,
+    ...wrongSums.filter(({ total, parts, parent, isOverTime }) => parent !== null || isOverTime || parts.some(({ use }) => use.dataset !== total.use.dataset)).map(({ total, sum, parts, isOverTime }) => ({
+      rule: 'parts-sum', place: placeOf(total), message: `This is ${total.count} ${whom(total)}, and its parts (${placeText(placeOf(parts[0] as KnownUse))}) sum to ${sum}. Correct the one that is wrong${isOverTime ? '; where somebody may be counted in several of these periods, write adds-up: false' : ''}.`,
     })),
   ]);
-  return [...told, ...checkLedgerAgainst(known, council), ...council.read.flatMap((read) => checkNames(read, council)), ...checkPolicy(council, source)];
+  return [...told, ...checkLedgerAgainst(known, council), ...council.read.flatMap((read) => [...checkNames(read, council), ...checkMovers(read, council)]), ...checkPolicy(council, source)];
 }
 
 /** What was shown is still in the data, perhaps with a revision after it. */
 function checkLedgerAgainst(known: readonly KnownUse[], { ledger }: OpenCouncil): Problem[] {
   if (!ledger) return [];
   const held = Map.groupBy(known, ({ use }) => JSON.stringify([use.population, use.period, selectionKey(use.selection)]));
-  return (ledger.file.counts ?? []).flatMap(({ population, period, selection, shows }, i): Problem[] => {
+  return withPeriods(ledger.file.counts ?? [], known).flatMap(({ population, period, selection, shows }, i): Problem[] => {
     const values = held.get(JSON.stringify([population, period, selectionKey(selection)]))?.map(({ count }) => count);
     return !values || shows === 'hidden' || values.includes(shows) ? []
       : [{ rule: 'ledger-contradiction', place: ledger.source.placeOf(['counts', i, 'shows']), message: `The ledger says that ${shows} was published here, and the data say ${values.join(' and ')}. What is published is never edited: put ${shows} back, and add the new value with its own later published date.` }];

@@ -1,6 +1,7 @@
 import type { CouncilFile } from '../schema/council.ts';
 import type { Dataset, Entry } from '../schema/dataset.ts';
 import { countsPeople } from '../schema/field.ts';
+import { monthsCovered, periodOfMonths } from '../schema/month-span.ts';
 import { lastDay } from '../schema/period.ts';
 
 /** Dimension to member: which of a population are counted. Empty for all of them. */
@@ -15,7 +16,7 @@ export interface CountUse<Q> {
   role: 'value' | 'numerator' | 'denominator';
   quantity: Q;
   population: string;
-  /** '' where the source doesn't say when. */
+  /** As it is written; of what adds up, the months that it is the sum of: '2024-04 to 2024-09'. '' where the source doesn't say when. */
   period: string;
   selection: Selection;
   /** The last day of its date of publication. */
@@ -30,7 +31,7 @@ export function isProtected({ counts, area }: Pick<Dataset<unknown>, 'counts' | 
 /** Every count of people that a dataset gives. */
 export function countUses<Q>(dataset: Dataset<Q>): CountUse<Q>[] {
   return dataset.entries.flatMap((entry, index): CountUse<Q>[] => {
-    const about = { dataset, entry, index, period: entry.period ?? '', published: lastDay(entry.published) };
+    const about = { dataset, entry, index, period: periodKey(dataset, entry), published: lastDay(entry.published) };
     const own = selectionOf(dataset, entry);
     if (dataset.unit === 'count') return [{ ...about, role: 'value', quantity: entry.quantity, population: populationOf(dataset, entry), selection: own }];
     const { part, whole } = partAndWhole(dataset, own);
@@ -40,6 +41,17 @@ export function countUses<Q>(dataset: Dataset<Q>): CountUse<Q>[] {
       ...(entry.denominator ? [{ ...about, role: 'denominator' as const, quantity: entry.denominator, population: dataset.unit === 'percent' ? populationOf(dataset, entry) : `${dataset.id} at risk`, selection: whole }] : []),
     ];
   });
+}
+
+/** What adds up has one text for the same months, whatever its frequency. */
+export function periodKey({ addsUp = false, frequency }: Dataset<unknown>, { period }: Entry<unknown>): string {
+  const months = addsUp && period !== null ? monthsCovered(period, frequency) : null;
+  return months ? periodOfMonths(months) : period ?? '';
+}
+
+/** Is it a part of the sums of longer times? What follows from a share isn't, nor are those whom a rate is among. */
+export function isAdditive({ dataset, entry, population, quantity }: CountUse<unknown>): boolean {
+  return dataset.addsUp === true && quantity !== null && population === populationOf(dataset, entry);
 }
 
 /** Whom a percentage counts, and among whom. */

@@ -79,7 +79,7 @@ function factDataset(id: string, fact: FactFile, council: CouncilContext): OpenD
 
 export function indicatorDataset(id: string, file: IndicatorFile, council: CouncilContext): OpenDataset {
   return {
-    ...emptyDataset(council.id, id, 'indicator', file.unit, file.counts), ...peopleOf(file),
+    ...emptyDataset(council.id, id, 'indicator', file.unit, file.counts), ...peopleOf({ ...file, 'adds-up': file['adds-up'] ?? file.frequency === 'year-to-date' }),
     title: file.title, label: file.label, definition: file.definition, ...(file.area === undefined ? {} : { area: file.area }), frequency: file.frequency as Frequency, good: file.good,
     closeWithin: file['close-within'] ?? null, owner: file.owner, source: sourceOf(file, council), targets: file.targets.map((target) => ({ value: target.value, published: target.published, source: sourceOf(target, council) })),
     benchmarks: file.benchmarks.map((b) => ({
@@ -108,8 +108,11 @@ function emptyDataset(council: string, id: string, kind: OpenDataset['kind'], un
   return { council, id, kind, unit, counts, frequency: null, good: 'neither', closeWithin: null, dimensions: [], partsMakeAWhole: false, targets: [], benchmarks: [] };
 }
 
-function peopleOf({ population, subset, 'out-of': outOf, measure }: PopulationFields): Pick<OpenDataset, 'population' | 'subset' | 'outOf' | 'measure'> {
-  return { ...(population === undefined ? {} : { population }), ...(subset ? { subset } : {}), ...(outOf ? { outOf } : {}), ...(measure === undefined ? {} : { measure }) };
+function peopleOf({ population, subset, 'out-of': outOf, measure, 'adds-up': addsUp = false, joins, leaves }: PopulationFields): Pick<OpenDataset, 'population' | 'subset' | 'outOf' | 'measure' | 'addsUp' | 'joins' | 'leaves'> {
+  return {
+    ...(population === undefined ? {} : { population }), ...(subset ? { subset } : {}), ...(outOf ? { outOf } : {}), ...(measure === undefined ? {} : { measure }),
+    ...(addsUp ? { addsUp } : {}), ...(joins === undefined ? {} : { joins }), ...(leaves === undefined ? {} : { leaves }),
+  };
 }
 
 interface EntryHead {

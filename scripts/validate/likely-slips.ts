@@ -19,7 +19,8 @@ interface Point {
 /** Values of a series that look mistyped beside those before and after. A revised value, and one that says `checked:`, are as they should be. */
 export function adviseSlips({ dataset, file, entryPaths }: ReadDataset): Warning[] {
   const { frequency } = dataset;
-  if (dataset.kind !== 'indicator' || !frequency) return [];
+  // A year to date is many times what it was, and begins anew in April.
+  if (dataset.kind !== 'indicator' || !frequency || frequency === 'year-to-date') return [];
   const points = visibleEntries(dataset.entries, END_OF_TIME).flatMap((entry): Point[] => (entry.quantity.state === 'held' && entry.period !== null ? [{ value: entry.quantity.value, entry }] : []))
     .sort((a, b) => (a.entry.period! < b.entry.period! ? -1 : 1));
   if (points.some(({ value }) => value.big.lt(0))) return [];

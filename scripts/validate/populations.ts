@@ -1,34 +1,15 @@
-import { topMembers, type Dataset } from '../schema/dataset.ts';
-import { selectionKey, type CountUse, type Selection } from './count-uses.ts';
-
-/** A use with its number. */
-export interface KnownUse { use: CountUse<unknown>; count: number }
-
-/** One count of one population at one time; a value that was revised is another. */
-export interface PopulationCell {
-  id: string;
-  population: string;
-  period: string;
-  selection: Selection;
-  count: number;
-  /** None: it is printed nowhere, and follows from sums or ties tables together. */
-  uses: CountUse<unknown>[];
-  /** Printed once and gone from the data: nobody forgets it. */
-  isRemembered?: boolean;
-}
-
-/** What was published, by the ledger, of a dataset that is gone. */
-export interface RememberedCount extends Pick<PopulationCell, 'population' | 'period' | 'selection' | 'count'> { first: string }
-
-interface PopulationSum {
-  total: PopulationCell;
-  parts: PopulationCell[];
-}
+import { addSums, isWithin, partitionsOf, type Partition } from './add-sums.ts';
+import { isAdditive, selectionKey, type Selection } from './count-uses.ts';
+import { groupScopes, type Scope, type ScopeGroup } from './group-scopes.ts';
+import { isPrinted, type KnownUse, type PopulationCell, type PopulationSum, type RememberedCount, type Snapshot, type WrongSum } from './population-cell.ts';
+import { tieScopes, type PopulationBalance, type ScopeView } from './tie-scopes.ts';
 
 /** Cells that have sums in common, and what is said of them twice. */
 export interface Population {
   cells: PopulationCell[];
   sums: PopulationSum[];
+  /** Counts at two times, and who joined and left in between. */
+  balances: PopulationBalance[];
   /** Every whole with all its parts, also where its total is printed nowhere and stands in no other sum. */
   breakdowns: PopulationSum[];
   /** A part beside its whole without the rest: the rest can be worked out. */
@@ -36,140 +17,99 @@ export interface Population {
   /** Two datasets give two numbers for the same people. */
   contradictions: { one: KnownUse; other: KnownUse }[];
   /** By the newest values. */
-  wrongSums: { total: KnownUse; sum: number; parts: KnownUse[]; /** The member that is a sum of others; null for all of them. */ parent: string | null }[];
+  wrongSums: WrongSum[];
 }
 
-/** The members that make up a dimension, or one of its members, among those of `within`. */
-interface Partition {
-  dimension: string;
-  parent: string | null;
-  parts: string[];
-  within: Selection;
+/** All that a council says of people, by population and period; periods that tell of each other together. @param smallUpTo the highest threshold of all */
+export function findPopulations(known: readonly KnownUse[], remembered: readonly RememberedCount[] = [], smallUpTo = 0): Population[] {
+  return groupScopes(known, remembered).map((group) => buildPopulation(group, smallUpTo));
 }
 
-/** What a reader sees on one day: the newest value of each selection. */
-type Snapshot = Map<string, { cell: PopulationCell; known: KnownUse | null }>;
-
-/** All that a council says of people, by population and period. */
-export function findPopulations(known: readonly KnownUse[], remembered: readonly RememberedCount[] = []): Population[] {
-  const keyOf = ({ population, period }: Pick<PopulationCell, 'population' | 'period'>): string => JSON.stringify([population, period]);
-  const gone = Map.groupBy(remembered, keyOf);
-  return [...Map.groupBy(known, ({ use }) => keyOf(use))].map(([key, uses]) => buildPopulation(uses, gone.get(key) ?? []));
-}
-
-function buildPopulation(known: readonly KnownUse[], remembered: readonly RememberedCount[]): Population {
-  const days = [...new Set([...known.map(({ use }) => use.published), ...remembered.map(({ first }) => first)])].sort();
-  const partitions = partitionsOf(new Set(known.map(({ use }) => use.dataset)));
+function buildPopulation(group: ScopeGroup, smallUpTo: number): Population {
+  const { scopes, ties } = group;
+  const daysOf = ({ known, remembered }: Scope): string[] => [...known.map(({ use }) => use.published), ...remembered.map(({ first }) => first)];
+  const changes = new Map(scopes.map((scope) => [scope, new Set(daysOf(scope))]));
   const cells = new Map<string, PopulationCell>();
-  const sums = new Map<string, PopulationSum>();
+  const [sums, overTime] = [new Map<string, PopulationSum>(), new Map<string, PopulationSum>()];
+  const balances = new Map<string, PopulationBalance>();
   const pairs = new Map<string, { part: PopulationCell; whole: PopulationCell }>();
-  const cellOf = (use: CountUse<unknown>, selection: Selection, count: number, kind = ''): PopulationCell => {
-    const id = JSON.stringify([use.population, use.period, selectionKey(selection), count, kind]);
-    const cell = cells.get(id) ?? { id, population: use.population, period: use.period, selection, count, uses: [] };
+  const summed = new Set<string>();
+  const stale = new Set<Scope>();
+  const cellOf = ({ population, period }: Pick<Scope, 'population' | 'period'>, selection: Selection, count: number, kind = ''): PopulationCell => {
+    const id = JSON.stringify([population, period, selectionKey(selection), count, kind]);
+    const cell = cells.get(id) ?? { id, population, period, selection, count, uses: [] };
     cells.set(id, cell);
     return cell;
   };
-  for (const { use, count } of known) cellOf(use, use.selection, count).uses.push(use);
-  let wrongSums: Population['wrongSums'] = [];
-  let isStale = false;
-  const first = (known[0] as KnownUse).use;
-  for (const day of days) {
-    const seen: Snapshot = new Map();
-    for (const one of known.filter(({ use }) => use.published <= day)) {
-      const key = selectionKey(one.use.selection);
-      if ((seen.get(key)?.known?.use.published ?? '') <= one.use.published) seen.set(key, { cell: cellOf(one.use, one.use.selection, one.count), known: one });
+  const addAll = ({ scope, partitions, seen, wrong }: ScopeView): void => addSums(seen, partitions, {
+    make: (selection, count, kind) => cellOf(scope, selection, count, kind),
+    add: (sum) => {
+      sums.set(keyOf(sum), sum);
+      for (const part of sum.parts) summed.add(`${part.id} ${sum.total.id}`);
+    },
+    wrong: (fault) => void wrong.push(fault),
+    stale: () => void stale.add(scope), wantsRests: ties !== null,
+  });
+  const addPairs = ({ seen }: ScopeView): void => { for (const pair of pairsOf(seen, summed)) pairs.set(`${pair.part.id} ${pair.whole.id}`, pair); };
+  for (const scope of scopes) for (const { use, count } of scope.known) cellOf(scope, use.selection, count).uses.push(use);
+  const partitions = openPartitions(scopes);
+  const views = new Map<Scope, ScopeView>();
+  let wrongSums: WrongSum[] = [];
+  for (const day of [...new Set(scopes.flatMap(daysOf))].sort()) {
+    for (const scope of scopes) {
+      if (changes.get(scope)?.has(day) !== true) continue;
+      const view: ScopeView = { scope, partitions: partitions(scope), seen: lookAt(scope, day, cellOf), wrong: [] };
+      addAll(view);
+      addPairs(view);
+      views.set(scope, view);
     }
-    for (const { selection, count, first: from } of remembered) {
-      if (from > day) continue;
-      const cell = cellOf(first, selection, count);
-      cell.isRemembered = true;
-      seen.set(selectionKey(selection), { cell, known: null });
-    }
-    wrongSums = [];
-    addSums(seen, partitions, {
-      make: (selection, count, kind) => cellOf(first, selection, count, kind),
-      add: (sum) => void sums.set(JSON.stringify([sum.total.id, ...sum.parts.map(({ id }) => id)]), sum),
-      wrong: (fault) => void wrongSums.push(fault),
-      stale: () => { isStale = true; },
-    });
-    for (const pair of pairsOf(seen, [...sums.values()])) pairs.set(`${pair.part.id} ${pair.whole.id}`, pair);
+    wrongSums = [...views.values()].flatMap(({ wrong }) => wrong);
+    if (ties) wrongSums.push(...tieScopes([...views.values()], ties, {
+      smallUpTo, partitions, addAll, addPairs,
+      make: (scope, selection, count) => cells.get(JSON.stringify([scope.population, scope.period, selectionKey(selection), count, ''])) ?? cellOf(scope, selection, count, 'implied'),
+      addSum: (sum) => void overTime.set(keyOf(sum), sum),
+      addBalance: (balance) => void balances.set(JSON.stringify([balance.before, balance.now, ...balance.joined, ...balance.left].map(({ id }) => id)), balance),
+    }));
   }
-  if (isStale) return buildPopulation(known, []);
-  return { ...prune({ cells: [...cells.values()], sums: [...sums.values()] }), breakdowns: [...sums.values()], pairs: [...pairs.values()], contradictions: contradictionsOf(known), wrongSums };
+  if (stale.size > 0) return buildPopulation({ ties, scopes: scopes.map((scope) => (stale.has(scope) ? { ...scope, remembered: [] } : scope)) }, smallUpTo);
+  const kept = prune({ cells: [...cells.values()], sums: [...sums.values(), ...overTime.values()], balances: [...balances.values()] });
+  const isKept = new Set(kept.cells);
+  return {
+    ...kept, breakdowns: [...sums.values()], pairs: [...pairs.values()].filter(({ part, whole }) => isKept.has(part) && isKept.has(whole)),
+    contradictions: scopes.flatMap(({ known }) => contradictionsOf(known)), wrongSums,
+  };
 }
 
-function partitionsOf(datasets: ReadonlySet<Dataset<unknown>>): Partition[] {
-  const found = new Map<string, Partition>();
-  for (const { dimensions, subset: within = {}, partsMakeAWhole } of datasets) {
-    for (const own of dimensions) {
-      const { id: dimension, sums = {} } = own;
-      const top = topMembers(own);
-      const all: Partition[] = [...(partsMakeAWhole ? [{ dimension, parent: null, parts: top, within }] : []), ...Object.entries(sums).map(([parent, parts]) => ({ dimension, parent, parts, within }))];
-      for (const partition of all) found.set(JSON.stringify(partition), partition);
-    }
-  }
-  return [...found.values()];
+/** Those that its own datasets say; of a time that none is for, those of its population. */
+function openPartitions(scopes: readonly Scope[]): (scope: Pick<Scope, 'population' | 'known'>) => Partition[] {
+  return ({ population, known }) => partitionsOf(new Set((known.length > 0 ? known : scopes.filter((scope) => scope.population === population).flatMap((scope) => scope.known)).map(({ use }) => use.dataset)));
 }
 
-interface SumSink {
-  make: (selection: Selection, count: number, kind: string) => PopulationCell;
-  add: (sum: PopulationSum) => void;
-  wrong: (fault: Population['wrongSums'][number]) => void;
-  /** What is only remembered doesn't fit the data: they have been revised since. */
-  stale: () => void;
+function lookAt(scope: Scope, day: string, cellOf: (scope: Scope, selection: Selection, count: number) => PopulationCell): Snapshot {
+  const seen: Snapshot = new Map();
+  for (const one of scope.known.filter(({ use }) => use.published <= day)) {
+    const key = selectionKey(one.use.selection);
+    if ((seen.get(key)?.known?.use.published ?? '') > one.use.published) continue;
+    const cell = cellOf(scope, one.use.selection, one.count);
+    seen.set(key, { cell, known: one, addsUp: scope.addsUp && cell.uses.some(isAdditive) });
+  }
+  for (const { selection, count, first: from } of scope.remembered) {
+    if (from > day) continue;
+    const cell = cellOf(scope, selection, count);
+    cell.isRemembered = true;
+    seen.set(selectionKey(selection), { cell, known: null, addsUp: scope.addsUp });
+  }
+  return seen;
 }
 
-/** Sums by each partition, and the totals that nobody gives, until there are no more; then those of which a part is missing. */
-function addSums(seen: Snapshot, partitions: readonly Partition[], sink: SumSink): void {
-  const done = new Set<string>();
-  for (let size = -1; size !== seen.size;) {
-    size = seen.size;
-    for (const partition of partitions) addSumsOf(seen, partition, true, done, sink);
-  }
-  for (const partition of partitions) addSumsOf(seen, partition, false, done, sink);
-}
-
-function addSumsOf(seen: Snapshot, partition: Partition, isComplete: boolean, done: Set<string>, sink: SumSink): void {
-  const { dimension, parent, parts, within } = partition;
-  const at = (context: Selection, member: string | null): string => selectionKey(member === null ? context : { ...context, [dimension]: member });
-  const contexts = new Map<string, Selection>();
-  for (const { cell: { selection } } of seen.values()) {
-    if (!isWithin(selection, within) || !parts.includes(selection[dimension] ?? '')) continue;
-    const { [dimension]: _, ...rest } = selection;
-    contexts.set(selectionKey(rest), rest);
-  }
-  for (const [key, context] of contexts) {
-    const mark = JSON.stringify([partition, key]);
-    const given = seen.get(at(context, parent));
-    const present = parts.flatMap((member) => seen.get(at(context, member)) ?? []);
-    if (done.has(mark) || (present.length < parts.length && (isComplete || !given))) continue;
-    done.add(mark);
-    const sum = present.reduce((a, { cell }) => a + cell.count, 0);
-    const whole = parent === null ? context : { ...context, [dimension]: parent };
-    const total = given ?? { cell: sink.make(whole, sum, 'total'), known: null };
-    seen.set(selectionKey(whole), total);
-    const rest = total.cell.count - sum;
-    if (rest < 0 || (rest > 0 && present.length === parts.length)) {
-      if ([total, ...present].some(({ cell }) => cell.isRemembered)) sink.stale();
-      else if (total.known) sink.wrong({ total: total.known, sum, parts: present.flatMap(({ known }) => known ?? []), parent });
-      continue;
-    }
-    // Rows that are left out are taken to be 0 by readers, where they can be.
-    const missing = parts.filter((member) => !seen.has(at(context, member)));
-    const others = rest === 0 ? [] : [sink.make({ ...context, [dimension]: missing.join(' or ') }, rest, 'rest')];
-    sink.add({ total: total.cell, parts: [...present.map(({ cell }) => cell), ...others] });
-  }
-}
-
-function isWithin(selection: Selection, within: Selection): boolean {
-  return Object.entries(within).every(([dimension, member]) => selection[dimension] === member);
+function keyOf({ total, parts }: PopulationSum): string {
+  return JSON.stringify([total.id, ...parts.map(({ id }) => id)]);
 }
 
 /** A published cell and the nearest that holds it, where no sum leads from one to the other. */
-function pairsOf(seen: Snapshot, sums: readonly PopulationSum[]): Population['pairs'] {
-  const summed = new Set(sums.flatMap(({ total, parts }) => parts.map((part) => `${part.id} ${total.id}`)));
-  return [...seen.values()].flatMap(({ cell: part }) => {
-    if (!isPrinted(part)) return [];
+function pairsOf(seen: Snapshot, summed: ReadonlySet<string>): Population['pairs'] {
+  return [...seen.values()].flatMap(({ cell: part, isImplied = false }) => {
+    if (!isPrinted(part) && !isImplied) return [];
     const wholes = properSubsets(part.selection).flatMap((selection) => seen.get(selectionKey(selection)) ?? []).map(({ cell }) => cell);
     return wholes.filter((whole) => !wholes.some((between) => between !== whole && isWithin(between.selection, whole.selection)))
       .filter((whole) => !summed.has(`${part.id} ${whole.id}`) && whole.count >= part.count).map((whole) => ({ part, whole }));
@@ -194,16 +134,14 @@ function contradictionsOf(known: readonly KnownUse[]): Population['contradiction
   });
 }
 
-function isPrinted({ uses, isRemembered = false }: PopulationCell): boolean {
-  return uses.length > 0 || isRemembered;
-}
-
-/** A total that nobody prints ties nothing together unless it stands in two sums. */
-function prune({ cells, sums }: Pick<Population, 'cells' | 'sums'>): Pick<Population, 'cells' | 'sums'> {
+/** A total that nobody prints ties nothing together unless it stands in two sums, or other times imply it. */
+function prune({ cells, sums, balances }: Pick<Population, 'cells' | 'sums' | 'balances'>): Pick<Population, 'cells' | 'sums' | 'balances'> {
   for (let kept = sums; ; sums = kept) {
     const times = new Map<PopulationCell, number>();
-    for (const { total, parts } of sums) for (const cell of [total, ...parts]) times.set(cell, (times.get(cell) ?? 0) + 1);
-    kept = sums.filter(({ total }) => isPrinted(total) || (times.get(total) ?? 0) > 1);
-    if (kept.length === sums.length) return { cells: cells.filter((cell) => isPrinted(cell) || times.has(cell)), sums };
+    const count = (cell: PopulationCell): void => void times.set(cell, (times.get(cell) ?? 0) + 1);
+    for (const { total, parts } of sums) for (const cell of [total, ...parts]) count(cell);
+    for (const { before, now, joined, left } of balances) for (const cell of [before, now, ...joined, ...left]) count(cell);
+    kept = sums.filter(({ total }) => isPrinted(total) || total.impliedBy !== undefined || (times.get(total) ?? 0) > 1);
+    if (kept.length === sums.length) return { cells: cells.filter((cell) => isPrinted(cell) || times.has(cell)), sums, balances };
   }
 }

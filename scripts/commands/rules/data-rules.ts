@@ -51,8 +51,8 @@ export const DATA_RULES: RuleGroup = {
     mend: 'Delete discrepancy:.',
   },
   'parts-sum': {
-    why: 'The parts of a table, or of a month, do not come to their total, so that one of the numbers is wrong.',
-    mend: 'Correct it. Where the parts of a table are not meant to make a whole, write parts-make-a-whole: false.',
+    why: 'The parts of a table, or of a month, do not come to their total, or the months of a year to theirs, so that one of the numbers is wrong.',
+    mend: 'Correct it. Where the parts of a table are not meant to make a whole, write parts-make-a-whole: false; where somebody is counted in several months, adds-up: false.',
   },
   'count-contradiction': {
     why: 'Two files give different numbers of the same people.',
@@ -69,6 +69,18 @@ export const DATA_RULES: RuleGroup = {
   'subset-of-nothing': {
     why: 'What is said to be some of the people needs to say of which people.',
     mend: 'Add population:, with the name that all figures of these people share.',
+  },
+  'unknown-population': {
+    why: 'Those who came or left are put beside the count of those whom they joined or left, so that count must be there.',
+    mend: 'Write the population: of that count, or delete joins: or leaves:.',
+  },
+  'joins-and-leaves': {
+    why: 'Who comes makes a count larger and who leaves makes it smaller, so that a count of both tells neither.',
+    mend: 'Give each a file of its own, and delete one of joins: and leaves: here.',
+  },
+  'counts-on-a-day': {
+    why: 'Who came or left is counted over a time. A count on a day is of those who are there, and three of them make no quarter.',
+    mend: 'Delete adds-up:, joins: or leaves:; or write the periods as months, quarters or years, where that is what is counted.',
   },
   'unknown-measure': {
     why: 'A measure can have a threshold of its own for small counts; one that is misspelt would get the usual one.',

@@ -1,5 +1,5 @@
 import { visibleEntries, type Entry, type ProtectedDataset, type ProtectedQuantity } from '../../schema/dataset.ts';
-import { dateText, lastDay, type Frequency } from '../../schema/period.ts';
+import { coverWords, dateText, isUpToMonth, lastDay, type Frequency } from '../../schema/period.ts';
 import type { DataCellView, DataColumnView, DataFileView } from '../../schema/report/data-file.ts';
 import { capitalise } from '../../schema/words.ts';
 import { periodOf } from '../figure.ts';
@@ -26,7 +26,7 @@ interface Row {
 
 const NOT_GIVEN: DataCellView = { value: '[x]', text: 'Not given' };
 const NOT_APPLICABLE: DataCellView = { value: '[z]', text: 'Not applicable' };
-const PERIOD_TYPES: Partial<Record<Frequency, DataColumnView['datatype']>> = { day: 'date', 'point-in-time': 'date', month: 'gYearMonth', 'rolling-6-months': 'gYearMonth', 'rolling-12-months': 'gYearMonth', year: 'gYear' };
+const PERIOD_TYPES: Partial<Record<Frequency, DataColumnView['datatype']>> = { day: 'date', 'point-in-time': 'date', month: 'gYearMonth', 'rolling-6-months': 'gYearMonth', 'rolling-12-months': 'gYearMonth', 'year-to-date': 'gYearMonth', year: 'gYear' };
 const SHORTHAND: Record<string, string> = {
   '[c]': 'Hidden to protect people', '[x]': 'Not available: not given by the source, or not collected', '[z]': 'Not applicable',
 };
@@ -86,7 +86,7 @@ const NOTE: Filled = {
 };
 
 function periodColumn({ kind, frequency, entries }: ProtectedDataset): Filled {
-  const covers = frequency?.startsWith('rolling') ? ` The value covers the ${frequency === 'rolling-6-months' ? '6' : '12'} months to its end.` : '';
+  const covers = frequency && isUpToMonth(frequency) ? ` The value covers ${coverWords(frequency)}.` : '';
   const words = frequency === 'financial-year' ? 'The financial year that the value speaks of, from 1 April to 31 March.' : `The ${kind === 'indicator' ? 'time' : 'day, month or year'} that the value speaks of.${covers}`;
   return {
     column: column('period', kind === 'fact' ? 'Date it speaks of' : 'Period', (frequency && PERIOD_TYPES[frequency]) ?? 'string', [words, ...(kind === 'fact' ? [] : sayNoPeriod(entries))].join(' ')),

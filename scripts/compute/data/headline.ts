@@ -1,6 +1,6 @@
 import { visibleEntries, type Entry, type ProtectedDataset, type ProtectedQuantity } from '../../schema/dataset.ts';
 import { subtractDecimals, type Decimal } from '../../schema/decimal.ts';
-import type { Frequency } from '../../schema/period.ts';
+import { yearBefore, type Frequency } from '../../schema/period.ts';
 import { joinWords } from '../../schema/words.ts';
 import { latestEdition } from '../chart-of-datasets.ts';
 import { periodOf } from '../figure.ts';
@@ -28,7 +28,7 @@ function sayLatest(dataset: ProtectedDataset): string {
   const latest = shown.at(-1);
   const missing = newest === latest ? '' : `The value for ${periodOf(dataset, newest.period)} is ${sayMissing(newest.quantity)}. `;
   if (!latest) return missing.trim();
-  const [first] = shown;
+  const [first] = dataset.frequency === 'year-to-date' ? shown.filter(({ period }) => period === yearBefore(latest.period ?? '')) : shown;
   const value = shownValue(latest.quantity) as Decimal;
   const change = first && first !== latest
     ? `, ${formatChange(subtractDecimals(value, shownValue(first.quantity) as Decimal), dataset.unit)} since ${sinceOf(dataset, first.period)}` : '';

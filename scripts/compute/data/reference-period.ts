@@ -1,5 +1,5 @@
 import type { ProtectedDataset } from '../../schema/dataset.ts';
-import { anyPeriodText, periodText, spanText, type Frequency } from '../../schema/period.ts';
+import { anyPeriodText, periodText, spanText, yearToDateStart, type Frequency } from '../../schema/period.ts';
 import { spanOf } from '../../schema/span.ts';
 import type { Absence } from '../../schema/report/link-date-absence.ts';
 import { capitalise } from '../../schema/words.ts';
@@ -44,11 +44,12 @@ function daysOf(datasets: readonly ProtectedDataset[]): { first: string; last: s
   return first === undefined || last === undefined ? null : { first, last };
 }
 
-/** '2011-12' is a month but in a series of financial years; a rolling month covers those before it. */
+/** '2011-12' is a month but in a series of financial years; a month of a rolling series, or of a year to date, covers those before it. */
 function spanIn(period: string, frequency: Frequency | null): { first: string; last: string } {
   const year = Number(period.slice(0, 4));
   if (frequency === 'financial-year') return { first: `${year}-04-01`, last: `${year + 1}-03-31` };
   const span = spanOf(period);
+  if (frequency === 'year-to-date') return { ...span, first: `${yearToDateStart(period)}-01` };
   const months = frequency === 'rolling-6-months' ? 5 : frequency === 'rolling-12-months' ? 11 : 0;
   return months === 0 ? span : { ...span, first: new Date(Date.UTC(year, Number(period.slice(5, 7)) - 1 - months, 1)).toISOString().slice(0, 10) };
 }

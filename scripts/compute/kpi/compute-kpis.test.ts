@@ -88,6 +88,8 @@ test.each<[string, Partial<ProtectedDataset>, Partial<KpiTileView>]>([
   ['the first month missing', { entries: entriesOf('x 70.00 72.11') }, { change: 'Up_2.11_percentage points since April 2024 (better)' }],
   ['the latest month missing', { entries: entriesOf('70.00 x') }, { value: '[x]', statusWords: 'Not known', comparisons: [], change: 'No figure for this period to compare' }],
   ['the latest month hidden', { entries: entriesOf('70.00 c') }, { value: '[c]', statusWords: 'Hidden', comparisons: [] }],
+  ['a year to date without the year before', { frequency: 'year-to-date' }, { period: 'April to August 2024', change: 'No earlier figure to compare with' }],
+  ['a year to date', { frequency: 'year-to-date', entries: [...entriesOf('60.00 68.11 72.11').map((entry, i) => ({ ...entry, period: ['2023-04', '2023-05', '2024-05'][i] as string }))] }, { period: 'April to May 2024', change: 'Up_4.00_percentage points since May 2023 (better)' }],
   ['a rolling measure', { frequency: 'rolling-6-months' }, { period: '6 months to August 2024', change: 'Up_1.06_percentage points since March 2024 (better)' }],
 ])('a tile: %s', (_, changed, expected) => {
   const result = tile({ ...LONG, ...changed });
@@ -144,6 +146,7 @@ test.each<[string, Partial<ProtectedDataset>, string]>([
   ['how the neighbours’ average was taken', { benchmarks: [benchmark('neighbours', '69.13', { method: 'the mean of ten councils.' })] }, 'Statistical neighbours are good and outstanding statistical neighbours: the mean of ten councils.'],
   ['the usual neighbours', { benchmarks: [benchmark('neighbours', '69.13', { name: 'Statistical neighbours' })] }, 'The source does not say how the statistical neighbours’ average was taken.'],
   ['the usual neighbours, with the method', { benchmarks: [benchmark('neighbours', '69.13', { name: 'Statistical neighbours', method: 'The mean of ten councils.' })] }, 'The statistical neighbours’ average: the mean of ten councils.'],
+  ['a year to date', { frequency: 'year-to-date' }, 'Each month’s figure covers the months from April to its end, and is compared with that of the year before.'],
   ['a rolling measure', { frequency: 'rolling-12-months' }, 'Each month’s figure covers the 12 months to its end.'],
   ['provisional and revised', { entries: entriesOf('70 71').map((e, i) => ({ ...e, status: i === 0 ? 'revised' : 'provisional' })) }, 'Long-term placement stability is revised for March 2024 and provisional for April 2024.'],
 ])('a note: %s', (_, changed, note) => expect(compute({ ...LONG, ...changed }).table.notes).toContain(note));

@@ -1,6 +1,6 @@
 import type { Benchmark, Entry, ProtectedDataset, ProtectedQuantity } from '../../schema/dataset.ts';
 import { compareDecimals, subtractDecimals, type Decimal } from '../../schema/decimal.ts';
-import { periodText, shortPeriodText, type Frequency } from '../../schema/period.ts';
+import { dateText, isUpToMonth, periodText, shortPeriodText, type Frequency } from '../../schema/period.ts';
 import type { KpiTileView } from '../../schema/report/kpis.ts';
 import type { SourceView } from '../../schema/report/source.ts';
 import type { CellView, ColumnView, KpiStatus, TableView } from '../../schema/report/table.ts';
@@ -51,7 +51,7 @@ function computeTile(reading: KpiReading): KpiTileView {
 /** 'Up 0.87 percentage points since March 2024 (worse)' */
 function changeWords({ change, dataset }: KpiReading, frequency: Frequency): string {
   if (!change) return '';
-  const since = periodText(change.since, frequency).replace(/^(6|12) months to /, '');
+  const since = isUpToMonth(frequency) ? dateText(change.since) : periodText(change.since, frequency);
   const judged = judgeChange(change.difference, dataset.good);
   return capitalise(`${formatChange(change.difference, dataset.unit)} since ${since}${judged ? ` (${judged})` : ''}`);
 }

@@ -1,5 +1,5 @@
 import type { Benchmark } from '../../schema/dataset.ts';
-import { anyPeriodText, periodText } from '../../schema/period.ts';
+import { anyPeriodText, coverWords, isUpToMonth, periodText } from '../../schema/period.ts';
 import type { CellView } from '../../schema/report/table.ts';
 import { joinWords, lowerFirst } from '../../schema/words.ts';
 import { averageName, findOtherSources, sayOtherSources } from '../other-sources.ts';
@@ -40,7 +40,7 @@ export function kpiNotes(readings: readonly KpiReading[]): KpiNotes {
 function remarksOn(reading: KpiReading, row: number): Remark[] {
   const { dataset, entries, benchmarks, latest } = reading;
   return [
-    ...(dataset.frequency?.startsWith('rolling') ? [{ row, column: 'indicator' as const, text: `Each month’s figure covers the ${dataset.frequency === 'rolling-6-months' ? '6' : '12'} months to its end.` }] : []),
+    ...(dataset.frequency && isUpToMonth(dataset.frequency) ? [{ row, column: 'indicator' as const, text: `Each month’s figure covers ${coverWords(dataset.frequency)}${dataset.frequency === 'year-to-date' ? ', and is compared with that of the year before' : ''}.` }] : []),
     ...benchmarks.flatMap((benchmark): Remark[] => {
       const { group, period } = benchmark;
       const name = averageName(group);

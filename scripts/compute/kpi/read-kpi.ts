@@ -1,5 +1,6 @@
 import { newestOutBy, visibleEntries, type Benchmark, type Entry, type ProtectedDataset, type ProtectedQuantity, type Target } from '../../schema/dataset.ts';
 import { subtractDecimals, type Decimal } from '../../schema/decimal.ts';
+import { yearBefore } from '../../schema/period.ts';
 import { shownValue } from '../format.ts';
 import { judgeTarget } from './judge.ts';
 
@@ -12,7 +13,7 @@ export interface KpiReading {
   entries: Entry<ProtectedQuantity>[];
   latest: Entry<ProtectedQuantity>;
   value: Decimal | null;
-  /** Latest minus earliest shown value of the periods in the table; null with fewer than two values. */
+  /** Latest minus earliest shown value of the periods in the table, or, of a year to date, that of the year before; null with fewer than two values. */
   change: { difference: Decimal; since: string } | null;
   target: Target | null;
   status: 'met' | 'close' | 'not-met' | 'no-target';
@@ -20,10 +21,11 @@ export interface KpiReading {
 }
 
 export function readKpi(dataset: ProtectedDataset, asOf: string): KpiReading {
-  const entries = visibleEntries(dataset.entries, asOf).sort((a, b) => ((a.period ?? '') < (b.period ?? '') ? -1 : 1)).slice(-MOST_PERIODS);
+  const all = visibleEntries(dataset.entries, asOf).sort((a, b) => ((a.period ?? '') < (b.period ?? '') ? -1 : 1));
+  const entries = all.slice(-MOST_PERIODS);
   const latest = entries.at(-1) as Entry<ProtectedQuantity>;
   const value = shownValue(latest.quantity);
-  const first = entries.find((e) => e.quantity.state === 'shown') as Entry<ProtectedQuantity> | undefined;
+  const first = (dataset.frequency === 'year-to-date' ? all.filter((e) => e.period === yearBefore(latest.period ?? '')) : entries).find((e) => e.quantity.state === 'shown') as Entry<ProtectedQuantity> | undefined;
   const firstValue = shownValue(first?.quantity);
   const target = newestOutBy(dataset.targets, asOf);
   const groups = (['national', 'region', 'neighbours'] as const).flatMap((group) => newestOutBy(dataset.benchmarks.filter((b) => b.group === group), asOf) ?? []);

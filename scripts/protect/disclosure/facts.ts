@@ -34,6 +34,12 @@ export function changeRow(earlier: Counted, later: Counted, change: number, says
   return rowOf([[later, 1], [earlier, -1]], change, change, says);
 }
 
+/** So many at the end of a time: those before, and those who joined, less those who left. */
+export function balanceRow<T>({ before, now, joined, left }: { before: T; now: T; joined: readonly T[]; left: readonly T[] }, cellOf: (of: T) => string): FactRow {
+  const [start, end, came, went] = [[before], [now], joined, left].map((each) => each.map(cellOf)) as [string[], string[], string[], string[]];
+  return rowOf([[end, 1], [start, -1], [came, -1], [went, 1]], 0, 0, `${nameOf(end)} must be ${nameOf(start)} and ${nameOf(came)}, less ${nameOf(went)}`);
+}
+
 /** 'Up 4.5%' as '4.5', 'down 3%' as '-3'. */
 export function percentChangeRows(earlier: Counted, later: Counted, shown: string, says = `the change from ${nameOf(earlier)} to ${nameOf(later)} is given as ${shown}%`): FactRow[] {
   const { units, scale } = readShown(shown);
