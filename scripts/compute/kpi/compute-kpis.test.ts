@@ -38,6 +38,11 @@ const compute = (...datasets: ProtectedDataset[]): { tiles: KpiTileView[]; table
 const tile = (dataset: ProtectedDataset): KpiTileView => compute(dataset).tiles[0] as KpiTileView;
 const shown = (text: string): string => text.replaceAll('\u00a0', '_');
 
+test('the direction of travel of years to date is told by a note of its own', () => {
+  expect(compute({ ...LONG, frequency: 'year-to-date' }).table.notes.at(-1)).toBe('A value equal to the target meets it.');
+  expect(compute(LONG).table.notes.at(-1)).toContain('the earliest in the table');
+});
+
 test('the table of Dorset’s two measures of stability', () => {
   const { table } = compute(LONG, SHORT);
   expect(table.columns.map((c) => c.text)).toEqual([

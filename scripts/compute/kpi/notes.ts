@@ -30,8 +30,10 @@ export function kpiNotes(readings: readonly KpiReading[]): KpiNotes {
     const told = entries.filter((e) => e.status !== 'final' && dataset.frequency).map((e) => `${e.status} for ${periodText(e.period ?? '', dataset.frequency ?? 'month')}`);
     return told.length > 0 ? [`${dataset.title} is ${joinWords(told)}.`] : [];
   });
+  // Each says beside it what it is compared with.
+  const isAllYearToDate = readings.every(({ dataset }) => dataset.frequency === 'year-to-date');
   return {
-    notes: [...mergeAlike([...new Set(remarks.filter(isOfColumn).map(({ text }) => text)), ...provisional]), 'Direction of travel compares the latest period with the earliest in the table. A value equal to the target meets it.'],
+    notes: [...mergeAlike([...new Set(remarks.filter(isOfColumn).map(({ text }) => text)), ...provisional]), `${isAllYearToDate ? '' : 'Direction of travel compares the latest period with the earliest in the table. '}A value equal to the target meets it.`],
     cellNotes,
     marksOf: (row, column) => ofCells.filter((remark) => remark.row === row && remark.column === column).map(({ text }) => cellNotes.indexOf(text) + 1),
   };
