@@ -5,11 +5,12 @@ import type { Claim, Council, Publication } from '../schema/records.ts';
 import { isSecret, openSecret } from '../schema/secret.ts';
 import { countUses, isProtected } from '../validate/count-uses.ts';
 import { findPopulations, type KnownUse, type Population, type PopulationCell } from '../validate/populations.ts';
+import { findTypedShares } from '../validate/typed-shares.ts';
 import { saidBounds } from './check-claims.ts';
 import type { Interval } from './disclosure/count-problem.ts';
 import { firstDays } from './first-days.ts';
+import { fitShares, numeratorsOf } from './fit-shares.ts';
 import { hidePopulation, type HiddenCells } from './hide-population.ts';
-import { implyNumerators } from './implied-counts.ts';
 import { readLedgerCounts } from './ledger-counts.ts';
 import { openSeries } from './near-hidden.ts';
 
@@ -26,7 +27,9 @@ export async function decideCells(council: Council, publications: readonly Publi
     const count = use.quantity && openCount(use.quantity as RawQuantity);
     return count ? [{ use, count: count.big.toNumber() }] : [];
   }));
-  const known = [...counts, ...implyNumerators(shown, counts, policy)];
+  const shares = findTypedShares(shown, counts);
+  const numerators = numeratorsOf(shares);
+  const known = [...counts, ...numerators.filter(({ count }) => !Number.isNaN(count))];
   const { isKnown, wasHidden, remembered } = readLedgerCounts(ledger, known);
   const said = saidBounds(council, claims, policy);
   // Words that aren't true of a count aren't said of it: it is shown, or its author hears of it.
@@ -34,12 +37,13 @@ export async function decideCells(council: Council, publications: readonly Publi
     .flatMap(({ entry, role }) => (role === 'value' && said.has(entry) ? [said.get(entry) as Interval] : [])).find(([lo, up]) => count >= lo && count <= up);
   const lately = openSeries(ledger, known);
   const decided: DecidedPopulation[] = [];
-  for (const population of findPopulations(known, remembered)) {
+  for (const population of findPopulations([...counts, ...numerators], remembered)) {
+    const fitted = await fitShares(population, shares);
     const found = await hidePopulation({
-      population, policy, isKnown, wasHidden, saidOf, lately, seed: `${id} ${policy['tie-break'] ?? ''}`,
+      population, fitted, policy, isKnown, wasHidden, saidOf, lately, seed: `${id} ${policy['tie-break'] ?? ''}`,
       outFrom: ({ uses }) => uses.map((use) => outFrom(use)).sort()[0] as string,
     });
-    decided.push({ population, found });
+    decided.push({ population, found: { ...found, faults: [...fitted.faults, ...found.faults] } });
   }
   return decided;
 }

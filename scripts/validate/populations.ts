@@ -1,8 +1,8 @@
 import { topMembers, type Dataset } from '../schema/dataset.ts';
 import { selectionKey, type CountUse, type Selection } from './count-uses.ts';
 
-/** A use with its number. */
-export interface KnownUse { use: CountUse<unknown>; count: number }
+/** A use with its number; NaN where a percentage speaks of it and nobody gives it. Then `version` tells apart what is another number. */
+export interface KnownUse { use: CountUse<unknown>; count: number; version?: string }
 
 /** One count of one population at one time; a value that was revised is another. */
 export interface PopulationCell {
@@ -69,7 +69,7 @@ function buildPopulation(known: readonly KnownUse[], remembered: readonly Rememb
     cells.set(id, cell);
     return cell;
   };
-  for (const { use, count } of known) cellOf(use, use.selection, count).uses.push(use);
+  for (const { use, count, version } of known) cellOf(use, use.selection, count, version).uses.push(use);
   let wrongSums: Population['wrongSums'] = [];
   let isStale = false;
   const first = (known[0] as KnownUse).use;
@@ -77,7 +77,7 @@ function buildPopulation(known: readonly KnownUse[], remembered: readonly Rememb
     const seen: Snapshot = new Map();
     for (const one of known.filter(({ use }) => use.published <= day)) {
       const key = selectionKey(one.use.selection);
-      if ((seen.get(key)?.known?.use.published ?? '') <= one.use.published) seen.set(key, { cell: cellOf(one.use, one.use.selection, one.count), known: one });
+      if ((seen.get(key)?.known?.use.published ?? '') <= one.use.published) seen.set(key, { cell: cellOf(one.use, one.use.selection, one.count, one.version), known: one });
     }
     for (const { selection, count, first: from } of remembered) {
       if (from > day) continue;
@@ -95,7 +95,7 @@ function buildPopulation(known: readonly KnownUse[], remembered: readonly Rememb
     for (const pair of pairsOf(seen, [...sums.values()])) pairs.set(`${pair.part.id} ${pair.whole.id}`, pair);
   }
   if (isStale) return buildPopulation(known, []);
-  return { ...prune({ cells: [...cells.values()], sums: [...sums.values()] }), breakdowns: [...sums.values()], pairs: [...pairs.values()], contradictions: contradictionsOf(known), wrongSums };
+  return { ...prune({ cells: [...cells.values()], sums: [...sums.values()], pairs: [...pairs.values()] }), breakdowns: [...sums.values()], pairs: [...pairs.values()], contradictions: contradictionsOf(known), wrongSums };
 }
 
 function partitionsOf(datasets: ReadonlySet<Dataset<unknown>>): Partition[] {
@@ -156,7 +156,7 @@ function addSumsOf(seen: Snapshot, partition: Partition, isComplete: boolean, do
     }
     // Rows that are left out are taken to be 0 by readers, where they can be.
     const missing = parts.filter((member) => !seen.has(at(context, member)));
-    const others = rest === 0 ? [] : [sink.make({ ...context, [dimension]: missing.join(' or ') }, rest, 'rest')];
+    const others = rest === 0 || missing.length === 0 ? [] : [sink.make({ ...context, [dimension]: missing.join(' or ') }, rest, 'rest')];
     sink.add({ total: total.cell, parts: [...present.map(({ cell }) => cell), ...others] });
   }
 }
@@ -172,7 +172,7 @@ function pairsOf(seen: Snapshot, sums: readonly PopulationSum[]): Population['pa
     if (!isPrinted(part)) return [];
     const wholes = properSubsets(part.selection).flatMap((selection) => seen.get(selectionKey(selection)) ?? []).map(({ cell }) => cell);
     return wholes.filter((whole) => !wholes.some((between) => between !== whole && isWithin(between.selection, whole.selection)))
-      .filter((whole) => !summed.has(`${part.id} ${whole.id}`) && whole.count >= part.count).map((whole) => ({ part, whole }));
+      .filter((whole) => !summed.has(`${part.id} ${whole.id}`) && !(whole.count < part.count)).map((whole) => ({ part, whole }));
   });
 }
 
@@ -194,16 +194,17 @@ function contradictionsOf(known: readonly KnownUse[]): Population['contradiction
   });
 }
 
-function isPrinted({ uses, isRemembered = false }: PopulationCell): boolean {
+export function isPrinted({ uses, isRemembered = false }: PopulationCell): boolean {
   return uses.length > 0 || isRemembered;
 }
 
-/** A total that nobody prints ties nothing together unless it stands in two sums. */
-function prune({ cells, sums }: Pick<Population, 'cells' | 'sums'>): Pick<Population, 'cells' | 'sums'> {
+/** A total that nobody prints ties nothing together unless it stands in two sums, or is the whole of a part beside it. */
+function prune({ cells, sums, pairs }: Pick<Population, 'cells' | 'sums' | 'pairs'>): Pick<Population, 'cells' | 'sums'> {
+  const wholes = new Set(pairs.map(({ whole }) => whole));
   for (let kept = sums; ; sums = kept) {
     const times = new Map<PopulationCell, number>();
     for (const { total, parts } of sums) for (const cell of [total, ...parts]) times.set(cell, (times.get(cell) ?? 0) + 1);
-    kept = sums.filter(({ total }) => isPrinted(total) || (times.get(total) ?? 0) > 1);
+    kept = sums.filter(({ total }) => isPrinted(total) || wholes.has(total) || (times.get(total) ?? 0) > 1);
     if (kept.length === sums.length) return { cells: cells.filter((cell) => isPrinted(cell) || times.has(cell)), sums };
   }
 }
