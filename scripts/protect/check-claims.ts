@@ -54,8 +54,10 @@ export function checkSuppressedClaims(claims: readonly Claim[], datasets: Readon
       return most === null || (countOf(raw) ?? 0) <= most ? [] : [{ rule: 'words-untrue', place, message: `“${named}” is hidden to protect another figure, and it is not “${orElse}”. Write other words, such as {{ ${written} | or "a number that is not shown" }}.` }];
     }
     const small = isPrimary(raw);
-    const why = small ? 'it counts so few people that they could be recognised' : 'with it a reader could work out a small count';
+    const isTyped = dataset.unit !== 'count' && raw.numerator === null;
+    const why = small ? `it ${isTyped ? 'may count' : 'counts'} so few people that they could be recognised` : 'with it a reader could work out a small count';
+    const exactly = isTyped ? ' Where numerator: gives its number of people in the data, that number is judged, and not all that the percentage could mean.' : '';
     const fewer = small && ask === 'value' && dataset.unit === 'count' ? `, say {{ ${written} | or "fewer than ${policy.threshold + 1}" }}` : '';
-    return [{ rule: 'figure-suppressed', place, message: `“${named}” is hidden: ${why}. Leave it out${fewer}, give other words as {{ ${written} | or "a small number" }}, or merge the category with another in the data.` }];
+    return [{ rule: 'figure-suppressed', place, message: `“${named}” is hidden: ${why}. Leave it out${fewer}, give other words as {{ ${written} | or "a small number" }}, or merge the category with another in the data.${exactly}` }];
   });
 }

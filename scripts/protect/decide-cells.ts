@@ -43,7 +43,7 @@ export async function decideCells(council: Council, publications: readonly Publi
       population, fitted, policy, isKnown, wasHidden, saidOf, lately, seed: `${id} ${policy['tie-break'] ?? ''}`,
       outFrom: ({ uses }) => uses.map((use) => outFrom(use)).sort()[0] as string,
     });
-    decided.push({ population, found: { ...found, faults: [...fitted.faults, ...found.faults] } });
+    decided.push({ population, found: { ...found, faults: [...fitted.faults.map((fault) => ({ ...fault, rule: 'percent-contradiction' as const })), ...found.faults] } });
   }
   return decided;
 }

@@ -1,6 +1,7 @@
 import type { Rounding } from '../schema/share.ts';
+import { joinWords } from '../schema/words.ts';
 import { selectionKey } from '../validate/count-uses.ts';
-import { possibleParts, type TypedShare } from '../validate/typed-shares.ts';
+import { possibleParts, shareText, type TypedShare } from '../validate/typed-shares.ts';
 import { isPrinted, type KnownUse, type Population, type PopulationCell } from '../validate/populations.ts';
 import { attackPieces, tightenBounds, type AttackPiece } from './disclosure/attack-model.ts';
 import { indexProblem, type CountProblem, type FactRow, type Interval } from './disclosure/count-problem.ts';
@@ -27,7 +28,7 @@ export interface FittedShares {
   /** The same of what is left over of a whole without such a part. */
   rests: ReadonlyMap<Population['pairs'][number], Interval>;
   /** Percentages that fit no counts. */
-  faults: { rule: 'percent-contradiction'; cell: PopulationCell; message: string }[];
+  faults: { cell: PopulationCell; message: string }[];
 }
 
 /** The numerators of typed shares join the counts, with NaN where nobody holds them. Those that can be the same number are. */
@@ -162,6 +163,6 @@ function contradictionOf({ cells }: Population, { total, parts }: Population['su
   const isRevised = printed.some((cell) => cells.some((other) => other !== cell && isPrinted(other) && selectionKey(other.selection) === selectionKey(cell.selection)));
   const isLater = printed.some(({ uses }) => uses.length > 0 && uses.every(({ published }) => first !== undefined && published > first.share.use.published));
   if (!first || isRevised || isLater || own.some(({ share }) => share.use.entry.discrepancy)) return [];
-  const others = own.length > 1 ? `the ${own.length} percentages of this sum` : 'this percentage';
-  return [{ rule: 'percent-contradiction', cell: first.cell, message: `No numbers of people fit ${others} and the other counts of the same people, even where each may be off by one in its last digit. Correct the one that is wrong; if the source itself says so, add discrepancy: with what it says, what is published and why.` }];
+  const said = joinWords(own.map(({ share }) => shareText(share)));
+  return [{ cell: first.cell, message: `No numbers of people fit ${said} and what other figures leave of the same people, even where each share may be off by one in its last digit. Correct the one that is wrong; if the source itself says so, add discrepancy: with what it says, what is published and why.` }];
 }

@@ -85,7 +85,7 @@ type Shown = ReadonlyMap<PopulationCell, 'shown' | 'hidden'>;
 const LAST_DAY = '9999-99-99';
 
 /** A percentage is hidden with what it is made of, and what nobody holds with the last percentage that tells of it. */
-function withShares(hidden: ReadonlySet<PopulationCell>, { told, unheld }: FittedShares): Set<PopulationCell> {
+export function withShares(hidden: ReadonlySet<PopulationCell>, { told, unheld }: FittedShares): Set<PopulationCell> {
   const all = new Set([...hidden, ...told.filter(({ part, whole }) => hidden.has(part) || (whole && hidden.has(whole))).map(({ cell }) => cell)]);
   for (const [part, own] of Map.groupBy(told, ({ part: one }) => one)) if (unheld.has(part) && own.every(({ cell }) => all.has(cell))) all.add(part);
   return all;

@@ -1,6 +1,6 @@
 import type { DisclosurePolicy } from '../schema/disclosure.ts';
 import type { PopulationCell } from '../validate/populations.ts';
-import type { TypedShare } from '../validate/typed-shares.ts';
+import { shareText } from '../validate/typed-shares.ts';
 import type { CellDecision } from './cell-policy.ts';
 import type { CountCell, FactRow, Interval } from './disclosure/count-problem.ts';
 import { shareRows } from './disclosure/facts.ts';
@@ -12,11 +12,6 @@ import type { Nearness } from './near-hidden.ts';
  * What typed percentages and rates tell, as cells and rows of the attacker's model. Each has a cell of its own, which is no count: while it is
  * shown, its rows hold; once it is hidden, nothing of them is left.
  */
-
-/** '4% of 50', '12 per 10,000 of 34,000' */
-export function shareText({ shown: { big, decimals }, per, whole }: TypedShare): string {
-  return `${big.toFixed(decimals)}${per === 100 ? '%' : ' per 10,000'}${whole === null ? '' : ` of ${whole.count.toLocaleString('en-GB')}`}`;
-}
 
 /** Can a count that nobody holds not be excluded to be few? Where it may be nobody it is shown, as a 0 is. */
 function maySmall([lo]: Interval, threshold: number, { zeros }: DisclosurePolicy): boolean {

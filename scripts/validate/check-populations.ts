@@ -4,6 +4,7 @@ import { policyOf } from '../schema/disclosure.ts';
 import type { Dimension } from '../schema/dataset.ts';
 import { anyPeriodText } from '../schema/period.ts';
 import type { OpenCouncil } from './councils.ts';
+import { checkTypedShares } from './check-typed-shares.ts';
 import { countUses, isProtected, selectionKey } from './count-uses.ts';
 import type { OpenDataset, ReadDataset } from './datasets.ts';
 import { findPopulations, type KnownUse } from './populations.ts';
@@ -12,11 +13,12 @@ import { didYouMean } from './suggest.ts';
 /** Datasets that speak of the same people must agree, and the policy must name what is there. */
 export function checkPopulations(council: OpenCouncil, source: YamlSource): Problem[] {
   const readOf = new Map(council.read.map((read) => [read.dataset, read]));
-  const placeOf = ({ use }: KnownUse): Place => {
+  const placeOf = ({ use }: Pick<KnownUse, 'use'>): Place => {
     const { file, entryPaths } = readOf.get(use.dataset as OpenDataset) as ReadDataset;
     return file.placeOf([...entryPaths[use.index] ?? [], use.role]);
   };
-  const known = council.read.filter(({ dataset }) => !council.brokenIds.has(dataset.id) && isProtected(dataset, council.file)).flatMap(({ dataset }) => countUses(dataset).flatMap((use): KnownUse[] => {
+  const read = council.read.filter(({ dataset }) => !council.brokenIds.has(dataset.id) && isProtected(dataset, council.file));
+  const known = read.flatMap(({ dataset }) => countUses(dataset).flatMap((use): KnownUse[] => {
     const held = use.quantity.state === 'held' ? use.quantity.value.big : null;
     return held ? [{ use, count: held.toNumber() }] : [];
   }));
@@ -26,7 +28,7 @@ export function checkPopulations(council: OpenCouncil, source: YamlSource): Prob
       rule: 'parts-sum', place: placeOf(total), message: `This is ${total.count} ${whom(total)}, and its parts (${placeText(placeOf(parts[0] as KnownUse))}) sum to ${sum}. Correct the one that is wrong.`,
     })),
   ]);
-  return [...told, ...checkLedgerAgainst(known, council), ...council.read.flatMap((read) => checkNames(read, council)), ...checkPolicy(council, source)];
+  return [...told, ...checkTypedShares(read.map(({ dataset }) => dataset), known, placeOf), ...checkLedgerAgainst(known, council), ...council.read.flatMap((one) => checkNames(one, council)), ...checkPolicy(council, source)];
 }
 
 /** What was shown is still in the data, perhaps with a revision after it. */

@@ -55,6 +55,16 @@ export function possibleParts({ shown, per, whole }: TypedShare, from: Rounding 
   return { lo: Math.max(Math.floor(middle), 1), up: Math.max(Math.ceil(middle), 1), rounding: null };
 }
 
+/** '4%', '12 per 10,000' */
+export function shownText({ shown, per }: Pick<TypedShare, 'shown' | 'per'>): string {
+  return `${shown.big.toFixed(shown.decimals)}${per === 100 ? '%' : ` per ${per.toLocaleString('en-GB')}`}`;
+}
+
+/** '4% of 50' */
+export function shareText({ whole, ...share }: TypedShare): string {
+  return `${shownText(share)}${whole === null ? '' : ` of ${whole.count.toLocaleString('en-GB')}`}`;
+}
+
 function keyOf({ population, period, selection }: Pick<CountUse<unknown>, 'population' | 'period' | 'selection'>): string {
   return JSON.stringify([population, period, selectionKey(selection)]);
 }
