@@ -6,6 +6,7 @@ import { isSecret, openSecret } from '../schema/secret.ts';
 import { countUses, isProtected } from '../validate/count-uses.ts';
 import { findPopulations, type KnownUse, type Population, type PopulationCell } from '../validate/populations.ts';
 import { findTypedShares } from '../validate/typed-shares.ts';
+import { averagesOf, policyOfAverages } from './average-cells.ts';
 import { saidBounds } from './check-claims.ts';
 import type { Interval } from './disclosure/count-problem.ts';
 import { firstDays } from './first-days.ts';
@@ -36,14 +37,21 @@ export async function decideCells(council: Council, publications: readonly Publi
   const saidOf = ({ uses, count }: PopulationCell): Interval | undefined => uses
     .flatMap(({ entry, role }) => (role === 'value' && said.has(entry) ? [said.get(entry) as Interval] : [])).find(([lo, up]) => count >= lo && count <= up);
   const lately = openSeries(ledger, known);
+  const firstDay = ({ uses }: PopulationCell): string => uses.map((use) => outFrom(use)).sort()[0] as string;
+  const seed = `${id} ${policy['tie-break'] ?? ''}`;
   const decided: DecidedPopulation[] = [];
   for (const population of findPopulations([...counts, ...numerators], remembered)) {
     const fitted = await fitShares(population, shares);
-    const found = await hidePopulation({
-      population, fitted, policy, isKnown, wasHidden, saidOf, lately, seed: `${id} ${policy['tie-break'] ?? ''}`,
-      outFrom: ({ uses }) => uses.map((use) => outFrom(use)).sort()[0] as string,
-    });
+    const found = await hidePopulation({ population, fitted, policy, isKnown, wasHidden, saidOf, lately, seed, outFrom: firstDay });
     decided.push({ population, found: { ...found, faults: [...fitted.faults.map((fault) => ({ ...fault, rule: 'percent-contradiction' as const })), ...found.faults] } });
+  }
+  for (const population of findPopulations(averagesOf(counts))) {
+    const found = await hidePopulation({
+      population, fitted: await fitShares(population, []), policy: policyOfAverages(policy), seed, outFrom: firstDay,
+      isKnown: () => false, wasHidden: () => false, saidOf: () => undefined, lately: () => ({ wasHidden: false, before: null }),
+    });
+    // That all are in one category is told by their numbers, if by anything.
+    decided.push({ population, found: { ...found, faults: found.faults.filter(({ rule }) => rule === 'cannot-protect') } });
   }
   return decided;
 }

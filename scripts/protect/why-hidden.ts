@@ -1,4 +1,5 @@
 import type { DisclosurePolicy } from '../schema/disclosure.ts';
+import { isMeasured } from '../schema/field.ts';
 import type { PopulationCell } from '../validate/populations.ts';
 import { shareText } from '../validate/typed-shares.ts';
 import type { DecidedPopulation } from './decide-cells.ts';
@@ -32,6 +33,7 @@ export function openReasons(solver: Solver, { population, found }: DecidedPopula
 
   function smallWords(cell: PopulationCell): string {
     const { threshold } = decided.get(cell) as { threshold: number };
+    if (isAveraged(cell)) return `It is the average of ${cell.count}, and averages of fewer than ${threshold + 1} people are hidden`;
     const small = cell.count === 0 ? 'Nobody, and a count of 0 is hidden here' : `${cell.count} is between 1 and ${threshold}`;
     return threshold === policy.threshold ? small : `${small}, the threshold of its measure`;
   }
@@ -41,6 +43,8 @@ export function openReasons(solver: Solver, { population, found }: DecidedPopula
     const told = shown.verdicts.find(({ passesCover }) => !passesCover);
     if (!told) return null;
     const rest = complements.get(told.cell);
+    // The numbers of people may be known; what is worked out is their average.
+    if (isAveraged(cell)) return `Hidden to protect the average of ${rest ? `the ${rest.whole.count - rest.part.count} of “${nameOf(rest.whole)}” who are not in “${nameOf(rest.part)}”` : `“${told.cell}”`}: with this one it could be worked out.`;
     if (rest) return `Hidden to protect those who are not counted: ${rangeText(rests.get(rest) ?? [rest.whole.count - rest.part.count, rest.whole.count - rest.part.count])} of the ${rest.whole.count} of “${nameOf(rest.whole)}” are not in “${nameOf(rest.part)}”, and the two numbers together would tell it.`;
     return `Hidden to protect “${told.cell}”. With it, ${lowerFirst(told.why ?? 'too much could be told.')}`;
   }
@@ -59,7 +63,8 @@ export function openReasons(solver: Solver, { population, found }: DecidedPopula
   function reasonOf(cell: PopulationCell): HiddenCount {
     const share = shareOf.get(cell);
     if (share) return reasonOfShare(share);
-    const reader = pattern.intervals.get(nameOf(cell))?.integer ?? [cell.count, cell.count];
+    // Of how many it is may be known.
+    const reader = isAveraged(cell) ? [-Infinity, Infinity] as const : pattern.intervals.get(nameOf(cell))?.integer ?? [cell.count, cell.count];
     const nearness = near.get(cell);
     if (known.has(cell)) return { reader, why: `${smallWords(cell)}. It was published before, by the ledger, so it is known; it is not said again.` };
     if (primary.has(cell)) return { reader, why: `${smallWords(cell)}.` };
@@ -68,6 +73,11 @@ export function openReasons(solver: Solver, { population, found }: DecidedPopula
     return { reader, why: protects(cell) ?? 'Hidden with the others: an earlier publication or an earlier day hides it, and it stays so.' };
   }
   return reasonOf;
+}
+
+/** The number of people stands for their average. */
+function isAveraged({ uses: [use] }: PopulationCell): boolean {
+  return use !== undefined && use.role === 'value' && isMeasured(use.dataset.unit);
 }
 
 /** '7', '3 to 6' */

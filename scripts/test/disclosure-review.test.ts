@@ -78,6 +78,7 @@ const CASES: Record<string, { change?: (root: string) => Promise<void>; name: st
   'percentage-alone': { change: (root) => edit(join(root, 'data/toyshire/facts.yaml'), (text) => text.replace('value: 30\n  numerator: 12\n  denominator: 40\n', 'value: 1\n  denominator: 412\n')), name: 'survey-happy' },
   'percentage-leaves-few': { change: (root) => edit(join(root, 'data/toyshire/facts.yaml'), (text) => text.replace('value: 30\n  numerator: 12\n  denominator: 40\n', 'value: 99\n  denominator: 412\n')), name: 'survey-happy' },
   'percentage-tells-another': { change: addLinkedShare, name: 'children-to-homes' },
+  'average-of-few': { change: (root) => edit(join(root, 'data/toyshire/facts.yaml'), (text) => text.replace(/missing: not-collected\n  reason: .*\n  unit: weeks\n  counts: other/, 'value: 6.5\n  denominator: 7\n  unit: weeks\n  counts: children')), name: 'waiting-time' },
   'fact-all-shown': { name: 'survey-happy' },
   'not-people': { name: 'homes-by-owner' },
   'cannot-protect': { change: (root) => applyCase('cannot-protect', root), name: 'care-by-sex-and-home' },
