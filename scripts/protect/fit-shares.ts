@@ -107,13 +107,14 @@ interface Fit { counts: Map<string, number>; intervals: Map<string, Interval> }
 
 /** By id of a cell, or of what is left over beside one; null where no whole numbers fit. The solver is needed only where breakdowns cross. */
 async function findFit({ cells, sums, pairs }: Population, told: readonly ToldShare[]): Promise<Fit | null> {
+  const joined = new Set([...sums.flatMap(({ total, parts }) => [total, ...parts]), ...pairs.flatMap(({ part, whole }) => [part, whole])]);
   const problem = addComplements({
-    cells: cells.map(({ id, count }) => ({ name: id, count: Number.isNaN(count) ? null : count })), equations: sums.map(({ total, parts }) => ({ total: total.id, parts: parts.map(({ id }) => id) })),
+    cells: cells.filter((cell) => joined.has(cell) || Number.isNaN(cell.count)).map(({ id, count }) => ({ name: id, count: Number.isNaN(count) ? null : count })), equations: sums.map(({ total, parts }) => ({ total: total.id, parts: parts.map(({ id }) => id) })),
     rows: told.flatMap((one) => (Number.isNaN(one.part.count) ? [ownRow(one)] : [])), threshold: 0, zeros: 'published',
   }, pairs.filter(({ part, whole }) => Number.isNaN(part.count + whole.count)).map(({ part, whole }) => ({ part: part.id, whole: whole.id })));
   const asked: CountProblem = { ...problem, cells: problem.cells.map((cell) => (cell.count === null ? { name: cell.name, count: null, unpublished: true } : cell)) };
   const { indexed, findings } = indexProblem(asked);
-  if (findings[0]) throw new Error(findings[0].message);
+  if (findings.length > 0) return null;
   const pieces = attackPieces(indexed, []);
   if (!pieces.every(isTree)) return findCrossed(asked);
   const fit: Fit = { counts: new Map(), intervals: new Map() };
