@@ -90,12 +90,12 @@ function checkPercentages({ dataset, file, entryPaths }: ReadDataset): Problem[]
 function checkAverages({ dataset, file, entryPaths }: ReadDataset): Problem[] {
   if (!isMeasured(dataset.unit)) return [];
   return dataset.entries.flatMap(({ numerator, denominator }, i): Problem[] => {
-    const tell = (field: string, message: string): Problem[] => [{ rule: 'average-of-whom', place: file.placeOf([...entryPaths[i] ?? [], field]), message }];
-    if (numerator) return tell('numerator', 'An average has no numerator. Write denominator: with the number of people whose average it is, and delete this.');
+    const ofField = (field: string, message: string): Problem[] => [{ rule: 'average-of-whom', place: file.placeOf([...entryPaths[i] ?? [], field]), message }];
+    if (numerator) return ofField('numerator', 'An average has no numerator. Write denominator: with the number of people whose average it is, and delete this.');
     if (denominator?.state !== 'held') return [];
-    if (!countsPeople(dataset.counts)) return tell('denominator', `This says of how many people the average is, and counts: ${dataset.counts} says that it is of nobody. Write counts: children, young-people or care-leavers, so that an average of few is hidden; or delete this.`);
+    if (!countsPeople(dataset.counts)) return ofField('denominator', `This says of how many people the average is, and counts: ${dataset.counts} says that it is of nobody. Write counts: children, young-people or care-leavers, so that an average of few is hidden; or delete this.`);
     const { big } = denominator.value;
-    return big.gt(0) && big.eq(big.round(0)) ? [] : tell('denominator', `There is no average of ${text(denominator.value)} people. Write of how many it is: a whole number, 1 or more.`);
+    return big.gt(0) && big.eq(big.round(0)) ? [] : ofField('denominator', `There is no average of ${text(denominator.value)} people. Write of how many it is: a whole number, 1 or more.`);
   });
 }
 
