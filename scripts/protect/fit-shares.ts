@@ -39,7 +39,7 @@ export function numeratorsOf(shares: readonly TypedShare[]): KnownUse[] {
     let [lo, up, version] = [Infinity, -Infinity, ''];
     for (const share of same.toSorted((a, b) => (a.use.published < b.use.published ? -1 : 1))) {
       const own = possibleParts(share);
-      [lo, up, version] = own.lo <= up && own.up >= lo ? [Math.max(lo, own.lo), Math.min(up, own.up), version] : [own.lo, own.up, share.use.published];
+      [lo, up, version] = own.lo <= up && own.up >= lo ? [Math.max(lo, own.lo), Math.min(up, own.up), version] : [own.lo, own.up, `${share.use.dataset.id} ${share.use.index}`];
       versions.set(share, version);
     }
   }
