@@ -5,6 +5,7 @@ import { possibleParts, shareText, type TypedShare } from '../validate/typed-sha
 import { isPrinted, type KnownUse, type Population, type PopulationCell } from '../validate/populations.ts';
 import { attackPieces, tightenBounds, type AttackPiece } from './disclosure/attack-model.ts';
 import { indexProblem, type CountProblem, type FactRow, type Interval } from './disclosure/count-problem.ts';
+import { shareRows } from './disclosure/facts.ts';
 import { addComplements, complementName } from './disclosure/primary.ts';
 
 /** A typed percentage or rate among the cells of its population. */
@@ -15,7 +16,7 @@ export interface ToldShare {
   part: PopulationCell;
   /** Where it is printed. */
   whole: PopulationCell | null;
-  /** Where it is not: what it is the sum of. */
+  /** Where its number is not: what it is the sum of, or itself where only another share tells of it. */
   wholeParts: PopulationCell[];
   /** What its numerator can be by itself; null where its source rounded in no way that we know, and only the numbers next to it are left. */
   possible: { lo: number; up: number; rounding: Rounding | null };
@@ -80,6 +81,11 @@ export async function fitShares(population: Population, shares: readonly TypedSh
     population.breakdowns = breakdowns.filter((sum) => !sums.includes(sum) || population.sums.includes(sum));
     fit = await findFit(population, told);
   }
+  if (!fit) {
+    // Shares of what only shares tell of needn't fit together.
+    told = told.map((one) => (one.share.whole?.range ? { ...one, possible: { ...one.possible, rounding: null } } : one));
+    fit = await findFit(population, told);
+  }
   if (!fit) throw new Error('percentages that fit each by itself don’t without sums');
   const { counts, intervals } = fit;
   const unheld = new Map(population.cells.filter(isUnheld).map((cell) => [cell, intervals.get(cell.id) as Interval]));
@@ -94,10 +100,10 @@ export async function fitShares(population: Population, shares: readonly TypedSh
 function placeShare({ cells, breakdowns }: Population, share: TypedShare, part: PopulationCell, from: Rounding): ToldShare {
   const { whole: of, use } = share;
   const cell: PopulationCell = { id: `share of ${use.dataset.id} ${use.index}`, population: use.population, period: use.period, selection: use.selection, count: 1, uses: [{ ...use, role: 'value' }] };
-  const isWhole = (one: PopulationCell): boolean => of !== null && of.population === one.population && one.count === of.count && selectionKey(one.selection) === selectionKey(of.selection);
+  const isWhole = (one: PopulationCell): boolean => of !== null && of.population === one.population && (of.range ? Number.isNaN(one.count) : one.count === of.count) && selectionKey(one.selection) === selectionKey(of.selection);
   const found = cells.filter(isWhole);
   const whole = found.find(isPrinted) ?? null;
-  const wholeParts = whole ? [] : found.length > 0 ? found.slice(0, 1) : breakdowns.find(({ total }) => isWhole(total))?.parts ?? [];
+  const wholeParts = whole ? (of?.range ? [whole] : []) : found.length > 0 ? found.slice(0, 1) : breakdowns.find(({ total }) => isWhole(total))?.parts ?? [];
   const roundings = (from === 'half-up' ? ['half-up', 'one-unit'] as const : ['one-unit'] as const).map((rounding) => possibleParts(share, rounding));
   const possible = Number.isNaN(part.count) ? roundings[0] : roundings.find(({ lo, up }) => part.count >= lo && part.count <= up);
   return { share, cell, part, whole, wholeParts, possible: possible ?? { lo: part.count, up: part.count, rounding: null } };
@@ -110,7 +116,7 @@ async function findFit({ cells, sums, pairs }: Population, told: readonly ToldSh
   const joined = new Set([...sums.flatMap(({ total, parts }) => [total, ...parts]), ...pairs.flatMap(({ part, whole }) => [part, whole])]);
   const problem = addComplements({
     cells: cells.filter((cell) => joined.has(cell) || Number.isNaN(cell.count)).map(({ id, count }) => ({ name: id, count: Number.isNaN(count) ? null : count })), equations: sums.map(({ total, parts }) => ({ total: total.id, parts: parts.map(({ id }) => id) })),
-    rows: told.flatMap((one) => (Number.isNaN(one.part.count) ? [ownRow(one)] : [])), threshold: 0, zeros: 'published',
+    rows: told.flatMap(rowsOf), threshold: 0, zeros: 'published',
   }, pairs.filter(({ part, whole }) => Number.isNaN(part.count + whole.count)).map(({ part, whole }) => ({ part: part.id, whole: whole.id })));
   const asked: CountProblem = { ...problem, cells: problem.cells.map((cell) => (cell.count === null ? { name: cell.name, count: null, unpublished: true } : cell)) };
   const { indexed, findings } = indexProblem(asked);
@@ -134,13 +140,14 @@ async function findFit({ cells, sums, pairs }: Population, told: readonly ToldSh
   return fit;
 }
 
-function ownRow({ part, possible: { lo, up } }: ToldShare): FactRow {
-  return { terms: [[part.id, 1]], lo, up, says: '' };
+function rowsOf({ share: { shown, per, whole }, part, wholeParts, possible: { lo, up, rounding } }: ToldShare): FactRow[] {
+  const own: FactRow[] = Number.isNaN(part.count) ? [{ terms: [[part.id, 1]], lo, up, says: '' }] : [];
+  return whole?.range && rounding ? [...own, ...shareRows(part.id, wholeParts.map(({ id }) => id), shown, per, rounding, '')] : own;
 }
 
-/** No way leads through its sums and back: then bounds that follow from one row at a time are the tightest. */
+/** Sums alone, and no way leads through them and back: then bounds that follow from one row at a time are the tightest. */
 function isTree({ cells, rows }: AttackPiece): boolean {
-  return rows.reduce((sum, { columns }) => sum + columns.length, 0) === cells.length + rows.length - 1;
+  return rows.every(({ coefficients }) => coefficients.every((coefficient) => Math.abs(coefficient) === 1)) && rows.reduce((sum, { columns }) => sum + columns.length, 0) === cells.length + rows.length - 1;
 }
 
 async function findCrossed(problem: CountProblem): Promise<Fit | null> {

@@ -121,3 +121,14 @@ test('percentages of an edition that was revised needn’t fit the newer counts'
   const { show } = await protectSample({ facts: percent('9.1') + total(143) + revised, tables: { t: BY_TYPE('type: foster, value: 120\ntype: other, value: 10') } });
   expect(show('p')).toBe('9.1');
 });
+
+test('a percentage of those of whom only a percentage is told', async () => {
+  const among = (value: string): string => percent(value, ', subset: { type: home, sex: girls }, out-of: { type: home }').replace(', subset: { type: home }', '').replace('p: {', 'girls: {');
+  // 3% of 412 are 11 to 14, and 10% of them 1
+  expect((await protectSample({ facts: percent('3') + among('10') + total(412) })).show('girls')).toBe('[c]');
+  // 50% of 412 are 204 to 208, and 40% of them 81 and more
+  const { show } = await protectSample({ facts: percent('50') + among('40') + total(412) });
+  expect(['p', 'girls', 'all'].map(show)).toEqual(['50', '40', '412']);
+  // and 98% of them leave 3 to 5
+  expect((await protectSample({ facts: percent('50') + among('98') + total(412) })).show('girls')).toBe('[c]');
+});
