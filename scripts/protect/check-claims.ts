@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { DisclosurePolicy } from '../schema/disclosure.ts';
 import type { Entry, ProtectedDataset } from '../schema/dataset.ts';
+import { isMeasured } from '../schema/field.ts';
 import type { FigureRef } from '../schema/narrative.ts';
 import type { Claim, Council } from '../schema/records.ts';
 import { resolveFigure } from '../validate/resolve-figure.ts';
@@ -54,8 +55,11 @@ export function checkSuppressedClaims(claims: readonly Claim[], datasets: Readon
       return most === null || (countOf(raw) ?? 0) <= most ? [] : [{ rule: 'words-untrue', place, message: `“${named}” is hidden to protect another figure, and it is not “${orElse}”. Write other words, such as {{ ${written} | or "a number that is not shown" }}.` }];
     }
     const small = isPrimary(raw);
-    const why = small ? 'it counts so few people that they could be recognised' : 'with it a reader could work out a small count';
+    const isTyped = !isMeasured(dataset.unit) && dataset.unit !== 'count' && raw.numerator === null;
+    const counts = isMeasured(dataset.unit) ? 'it is the average of' : isTyped ? 'it may count' : 'it counts';
+    const why = small ? `${counts} so few people that they could be recognised` : `with it a reader could work out ${isMeasured(dataset.unit) ? 'what is said of few people' : 'a small count'}`;
+    const exactly = isTyped ? ' Where numerator: gives its number of people in the data, that number is judged, and not all that the percentage could mean.' : '';
     const fewer = small && ask === 'value' && dataset.unit === 'count' ? `, say {{ ${written} | or "fewer than ${policy.threshold + 1}" }}` : '';
-    return [{ rule: 'figure-suppressed', place, message: `“${named}” is hidden: ${why}. Leave it out${fewer}, give other words as {{ ${written} | or "a small number" }}, or merge the category with another in the data.` }];
+    return [{ rule: 'figure-suppressed', place, message: `“${named}” is hidden: ${why}. Leave it out${fewer}, give other words as {{ ${written} | or "a small number" }}, or merge the category with another in the data.${exactly}` }];
   });
 }

@@ -7,11 +7,13 @@ import { countUses, isProtected } from '../validate/count-uses.ts';
 import { withPeriods } from '../validate/line-periods.ts';
 import type { KnownUse, PopulationCell } from '../validate/population-cell.ts';
 import { findPopulations, type Population } from '../validate/populations.ts';
+import { findTypedShares } from '../validate/typed-shares.ts';
+import { averagesOf, policyOfAverages } from './average-cells.ts';
 import { saidBounds } from './check-claims.ts';
 import type { Interval } from './disclosure/count-problem.ts';
 import { firstDays } from './first-days.ts';
+import { fitShares, numeratorsOf } from './fit-shares.ts';
 import { hidePopulation, type HiddenCells } from './hide-population.ts';
-import { implyNumerators } from './implied-counts.ts';
 import { readLedgerCounts } from './ledger-counts.ts';
 import { openSeries } from './near-hidden.ts';
 
@@ -28,7 +30,9 @@ export async function decideCells(council: Council, publications: readonly Publi
     const count = use.quantity && openCount(use.quantity as RawQuantity);
     return count ? [{ use, count: count.big.toNumber() }] : [];
   }));
-  const known = [...counts, ...implyNumerators(shown, counts, policy)];
+  const shares = findTypedShares(shown, counts);
+  const numerators = numeratorsOf(shares);
+  const known = [...counts, ...numerators.filter(({ count }) => !Number.isNaN(count))];
   const lines = { counts: withPeriods(ledger.counts ?? [], known) };
   const { isKnown, wasHidden, remembered } = readLedgerCounts(lines, known);
   const said = saidBounds(council, claims, policy);
@@ -36,13 +40,21 @@ export async function decideCells(council: Council, publications: readonly Publi
   const saidOf = ({ uses, count }: PopulationCell): Interval | undefined => uses
     .flatMap(({ entry, role }) => (role === 'value' && said.has(entry) ? [said.get(entry) as Interval] : [])).find(([lo, up]) => count >= lo && count <= up);
   const lately = openSeries(lines, known);
+  const firstDay = ({ uses }: PopulationCell): string => uses.map((use) => outFrom(use)).sort()[0] as string;
+  const seed = `${id} ${policy['tie-break'] ?? ''}`;
   const decided: DecidedPopulation[] = [];
-  for (const population of findPopulations(known, remembered, highestThreshold(file))) {
+  for (const population of findPopulations([...counts, ...numerators], remembered, highestThreshold(file))) {
+    const fitted = await fitShares(population, shares);
+    const found = await hidePopulation({ population, fitted, policy, isKnown, wasHidden, saidOf, lately, seed, outFrom: firstDay });
+    decided.push({ population, found: { ...found, faults: [...fitted.faults.map((fault) => ({ ...fault, rule: 'percent-contradiction' as const })), ...found.faults] } });
+  }
+  for (const population of findPopulations(averagesOf(counts))) {
     const found = await hidePopulation({
-      population, policy, isKnown, wasHidden, saidOf, lately, seed: `${id} ${policy['tie-break'] ?? ''}`,
-      outFrom: ({ uses }) => uses.map((use) => outFrom(use)).sort()[0] as string,
+      population, fitted: await fitShares(population, []), policy: policyOfAverages(policy), seed, outFrom: firstDay,
+      isKnown: () => false, wasHidden: () => false, saidOf: () => undefined, lately: () => ({ wasHidden: false, before: null }),
     });
-    decided.push({ population, found });
+    // That all are in one category is told by their numbers, if by anything.
+    decided.push({ population, found: { ...found, faults: found.faults.filter(({ rule }) => rule === 'cannot-protect') } });
   }
   return decided;
 }

@@ -2,16 +2,19 @@ import type { DisclosurePolicy } from '../schema/disclosure.ts';
 import type { PopulationCell } from '../validate/population-cell.ts';
 import type { Population } from '../validate/populations.ts';
 import { decideCell, type CellDecision } from './cell-policy.ts';
-import type { CountProblem, Interval } from './disclosure/count-problem.ts';
+import type { CountCell, CountProblem, Interval } from './disclosure/count-problem.ts';
 import type { Solved, SolveTask } from './disclosure/solve-counts.ts';
 import type { SolverThread } from './disclosure/solve-in-thread.ts';
 import { addComplements, findPrimary, flagGroups } from './disclosure/primary.ts';
 import { balanceRow } from './disclosure/facts.ts';
 import { nameCells } from './name-cells.ts';
+import type { FittedShares } from './fit-shares.ts';
 import { findNear, type LatelySeen, type Nearness } from './near-hidden.ts';
+import { openSmall, restThresholds, tellShare } from './tell-share.ts';
 
 interface PopulationQuestion {
   population: Population;
+  fitted: FittedShares;
   policy: DisclosurePolicy;
   /** The day from which readers see a cell. */
   outFrom: (cell: PopulationCell) => string;
@@ -30,7 +33,7 @@ export interface HiddenCells {
   hidden: Set<PopulationCell>;
   /** Those of them that are small themselves. */
   primary: Set<PopulationCell>;
-  faults: { rule: 'cannot-protect' | 'group-disclosure'; cell: PopulationCell; message: string }[];
+  faults: { rule: 'cannot-protect' | 'group-disclosure' | 'percent-contradiction'; cell: PopulationCell; message: string }[];
   /** For whoever asks why. */
   grounds: Grounds;
 }
@@ -43,6 +46,7 @@ interface Grounds {
   near: ReadonlyMap<PopulationCell, Nearness>;
   /** By the ledger: small counts that are out already. */
   known: ReadonlySet<PopulationCell>;
+  fitted: FittedShares;
   /** What must remain possible, by name; empty where no count stands in a sum. */
   targets: ReadonlyMap<string, Interval>;
 }
@@ -52,9 +56,10 @@ interface Grounds {
  * stays if it can, so that a later table hides its own cells and leaves papers that are out as they are.
  */
 export async function hidePopulation(question: PopulationQuestion): Promise<HiddenCells> {
-  const { population: { cells, sums, balances, pairs, breakdowns }, policy } = question;
-  const names = nameCells([...new Set([...cells, ...breakdowns.flatMap(({ total, parts }) => [total, ...parts])])]);
-  const decided = new Map(cells.map((cell) => [cell, decideCell(cell, policy)]));
+  const { population: { cells, sums, balances, pairs, breakdowns }, fitted, policy } = question;
+  const shares = fitted.told.map(({ cell }) => cell);
+  const names = nameCells([...new Set([...cells, ...breakdowns.flatMap(({ total, parts }) => [total, ...parts]), ...shares])]);
+  const decided = new Map([...cells, ...shares].map((cell) => [cell, decideCell(cell, policy)]));
   const near = findNear(cells.filter((cell) => !question.isKnown(cell)), (cell) => decided.get(cell) as CellDecision, question.lately);
   const terms: Terms = { question, names, decided, near, cellOf: new Map([...names].map(([cell, name]) => [name, cell])) };
   const whole = problemOf(terms, LAST_DAY, new Map());
@@ -62,11 +67,11 @@ export async function hidePopulation(question: PopulationQuestion): Promise<Hidd
   // What the ledger shows is known, and a marker helps nobody; but it is not said again.
   const known = cells.filter((cell) => question.isKnown(cell) && cell.count > 0 && cell.count <= (decided.get(cell) as CellDecision).threshold);
   // Most councils need no more than this, nor the solver: nothing is small, or what is small stands in no sum.
-  const { hidden, faults, targets } = findPrimary(whole).length === 0 || (sums.length === 0 && balances.length === 0 && pairs.length === 0)
+  const { hidden, faults, targets } = findPrimary(whole).length === 0 || (sums.length === 0 && balances.length === 0 && pairs.length === 0 && fitted.told.every(({ wholeParts }) => wholeParts.length === 0))
     ? { hidden: marked, faults: [] as HiddenCells['faults'], targets: new Map<string, Interval>() } : await hideByDay(terms);
-  const all = new Set([...hidden, ...known]);
+  const all = withShares(new Set([...hidden, ...known]), fitted);
   const primary = new Set([...marked].filter((cell) => !near.has(cell)));
-  return { hidden: all, primary, faults: faults.length > 0 ? faults : flagged(terms, all), grounds: { problem: whole, names, decided, near, known: new Set(known), targets } };
+  return { hidden: all, primary, faults: faults.length > 0 ? faults : flagged(terms, all), grounds: { problem: whole, names, decided, near, known: new Set(known), fitted, targets } };
 }
 
 interface Terms {
@@ -80,6 +85,13 @@ interface Terms {
 type Shown = ReadonlyMap<PopulationCell, 'shown' | 'hidden'>;
 
 const LAST_DAY = '9999-99-99';
+
+/** A percentage is hidden with what it is made of, and what nobody holds with the last percentage that tells of it. */
+export function withShares(hidden: ReadonlySet<PopulationCell>, { told, unheld }: FittedShares): Set<PopulationCell> {
+  const all = new Set([...hidden, ...told.filter(({ part, whole }) => hidden.has(part) || (whole && hidden.has(whole))).map(({ cell }) => cell)]);
+  for (const [part, own] of Map.groupBy(told, ({ part: one }) => one)) if (unheld.has(part) && own.every(({ cell }) => all.has(cell))) all.add(part);
+  return all;
+}
 
 async function hideByDay(terms: Terms): Promise<Pick<HiddenCells, 'hidden' | 'faults'> & Pick<Grounds, 'targets'>> {
   const { question: { population: { cells }, outFrom, seed }, names, cellOf } = terms;
@@ -121,19 +133,24 @@ async function solverThread(): Promise<SolverThread> {
   return thread ??= openSolverThread();
 }
 
-function problemOf({ question: { population: { cells, sums, balances, pairs }, policy, outFrom, isKnown, wasHidden, saidOf }, names, decided, near }: Terms, day: string, before: Shown): CountProblem {
+function problemOf({ question: { population: { cells, sums, balances, pairs }, fitted, policy, outFrom, isKnown, wasHidden, saidOf }, names, decided, near }: Terms, day: string, before: Shown): CountProblem {
   const nameOf = (cell: PopulationCell): string => names.get(cell) as string;
+  const isOut = (cell: PopulationCell): boolean => cell.isRemembered === true || (cell.uses.length > 0 && outFrom(cell) <= day);
+  const isSmall = openSmall(fitted, decided, near, policy);
+  const stateOf = (cell: PopulationCell, isPrinted: boolean, isForced: boolean): Pick<CountCell, 'forced' | 'weight'> => ({
+    ...(isPrinted && (isForced || before.get(cell) === 'shown') ? { forced: true } : {}), ...(wasHidden(cell) || before.get(cell) === 'hidden' ? { weight: HIDDEN_BEFORE } : {}),
+  });
   const problem: CountProblem = {
-    cells: cells.map((cell) => {
+    cells: cells.map((cell): CountCell => {
       const { threshold, isForced } = decided.get(cell) as CellDecision;
-      const isPrinted = cell.isRemembered === true || (cell.uses.length > 0 && outFrom(cell) <= day);
+      const name = nameOf(cell);
+      const possible = fitted.unheld.get(cell);
+      if (possible && !isSmall(cell)) return { name, count: cell.count, threshold: 0, unpublished: true, ...(possible[0] > 0 ? { bounds: [1, Infinity] as const } : {}) };
+      const isPrinted = isOut(cell);
       const bounds = saidOf(cell);
       return {
-        name: nameOf(cell), count: cell.count, threshold: isKnown(cell) ? 0 : threshold,
-        ...(isPrinted ? {} : { unpublished: true }),
-        ...(isPrinted && (isForced || isKnown(cell) || before.get(cell) === 'shown') ? { forced: true } : {}),
-        ...(wasHidden(cell) || before.get(cell) === 'hidden' ? { weight: HIDDEN_BEFORE } : {}),
-        ...(bounds ? { bounds } : {}),
+        name, count: cell.count, threshold: possible ? Math.max(threshold, cell.count) : isKnown(cell) ? 0 : threshold, ...(isPrinted ? {} : { unpublished: true }),
+        ...stateOf(cell, isPrinted, isForced || isKnown(cell)), ...(bounds ? { bounds } : {}),
       };
     }),
     equations: sums.map(({ total, parts }) => ({ total: nameOf(total), parts: parts.map(nameOf) })),
@@ -141,7 +158,10 @@ function problemOf({ question: { population: { cells, sums, balances, pairs }, p
   };
   const complete = addComplements(problem, pairs.map(({ part, whole }) => ({ part: nameOf(part), whole: nameOf(whole) })));
   const raised = new Set([...near.keys()].map(nameOf));
-  return { ...complete, cells: complete.cells.map((cell) => (raised.has(cell.name) ? { ...cell, threshold: cell.count as number } : cell)) };
+  const rests = restThresholds(fitted, decided, nameOf, policy);
+  const withRests = complete.cells.map((cell) => (raised.has(cell.name) ? { ...cell, threshold: cell.count as number } : { ...cell, ...rests.get(cell.name) }));
+  const told = fitted.told.filter(({ cell, part }) => isOut(cell) && !isSmall(part)).map((one) => tellShare(one, nameOf, fitted.unheld.has(one.part), stateOf(one.cell, true, decided.get(one.cell)?.isForced === true)));
+  return { ...complete, cells: [...withRests, ...told.flatMap((one) => one.cells)], rows: [...complete.rows, ...told.flatMap((one) => one.rows)] };
 }
 
 /** Hiding again what was hidden before tells nothing new. */
@@ -151,14 +171,18 @@ const HIDDEN_BEFORE = 0.2;
  * Rows that tell everybody's category, where the numbers are shown, or a total follows from parts that are, and nobody has waived it.
  * All but a few of a row can't be: the few are hidden, and more with them.
  */
-function flagged({ question: { population: { breakdowns, pairs }, policy }, names, cellOf, decided }: Terms, hidden: ReadonlySet<PopulationCell>): HiddenCells['faults'] {
+function flagged({ question: { population: { breakdowns, pairs }, fitted, policy }, names, cellOf, decided }: Terms, hidden: ReadonlySet<PopulationCell>): HiddenCells['faults'] {
   const isShown = (cell: PopulationCell): boolean => cell.uses.length > 0 && !hidden.has(cell);
   const nameOf = (cell: PopulationCell): string => names.get(cell) as string;
+  const countOf = (cell: PopulationCell): number | null => {
+    const [lo, up] = fitted.unheld.get(cell) ?? [cell.count, cell.count];
+    return lo === up ? lo : null;
+  };
   const sums = breakdowns.filter(({ total, parts }) => isShown(total) || (total.uses.length === 0 && parts.every(isShown)));
   const rests = pairs.filter(({ part, whole }) => isShown(part) && isShown(whole));
   const cells = [...new Set([...sums.flatMap(({ total, parts }) => [total, ...parts]), ...rests.flatMap(({ part, whole }) => [part, whole])])];
   const problem = addComplements({
-    cells: cells.map((cell) => ({ name: nameOf(cell), count: cell.count })), equations: sums.map(({ total, parts }) => ({ total: nameOf(total), parts: parts.map(nameOf) })),
+    cells: cells.map((cell) => ({ name: nameOf(cell), count: countOf(cell) })), equations: sums.map(({ total, parts }) => ({ total: nameOf(total), parts: parts.map(nameOf) })),
     rows: [], threshold: policy.threshold, zeros: policy.zeros,
   }, rests.map(({ part, whole }) => ({ part: nameOf(part), whole: nameOf(whole) })));
   const flags = flagGroups(problem).flatMap(({ kind, part, message }) => {

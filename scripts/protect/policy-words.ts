@@ -1,11 +1,13 @@
 import type { Dataset } from '../schema/dataset.ts';
+import { isMeasured } from '../schema/field.ts';
 import { policyOf, type CellsOf } from '../schema/disclosure.ts';
 import { anyPeriodText, dateText } from '../schema/period.ts';
 import type { Claim, Council, Publication } from '../schema/records.ts';
 import { isProtected } from '../validate/count-uses.ts';
+import { FEWEST_AVERAGED } from './average-cells.ts';
 
 /** The council's decisions as far as they touch a dataset, in sentences. */
-export function policyWords({ file }: Pick<Council, 'file'>, dataset: Dataset<unknown>): string[] {
+export function policyWords({ file }: Pick<Council, 'file'>, dataset: Dataset<{ state: string }>): string[] {
   if (!isProtected(dataset, file)) return [dataset.area === undefined ? `It counts ${dataset.counts}, not people, so nothing of it is hidden.` : `It is about ${dataset.area}, and other areas’ figures are out already, so nothing of it is hidden.`];
   const { threshold, reason, zeros, owner, measures, waivers, 'must-show': mustShow } = policyOf(file);
   const members = dataset.dimensions.flatMap((dimension) => dimension.members.map(({ id }) => id));
@@ -13,6 +15,8 @@ export function policyWords({ file }: Pick<Council, 'file'>, dataset: Dataset<un
   const own = named.flatMap((id) => (Object.hasOwn(measures, id) ? [[id, measures[id] as { threshold: number; reason: string }] as const] : []));
   return [
     `Counts of 1 to ${threshold} are hidden${reason === undefined ? '' : ` (${endless(reason)})`}. A count of 0 is ${zeros === 'published' ? 'shown' : 'hidden too'}.`,
+    ...(isMeasured(dataset.unit) && dataset.entries.some(({ denominator }) => denominator) ? [`An average of fewer than ${Math.max(FEWEST_AVERAGED, threshold + 1)} people is hidden.`] : []),
+    ...(dataset.entries.some(({ numerator, quantity }) => numerator === null && quantity.state === 'held') && (dataset.unit === 'percent' || dataset.unit === 'per-10000') ? ['What is typed without numerator: is hidden where it may count so few; with it, that number is judged.'] : []),
     typeof owner === 'string' ? `${owner} answers for this.` : 'Nobody is named in council.yaml who answers for this.',
     ...own.map(([id, measure]) => `Of “${id}”, counts of 1 to ${measure.threshold} are hidden: ${endless(measure.reason)}.`),
     ...waivers.filter((waiver) => waiver.dataset === dataset.id).map((waiver) => `Waived for ${cellWords(waiver)} by ${waiver.by} on ${dateText(waiver.on)}: ${WAIVED[waiver.waives]}, because: ${endless(waiver.reason)}.`),

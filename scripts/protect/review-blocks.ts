@@ -1,5 +1,6 @@
 import type { Dataset, Entry, RawQuantity } from '../schema/dataset.ts';
 import type { Decimal } from '../schema/decimal.ts';
+import { isMeasured } from '../schema/field.ts';
 import { anyPeriodText, dateText, lastDay, periodText } from '../schema/period.ts';
 import { openHeld } from './decide-cells.ts';
 
@@ -37,12 +38,13 @@ export function blocksOf(dataset: Dataset<RawQuantity>, entries: readonly RawEnt
   }
 }
 
-/** '48', '5%, 4 of 80', or the marker of what is missing. */
+/** '48', '5%, 4 of 80', '5% of 80', '14, of 7 people', or the marker of what is missing. */
 export function valueText({ unit }: Dataset<RawQuantity>, { quantity, numerator, denominator }: RawEntry, isWhole = false): string {
   if (quantity.state === 'missing') return { 'not-applicable': '[z]', 'suppressed-at-source': '[c]' }[quantity.why as string] ?? '[x]';
   const [part, whole] = [numerator, denominator].map((held) => (held?.state === 'held' ? numberText(openHeld(held)) : null));
   const shown = `${numberText(openHeld(quantity))}${unit === 'percent' ? '%' : ''}`;
-  return isWhole && part !== null ? `${shown}, ${part}${whole === null ? '' : ` of ${whole}`}` : shown;
+  if (!isWhole || (part === null && whole === null)) return shown;
+  return part === null ? (isMeasured(unit) ? `${shown}, of ${whole} people` : `${shown} of ${whole}`) : `${shown}, ${part}${whole === null ? '' : ` of ${whole}`}`;
 }
 
 function numberText({ big, decimals }: Decimal): string {

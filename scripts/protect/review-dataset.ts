@@ -6,6 +6,7 @@ import type { PopulationCell } from '../validate/population-cell.ts';
 import { resolveFigure } from '../validate/resolve-figure.ts';
 import { decideCells, type DecidedPopulation } from './decide-cells.ts';
 import { loadSolver } from './disclosure/solver.ts';
+import { withShares } from './hide-population.ts';
 import { policyWords, shownBy } from './policy-words.ts';
 import { blocksOf, valueText } from './review-blocks.ts';
 import { openReasons, type HiddenCount } from './why-hidden.ts';
@@ -40,7 +41,8 @@ export interface HiddenValue {
   label: string;
   /** '48', or '5%, 4 of 80' */
   value: string;
-  reasons: { of: CountUse<unknown>['role']; count: number; why: string; reader: [number | null, number | null] }[];
+  /** `count` is null where a percentage is typed without it. */
+  reasons: { of: CountUse<unknown>['role']; count: number | null; why: string; reader: [number | null, number | null] }[];
   /** 'content/paper/index.md, line 8' */
   sentences: string[];
 }
@@ -67,7 +69,13 @@ export async function reviewDataset(council: Council, records: Pick<Records, 'pu
     const uses = [...hiddenOf(one)].flatMap((cell) => cell.uses.filter((use) => use.dataset.id === dataset.id && entries.includes(use.entry as Entry<RawQuantity>)).map((use) => ({ cell, use })));
     if (uses.length === 0) continue;
     const reasonOf = openReasons(solver, one, policy, uses.map(({ cell }) => cell));
-    for (const { cell, use } of uses) parts.set(use.entry, [...parts.get(use.entry) ?? [], { role: use.role, count: cell.count, found: reasonOf(cell) }]);
+    const { told, unheld } = one.found.grounds.fitted;
+    const countOf = (cell: PopulationCell): number | null => {
+      const part = told.find((share) => share.cell === cell)?.part ?? cell;
+      return unheld.has(part) ? null : part.count;
+    };
+    // A numerator that nobody typed is told of with its percentage.
+    for (const { cell, use } of uses) if (use.quantity !== null || use.role === 'value') parts.set(use.entry, [...parts.get(use.entry) ?? [], { role: use.role, count: countOf(cell), found: reasonOf(cell) }]);
   }
   const sentencesOf = (entry: Entry<unknown>): string[] => [...new Set(claims.flatMap(({ shown, asOf, place }) => {
     const found = shown.kind === 'ref' ? resolveFigure(shown, council.datasets, asOf) : null;
@@ -91,11 +99,11 @@ export async function reviewDataset(council: Council, records: Pick<Records, 'pu
   };
 }
 
-interface HiddenPart { role: CountUse<unknown>['role']; count: number; found: HiddenCount }
+interface HiddenPart { role: CountUse<unknown>['role']; count: number | null; found: HiddenCount }
 
 /** What is small, where no pattern could be found. */
 export function hiddenOf({ found }: DecidedPopulation): ReadonlySet<PopulationCell> {
-  return found.faults.length > 0 && found.hidden.size === 0 ? new Set([...found.primary, ...found.grounds.near.keys()]) : found.hidden;
+  return found.faults.length > 0 && found.hidden.size === 0 ? withShares(new Set([...found.primary, ...found.grounds.near.keys()]), found.grounds.fitted) : found.hidden;
 }
 
 /** JSON knows no infinity. */

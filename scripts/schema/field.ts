@@ -117,6 +117,8 @@ const UNIT_MEANINGS = {
 } as const;
 export type Unit = keyof typeof UNIT_MEANINGS;
 export const UNITS = Object.keys(UNIT_MEANINGS) as Unit[];
+/** A length of time, a distance or money: with a number of people, it is an average of theirs. */
+export const isMeasured = (unit: Unit): boolean => !['count', 'percent', 'per-10000'].includes(unit);
 export const unitField = (description = 'What the numbers are; it is said beside every value, so values are written without it') => choiceField(UNIT_MEANINGS, description);
 
 export const frequencyField = (description: string) => choiceField(FREQUENCY_MEANINGS, description);
@@ -151,7 +153,7 @@ export const valueFields = {
   missing: choiceField(MISSING_STATES, 'In place of a value: why there is none. Needs a reason:').optional(),
   reason: textField('Why the value is missing, in a sentence that readers see', 'The council does not time it.').optional(),
   numerator: numberField('Of a percentage or rate: how many it counts', 30).optional(),
-  denominator: numberField('Of a percentage or rate: out of how many', 40).optional(),
+  denominator: numberField('Of a percentage or rate: out of how many. Of an average, such as weeks or miles of children: of how many people it is the average', 40).optional(),
   discrepancy: discrepancyField().optional(),
 };
 export type ValueFields = z.infer<z.ZodObject<typeof valueFields>>;

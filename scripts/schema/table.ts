@@ -21,7 +21,7 @@ export const tableSchema = z.strictObject({
   counts: countsField(),
   ...populationFields,
   'can-exceed-100': yesNoField('true for percentages that may be over 100, such as occupancy; otherwise that is a mistake').default(false),
-  'parts-make-a-whole': yesNoField('true where every child, home or pound is in exactly one row: then rows must sum to the whole, and shares may be asked for'),
+  'parts-make-a-whole': yesNoField('true where every child, home or pound is in exactly one row: then rows must sum to the whole, and shares may be asked for. Of averages, the people whose they are must'),
   owner: ownerField(),
   ...provenance,
   dimensions: z.array(dimension).min(1).max(3).describe('By what the count is broken down: one to three ways'),

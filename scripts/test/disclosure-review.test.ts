@@ -62,11 +62,29 @@ async function writeMovers(root: string, indicators: Record<string, [frequency: 
   }
 }
 
+/** 7% of 100 are the 7 in homes, by themselves large enough: but with the 88 they leave the 5 with relatives. */
+const addLinkedShare = (root: string): Promise<void> => edit(join(root, 'data/toyshire/facts.yaml'), (text) => `${text}
+children-to-homes:
+  label: Children who went to a home
+  value: 7.0
+  unit: percent
+  counts: children
+  population: children-coming-into-care
+  subset: { home: home }
+  as-of: 2024
+  published: 2025-02
+  source: toy-return
+`);
+
 /** Each with what is changed in Toyshire before, and what is asked. */
 const CASES: Record<string, { change?: (root: string) => Promise<void>; name: string; period?: string }> = {
   breakdown: { name: 'care-by-sex-and-home' },
   percentage: { name: 'children-out-of-school', period: '2024' },
   'rest-of-a-whole': { change: (root) => edit(join(root, 'data/toyshire/facts.yaml'), (text) => text.replace('value: 30\n  numerator: 12\n', 'value: 95\n  numerator: 38\n')), name: 'survey-happy' },
+  'percentage-alone': { change: (root) => edit(join(root, 'data/toyshire/facts.yaml'), (text) => text.replace('value: 30\n  numerator: 12\n  denominator: 40\n', 'value: 1\n  denominator: 412\n')), name: 'survey-happy' },
+  'percentage-leaves-few': { change: (root) => edit(join(root, 'data/toyshire/facts.yaml'), (text) => text.replace('value: 30\n  numerator: 12\n  denominator: 40\n', 'value: 99\n  denominator: 412\n')), name: 'survey-happy' },
+  'percentage-tells-another': { change: addLinkedShare, name: 'children-to-homes' },
+  'average-of-few': { change: (root) => edit(join(root, 'data/toyshire/facts.yaml'), (text) => text.replace(/missing: not-collected\n  reason: .*\n  unit: weeks\n  counts: other/, 'value: 6.5\n  denominator: 7\n  unit: weeks\n  counts: children')), name: 'waiting-time' },
   'fact-all-shown': { name: 'survey-happy' },
   'not-people': { name: 'homes-by-owner' },
   'cannot-protect': { change: (root) => applyCase('cannot-protect', root), name: 'care-by-sex-and-home' },

@@ -71,8 +71,8 @@ function addSumsOf(seen: Snapshot, partition: Partition, isComplete: boolean, do
     // Rows that are left out are taken to be 0 by readers, where they can be.
     const missing = parts.filter((member) => !seen.has(at(context, member)));
     const left = { ...context, [dimension]: missing.join(' or ') };
-    const isWanted = sink.wantsRests && missing.length === 1;
-    const others = rest === 0 && !isWanted ? [] : [sink.make(left, rest, 'rest')];
+    const isWanted = sink.wantsRests && missing.length === 1 && !Number.isNaN(rest);
+    const others = missing.length === 0 || (rest === 0 && !isWanted) ? [] : [sink.make(left, rest, 'rest')];
     if (isWanted) seen.set(selectionKey(left), { cell: others[0] as PopulationCell, known: null, addsUp: total.addsUp && present.every((part) => part.addsUp) });
     sink.add({ total: total.cell, parts: [...present.map(({ cell }) => cell), ...others] });
   }

@@ -5,6 +5,7 @@ import type { Dimension } from '../schema/dataset.ts';
 import { anyPeriodText } from '../schema/period.ts';
 import { checkMovers } from './check-movers.ts';
 import type { OpenCouncil } from './councils.ts';
+import { checkTypedShares } from './check-typed-shares.ts';
 import { countUses, isProtected, selectionKey } from './count-uses.ts';
 import type { OpenDataset, ReadDataset } from './datasets.ts';
 import { withPeriods } from './line-periods.ts';
@@ -15,11 +16,12 @@ import { didYouMean } from './suggest.ts';
 /** Datasets that speak of the same people must agree, and the policy must name what is there. */
 export function checkPopulations(council: OpenCouncil, source: YamlSource): Problem[] {
   const readOf = new Map(council.read.map((read) => [read.dataset, read]));
-  const placeOf = ({ use }: KnownUse): Place => {
+  const placeOf = ({ use }: Pick<KnownUse, 'use'>): Place => {
     const { file, entryPaths } = readOf.get(use.dataset as OpenDataset) as ReadDataset;
     return file.placeOf([...entryPaths[use.index] ?? [], use.role]);
   };
-  const known = council.read.filter(({ dataset }) => !council.brokenIds.has(dataset.id) && isProtected(dataset, council.file)).flatMap(({ dataset }) => countUses(dataset).flatMap((use): KnownUse[] => {
+  const read = council.read.filter(({ dataset }) => !council.brokenIds.has(dataset.id) && isProtected(dataset, council.file));
+  const known = read.flatMap(({ dataset }) => countUses(dataset).flatMap((use): KnownUse[] => {
     const held = use.quantity.state === 'held' ? use.quantity.value.big : null;
     return held ? [{ use, count: held.toNumber() }] : [];
   }));
@@ -29,7 +31,7 @@ export function checkPopulations(council: OpenCouncil, source: YamlSource): Prob
       rule: 'parts-sum', place: placeOf(total), message: `This is ${total.count} ${whom(total)}, and its parts (${placeText(placeOf(parts[0] as KnownUse))}) sum to ${sum}. Correct the one that is wrong${isOverTime ? '; where somebody may be counted in several of these periods, write adds-up: false' : ''}.`,
     })),
   ]);
-  return [...told, ...checkLedgerAgainst(known, council), ...council.read.flatMap((read) => [...checkNames(read, council), ...checkMovers(read, council)]), ...checkPolicy(council, source)];
+  return [...told, ...checkTypedShares(read.map(({ dataset }) => dataset), known, placeOf), ...checkLedgerAgainst(known, council), ...council.read.flatMap((one) => [...checkNames(one, council), ...checkMovers(one, council)]), ...checkPolicy(council, source)];
 }
 
 /** What was shown is still in the data, perhaps with a revision after it. */

@@ -1,13 +1,13 @@
 import type { CouncilFile } from '../schema/council.ts';
 import type { Dataset, Entry } from '../schema/dataset.ts';
-import { countsPeople } from '../schema/field.ts';
+import { countsPeople, isMeasured } from '../schema/field.ts';
 import { monthsCovered, periodOfMonths } from '../schema/month-span.ts';
 import { lastDay } from '../schema/period.ts';
 
 /** Dimension to member: which of a population are counted. Empty for all of them. */
 export type Selection = Readonly<Record<string, string>>;
 
-/** One count of people that an entry gives: its value, or what its percentage or rate is made of. */
+/** One count of people that an entry gives: its value, what its percentage or rate is made of, or of how many its average is. */
 export interface CountUse<Q> {
   dataset: Dataset<Q>;
   entry: Entry<Q>;
@@ -34,6 +34,8 @@ export function countUses<Q>(dataset: Dataset<Q>): CountUse<Q>[] {
     const about = { dataset, entry, index, period: periodKey(dataset, entry), published: lastDay(entry.published) };
     const own = selectionOf(dataset, entry);
     if (dataset.unit === 'count') return [{ ...about, role: 'value', quantity: entry.quantity, population: populationOf(dataset, entry), selection: own }];
+    // An average says of how many people it is.
+    if (isMeasured(dataset.unit)) return entry.denominator ? [{ ...about, role: 'denominator', quantity: entry.denominator, population: populationOf(dataset, entry), selection: own }] : [];
     const { part, whole } = partAndWhole(dataset, own);
     return [
       ...(entry.numerator ? [{ ...about, role: 'numerator' as const, quantity: entry.numerator, population: populationOf(dataset, entry), selection: part }] : []),

@@ -47,6 +47,8 @@ test.each<[string, string[], string[]]>([
   ['a table whose parts do not sum', table(row({ a: '60', b: '30', c: '10', all: '101' })), ['20:26 parts-sum: The parts sum to 100, not 101. Correct the one that is wrong, or say “parts-make-a-whole: false”.']],
   // three shares, each rounded by up to half a point: 99 to 101 may be rounding, 98 not
   ['shares that come to 99 by rounding', table(row({ a: '33', b: '33', c: '33' }), 'percent'), []],
+  ['averages, which needn’t sum where their people do', table(row({ a: '6, denominator: 60', b: '3.5, denominator: 40', all: '5, denominator: 100' }), 'weeks'), []],
+  ['averages whose people don’t sum', table(row({ a: '6, denominator: 60', b: '3.5, denominator: 40', all: '5, denominator: 99' }), 'weeks'), ['19:42 parts-sum: The parts sum to 100, not 99. Correct the one that is wrong, or say “parts-make-a-whole: false”.']],
   ['shares that come to 98', table(row({ a: '33', b: '33', c: '32' }), 'percent'), ['17:9 parts-sum: The shares come to 98%, not 100%. Correct them, or say “parts-make-a-whole: false”.']],
   ['a table for no period', table(row({ a: '1' }), 'count', '2024-13'), ['14:13 no-such-period: “2024-13” is not a day, month, quarter or year. Write it as 2024-03-31, 2024-03, 2024-Q1, 2024 or 2023-24.']],
   ['a table of a financial year', table(row({ a: '1' }), 'count', '2023-24'), []],

@@ -2,14 +2,14 @@ import type { DataPath } from '../load/read-yaml.ts';
 import type { Place, Problem } from '../problem.ts';
 import { topMembers } from '../schema/dataset.ts';
 import { compareDecimals, percentOf, roundDecimal, sumDecimals, type Decimal } from '../schema/decimal.ts';
-import { countsPeople, type Counted } from '../schema/field.ts';
+import { countsPeople, isMeasured, type Counted } from '../schema/field.ts';
 import { fitsFrequency, frequencyOf, FREQUENCY_FORMS, periodText } from '../schema/period.ts';
-import { HUNDRED, type CouncilContext, type ReadDataset } from './datasets.ts';
+import { HUNDRED, type CouncilContext, type OpenDataset, type OpenQuantity, type ReadDataset } from './datasets.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Every rule that a dataset's own numbers, dates and sources must keep. */
 export function checkDataset(read: ReadDataset, council: CouncilContext): Problem[] {
-  return [...checkPeriods(read), ...checkDuplicates(read), ...checkRange(read), ...checkPercentages(read), ...checkSums(read), ...checkSources(read, council)];
+  return [...checkPeriods(read), ...checkDuplicates(read), ...checkRange(read), ...checkPercentages(read), ...checkAverages(read), ...checkSums(read), ...checkSources(read, council)];
 }
 
 function checkPeriods({ dataset, file, base, entryPaths }: ReadDataset): Problem[] {
@@ -86,14 +86,30 @@ function checkPercentages({ dataset, file, entryPaths }: ReadDataset): Problem[]
   });
 }
 
+/** Weeks, miles or pounds with a number of people are an average of theirs, and of nothing else. */
+function checkAverages({ dataset, file, entryPaths }: ReadDataset): Problem[] {
+  if (!isMeasured(dataset.unit)) return [];
+  return dataset.entries.flatMap(({ numerator, denominator }, i): Problem[] => {
+    const ofField = (field: string, message: string): Problem[] => [{ rule: 'average-of-whom', place: file.placeOf([...entryPaths[i] ?? [], field]), message }];
+    if (numerator) return ofField('numerator', 'An average has no numerator. Write denominator: with the number of people whose average it is, and delete this.');
+    if (denominator?.state !== 'held') return [];
+    if (!countsPeople(dataset.counts)) return ofField('denominator', `This says of how many people the average is, and counts: ${dataset.counts} says that it is of nobody. Write counts: children, young-people or care-leavers, so that an average of few is hidden; or delete this.`);
+    const { big } = denominator.value;
+    return big.gt(0) && big.eq(big.round(0)) ? [] : ofField('denominator', `There is no average of ${text(denominator.value)} people. Write of how many it is: a whole number, 1 or more.`);
+  });
+}
+
 /** Where parts make a whole: a total member must be their sum, and percentages must come to 100 within rounding. */
 function checkSums({ dataset, file, entryPaths }: ReadDataset): Problem[] {
   if (!dataset.partsMakeAWhole) return [];
   return dataset.dimensions.flatMap((dimension, d) => {
     const groups = Map.groupBy(dataset.entries.entries(), ([, e]) => [e.period, e.published, ...e.members.filter((_, m) => m !== d)].join('|'));
     return [...groups.values()].flatMap((group): Problem[] => {
-      if (group.some(([, e]) => e.quantity.state !== 'held')) return [];
-      const held = group.map(([i, e]) => ({ i, member: e.members[d], value: (e.quantity as { value: Decimal }).value }));
+      // Averages don't add up, and the people whose they are do.
+      const isOfPeople = isMeasured(dataset.unit) && group.some(([, e]) => e.denominator !== null);
+      const summed = (e: OpenDataset['entries'][number]): OpenQuantity | null => (isOfPeople ? e.denominator : e.quantity);
+      if (group.some(([, e]) => summed(e)?.state !== 'held')) return [];
+      const held = group.map(([i, e]) => ({ i, member: e.members[d], value: (summed(e) as { value: Decimal }).value }));
       // A member that has no row of its own is there by its parts.
       const given = new Set(held.map((h) => h.member));
       const rowsFor = (member: string): string[] => (given.has(member) ? [member] : (dimension.sums?.[member] ?? []).flatMap(rowsFor));
@@ -103,7 +119,7 @@ function checkSums({ dataset, file, entryPaths }: ReadDataset): Problem[] {
       const sum = sumDecimals(parts);
       const total = held.find((h) => h.member === dimension.total);
       if (total && parts.length > 0 && compareDecimals(sum, total.value) !== 0 && dataset.unit !== 'percent') {
-        return [{ rule: 'parts-sum', place: file.placeOf([...entryPaths[total.i] ?? [], 'value']), message: `The parts sum to ${text(sum)}, not ${text(total.value)}. Correct the one that is wrong, or say “parts-make-a-whole: false”.` }];
+        return [{ rule: 'parts-sum', place: file.placeOf([...entryPaths[total.i] ?? [], isOfPeople ? 'denominator' : 'value']), message: `The parts sum to ${text(sum)}, not ${text(total.value)}. Correct the one that is wrong, or say “parts-make-a-whole: false”.` }];
       }
       if (dataset.unit === 'percent' && parts.length > 1) {
         const unit = 10 ** -Math.max(...parts.map((p) => p.decimals));

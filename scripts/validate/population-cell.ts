@@ -1,8 +1,8 @@
 import type { Dataset } from '../schema/dataset.ts';
 import type { CountUse, Selection } from './count-uses.ts';
 
-/** A use with its number. */
-export interface KnownUse { use: CountUse<unknown>; count: number }
+/** A use with its number; NaN where a percentage speaks of it and nobody gives it. Then `version` tells apart what is another number. */
+export interface KnownUse { use: CountUse<unknown>; count: number; version?: string }
 
 /** One count of one population at one time; a value that was revised is another. */
 export interface PopulationCell {

@@ -51,7 +51,7 @@ function buildPopulation(group: ScopeGroup, smallUpTo: number): Population {
     stale: () => void stale.add(scope), wantsRests: ties !== null,
   });
   const addPairs = ({ seen }: ScopeView): void => { for (const pair of pairsOf(seen, summed)) pairs.set(`${pair.part.id} ${pair.whole.id}`, pair); };
-  for (const scope of scopes) for (const { use, count } of scope.known) cellOf(scope, use.selection, count).uses.push(use);
+  for (const scope of scopes) for (const { use, count, version } of scope.known) cellOf(scope, use.selection, count, version).uses.push(use);
   const partitions = openPartitions(scopes);
   const views = new Map<Scope, ScopeView>();
   let wrongSums: WrongSum[] = [];
@@ -72,7 +72,7 @@ function buildPopulation(group: ScopeGroup, smallUpTo: number): Population {
     }));
   }
   if (stale.size > 0) return buildPopulation({ ties, scopes: scopes.map((scope) => (stale.has(scope) ? { ...scope, remembered: [] } : scope)) }, smallUpTo);
-  const kept = prune({ cells: [...cells.values()], sums: [...sums.values(), ...overTime.values()], balances: [...balances.values()] });
+  const kept = prune({ cells: [...cells.values()], sums: [...sums.values(), ...overTime.values()], balances: [...balances.values()], pairs: [...pairs.values()] });
   const isKept = new Set(kept.cells);
   return {
     ...kept, breakdowns: [...sums.values()], pairs: [...pairs.values()].filter(({ part, whole }) => isKept.has(part) && isKept.has(whole)),
@@ -85,12 +85,12 @@ function openPartitions(scopes: readonly Scope[]): (scope: Pick<Scope, 'populati
   return ({ population, known }) => partitionsOf(new Set((known.length > 0 ? known : scopes.filter((scope) => scope.population === population).flatMap((scope) => scope.known)).map(({ use }) => use.dataset)));
 }
 
-function lookAt(scope: Scope, day: string, cellOf: (scope: Scope, selection: Selection, count: number) => PopulationCell): Snapshot {
+function lookAt(scope: Scope, day: string, cellOf: (scope: Scope, selection: Selection, count: number, version?: string) => PopulationCell): Snapshot {
   const seen: Snapshot = new Map();
   for (const one of scope.known.filter(({ use }) => use.published <= day)) {
     const key = selectionKey(one.use.selection);
     if ((seen.get(key)?.known?.use.published ?? '') > one.use.published) continue;
-    const cell = cellOf(scope, one.use.selection, one.count);
+    const cell = cellOf(scope, one.use.selection, one.count, one.version);
     seen.set(key, { cell, known: one, addsUp: scope.addsUp && cell.uses.some(isAdditive) });
   }
   for (const { selection, count, first: from } of scope.remembered) {
@@ -112,7 +112,7 @@ function pairsOf(seen: Snapshot, summed: ReadonlySet<string>): Population['pairs
     if (!isPrinted(part) && !isImplied) return [];
     const wholes = properSubsets(part.selection).flatMap((selection) => seen.get(selectionKey(selection)) ?? []).map(({ cell }) => cell);
     return wholes.filter((whole) => !wholes.some((between) => between !== whole && isWithin(between.selection, whole.selection)))
-      .filter((whole) => !summed.has(`${part.id} ${whole.id}`) && whole.count >= part.count).map((whole) => ({ part, whole }));
+      .filter((whole) => !summed.has(`${part.id} ${whole.id}`) && !(whole.count < part.count)).map((whole) => ({ part, whole }));
   });
 }
 
@@ -134,14 +134,15 @@ function contradictionsOf(known: readonly KnownUse[]): Population['contradiction
   });
 }
 
-/** A total that nobody prints ties nothing together unless it stands in two sums, or other times imply it. */
-function prune({ cells, sums, balances }: Pick<Population, 'cells' | 'sums' | 'balances'>): Pick<Population, 'cells' | 'sums' | 'balances'> {
+/** A total that nobody prints ties nothing together unless it stands in two sums, is the whole of a part beside it, or other times imply it. */
+function prune({ cells, sums, balances, pairs }: Pick<Population, 'cells' | 'sums' | 'balances' | 'pairs'>): Pick<Population, 'cells' | 'sums' | 'balances'> {
+  const wholes = new Set(pairs.map(({ whole }) => whole));
   for (let kept = sums; ; sums = kept) {
     const times = new Map<PopulationCell, number>();
     const count = (cell: PopulationCell): void => void times.set(cell, (times.get(cell) ?? 0) + 1);
     for (const { total, parts } of sums) for (const cell of [total, ...parts]) count(cell);
     for (const { before, now, joined, left } of balances) for (const cell of [before, now, ...joined, ...left]) count(cell);
-    kept = sums.filter(({ total }) => isPrinted(total) || total.impliedBy !== undefined || (times.get(total) ?? 0) > 1);
+    kept = sums.filter(({ total }) => isPrinted(total) || total.impliedBy !== undefined || wholes.has(total) || (times.get(total) ?? 0) > 1);
     if (kept.length === sums.length) return { cells: cells.filter((cell) => isPrinted(cell) || times.has(cell)), sums, balances };
   }
 }

@@ -1,3 +1,4 @@
+import { isMeasured } from '../schema/field.ts';
 import { newestOutBy, topMembers, visibleEntries, type Benchmark, type Dataset, type Entry, type Target } from '../schema/dataset.ts';
 import type { FigureFilter, FigureRef } from '../schema/narrative.ts';
 import { monthNumber } from '../schema/period.ts';
@@ -86,6 +87,7 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
   if (ask === 'share' && dataset.kind !== 'table') return { rule: 'no-whole', message: `“${ref.id}” is one figure, not a table, so it is no share of anything. Leave “share” out.` };
   if (ask === 'share' && !dataset.partsMakeAWhole) return { rule: 'no-whole', message: `The parts of “${ref.id}” do not make a whole, so there is no share. Leave “share” out, or say “parts-make-a-whole: true”.` };
   const found = entry as Entry<Q>;
+  if (ask === 'share' && isMeasured(dataset.unit) && found.denominator) return { rule: 'no-whole', message: `“${ref.id}” is an average, which is no part of a whole. Leave “share” out.` };
   const whole = ask === 'share' ? wholeOf(visible, found, dataset) : [];
   if (ask === 'share' && whole.length === 0) return { rule: 'no-whole', message: `“${ref.id}” has no row for its total, so there is no share. Add the row, or leave “share” out.` };
   return {

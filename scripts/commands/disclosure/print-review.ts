@@ -60,7 +60,7 @@ function printHidden({ label, value, reasons, sentences }: HiddenValue): string[
   const named = (of: string, text: string): string => (reasons.length === 1 && of !== 'denominator' ? text : `The ${of === 'value' ? 'value' : of}: ${text}`);
   return [
     ...wrap(`${label}: ${value}`, 4, '  '),
-    ...reasons.flatMap(({ of, why, reader: [lo, up] }) => [...wrap(named(of, why), 4), ...wrap(`A reader can tell: ${intervalWords([lo, up])}.`, 4)]),
+    ...reasons.flatMap(({ of, why, reader: [lo, up] }) => [...wrap(named(of, why), 4), ...(lo === null && up === null ? [] : wrap(`A reader can tell: ${intervalWords([lo, up])}.`, 4))]),
     ...(sentences.length === 0 ? [] : wrap(`Named in ${joinWords(sentences)}.`, 4)),
   ];
 }

@@ -43,8 +43,12 @@ export const DATA_RULES: RuleGroup = {
     mend: 'Correct it, or write can-exceed-100: true where the measure is of a kind that can.',
   },
   'percent-contradiction': {
-    why: 'A percentage does not follow from the two numbers that it was made of.',
+    why: 'A percentage does not follow from the two numbers that it was made of, or no numbers of people fit it and the other figures of the same people. Where its numbers are typed elsewhere, it may be off by one in its last digit, since sources round as they like.',
     mend: 'Correct whichever is wrong. Where the source itself says so, add discrepancy: with what it says, what is published and why.',
+  },
+  'average-of-whom': {
+    why: 'An average of few people tells of each of them. It is hidden by the number of people that it is of, which must be right.',
+    mend: 'Write that number as denominator:, with counts: children, young-people or care-leavers, and no numerator:.',
   },
   'no-discrepancy': {
     why: 'Readers would be told of a contradiction that is none.',

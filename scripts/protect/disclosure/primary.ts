@@ -22,8 +22,8 @@ export function addComplements(problem: CountProblem, pairs: readonly { part: st
     const name = complementName(part, whole);
     if (cellOf.has(name)) continue;
     const [inner, outer] = [cellOf.get(part), cellOf.get(whole)];
-    if (inner?.count == null || outer?.count == null) throw new Error(`${part} of ${whole}: both must be cells with counts`);
-    const cell: CountCell = { name, count: outer.count - inner.count, unpublished: true, threshold: Math.max(thresholdOf(problem, inner), thresholdOf(problem, outer)) };
+    if (!inner || !outer) throw new Error(`${part} of ${whole}: both must be cells`);
+    const cell: CountCell = { name, count: inner.count === null || outer.count === null ? null : outer.count - inner.count, unpublished: true, threshold: Math.max(thresholdOf(problem, inner), thresholdOf(problem, outer)) };
     cellOf.set(name, cell);
     cells.push(cell);
     equations.push({ total: whole, parts: [part, name] });
