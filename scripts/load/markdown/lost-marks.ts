@@ -19,6 +19,9 @@ const IN_LINES: readonly LostMark[] = [
   { mark: /(?<=\])\s+\((?=https?:|www\.|\.\.?\/|#)/, message: () => 'There is a space between the words of this link and its address, so it would lead nowhere. Take the space out: [words](address).' },
 ];
 
+/** Of a whole line of a paragraph, which to markdown is a word; a line with plain spaces alone is none. */
+const LOOKS_EMPTY = /^[\s\u00ad\u200b-\u200f\u2060]+$/;
+
 /** At the beginning of a paragraph's line. */
 const AT_STARTS: readonly LostMark[] = [
   { mark: /^[•‣◦·](?=\s*\S)|^[o–—]\t/, message: (found) => `“${found.trim()}” makes no list, so its points would run on in one paragraph. Begin each of them with a hyphen and a space, and leave a line empty above the first.` },
@@ -45,10 +48,13 @@ function inLines({ children }: Token, path: string): Problem[] {
 function atStarts(lines: readonly string[], { map, content }: Token, path: string): Problem[] {
   const [first, end] = map as [number, number];
   const written = content.split('\n');
+  const at = (i: number, column: number): Problem['place'] => ({ path, line: first + i + 1, column });
   for (const [i, line] of lines.slice(first, end).entries()) {
+    const own = line.replace(/^[> \t]+|[ \t\r]+$/g, '');
+    if (LOOKS_EMPTY.test(own)) return [{ rule: 'leftover-mark', place: at(i, line.indexOf(own) + 1), message: 'This line looks empty, and holds a character that cannot be seen, as Word and web pages leave behind; so what stands above and below it would be one. Delete it, and leave an empty line.' }];
     // An anchor is taken off before; of a line in a list or quotation its own words are looked at.
     const words = (written[i] ?? line).trim() || line.trim();
-    const problems = told(AT_STARTS, words, () => ({ path, line: first + i + 1, column: Math.max(line.indexOf(words), 0) + 1 }));
+    const problems = told(AT_STARTS, words, () => at(i, Math.max(line.indexOf(words), 0) + 1));
     if (problems.length > 0) return problems;
   }
   return [];
