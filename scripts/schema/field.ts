@@ -15,7 +15,11 @@ export function about(description?: string, ...examples: unknown[]): { descripti
 
 type Said = Parameters<typeof about>;
 
-export const textField = (...said: Said) => z.string({ error: 'text' }).trim().min(1, { error: 'text' }).meta(about(...said));
+/** Of the language of a text, which nothing reads in settings and data. */
+const MARKS_OF_TEXTS = /\{\{|\}\}|\*\*|\]\(/;
+
+export const textField = (...said: Said) => z.string({ error: 'text' }).trim().min(1, { error: 'text' })
+  .refine((text) => !MARKS_OF_TEXTS.test(text), { error: 'it in plain words: {{ }}, ** and links are read in a paper’s own text alone, and would be printed here as they stand' }).meta(about(...said));
 
 /** Also the name of a folder or file, for it becomes a web address. */
 export const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
