@@ -37,6 +37,9 @@ test.each([
   ['a meeting whose day is not given', REPORT, (text: string) => text.replace('date: 2025-03-18', 'date: { not-given: The copy does not say. }')],
   ['the weekday that it is, and a second meeting', REPORT, (text: string) => text.replace('date: 2025-03-18', 'date: Tuesday 18 March 2025 and Wednesday, 2 April 2025')],
   ['appendices of other papers, in quotations and by a link', REPORT, (text: string) => text.replace('This is the best.', 'This is the best, says appendix Z.').replace('Toyshire is small.', 'Toyshire is small. So does appendix C of the budget. Appendix D to the Act and [appendix F](https://example.org/f) agree.')],
+  ['appendices that are named together', REPORT, (text: string) => text.replace('and [see](#appendix-a) show', 'and appendices A and B show').replace(/$/, '\n::: appendix B More\nMore.\n:::\n')],
+  ['a row of appendices', REPORT, (text: string) => text.replace('and [see](#appendix-a) show', 'and Appendices A to C show').replace(/$/, '\n::: appendix B More\nMore.\n:::\n\n::: appendix C Most\nMost.\n:::\n')],
+  ['appendices of another paper, named together', REPORT, (text: string) => text.replace('Toyshire is small.', 'Toyshire is small. So say appendices C and D of the budget.')],
   ['an appendix that is named by its letter alone', REPORT, (text: string) => text.replace('and [see](#appendix-a) show', 'and Appendix A show')],
 ])('left alone: %s', async (_, file, change) => expect(await findings(file, change)).toEqual([]));
 
