@@ -16,6 +16,7 @@ const IN_LINES: readonly LostMark[] = [
   { mark: /(?<![\p{L}\p{N}*])\*(?=[\p{L}\p{N}“‘({[])/u, message: () => `This * begins no italics, for no other ends them. Write *words*; for a note write [^1] where it belongs, and [^1]: with its words below. ${TO_PRINT}` },
   { mark: /`/, message: () => `This \` is no apostrophe and would be printed as it stands. Write ’ or '. ${TO_PRINT}` },
   { mark: /(?<=\])\{(?![{#]|lang=)[^}]*\}?/, message: (found) => `“${found}” says nothing here. After words in square brackets only their language can stand, as in [Croeso]{lang=cy}, or an address in round brackets.` },
+  { mark: /!\[(?![^\]]*\]\()/, message: () => 'This picture has no file, or its brackets are not closed. Write ![what it shows](picture.png).' },
   { mark: /(?<=\])\s+\((?=https?:|www\.|\.\.?\/|#)/, message: () => 'There is a space between the words of this link and its address, so it would lead nowhere. Take the space out: [words](address).' },
 ];
 
