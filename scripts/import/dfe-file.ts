@@ -61,6 +61,7 @@ export async function readDfeFile(path: string, keep: (file: DfeFile) => (row: D
   let file: DfeFile | null = null;
   let wants: (row: DfeRow) => boolean = () => false;
   let number = 0;
+  let hasRows = false;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       number++;
@@ -73,6 +74,7 @@ export async function readDfeFile(path: string, keep: (file: DfeFile) => (row: D
       if (cells.every((cell) => cell.trim() === '')) continue;
       const row = { file, row: number, cells };
       if (cells.length !== file.header.length) return fail(problems, placeOfCell(row, null), 'import-row', `This row has ${cells.length} cells, and the header ${file.header.length}. Download the file again.`);
+      hasRows = true;
       surveyRow(row);
       if (wants(row)) file.rows.push(row);
     }
@@ -81,6 +83,7 @@ export async function readDfeFile(path: string, keep: (file: DfeFile) => (row: D
     return fail(problems, at(number + 1), 'import-row', 'A quotation mark from here on is not closed. Download the file again.');
   }
   if (!file) return fail(problems, at(1), 'import-file', 'This file is empty. Download it again.');
+  if (!hasRows) return fail(problems, at(1), 'import-file', 'This file has a heading for each column and no rows below. Download it again.');
   const garbled = file.rows.find(({ cells }) => cells.some((cell) => cell.includes('\ufffd')));
   return garbled ? fail(problems, placeOfCell(garbled, null), 'not-utf-8', 'This row is not saved as UTF-8. Download the file again, or save it in Excel as “CSV UTF-8 (Comma delimited)”.') : file;
 }

@@ -1,12 +1,25 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadSources } from '../load/load-sources.ts';
+import { ProblemsFound, type Problem } from '../problem.ts';
 import { copyToyshire } from '../test/toyshire.ts';
 import { CARE, FILES, HEADER, importInto, MAY, NEIGHBOURS, RATES, row, startToyshire, writeNew } from '../test/toy-release.ts';
+import { validateSources } from '../validate/validate-sources.ts';
 
 /** What the import writes, worked out by hand. */
 
 const read = (root: string, path = CARE): Promise<string> => readFile(join(root, path), 'utf8');
+
+async function problemsOf(root: string): Promise<readonly Problem[]> {
+  try {
+    validateSources(await loadSources(root));
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemsFound) return error.problems;
+    throw error;
+  }
+}
 
 const METHOD = 'of the own values of 3 of 4 neighbours, each council counting the same, rounded half up to a whole number. They are East, City of North and South, from the 2025 model. Left out: West (the source hides the value to protect people).';
 const WRITTEN = `title: Looked-after rate
@@ -126,7 +139,10 @@ test('without import.yaml: what there is to choose from, and lines to paste', as
   expect(lines[1]).toContain('save this as data/toyshire/import.yaml');
   expect(lines[1]).toContain('series:\n  my-rate:\n    file: rates.csv\n    where:\n      group: In care on 31 March\n    value: rate\n');
   // Pasted and put right, it works.
-  const pasted = (lines[1] as string).split('\n').slice(2).join('\n').replace(/published: .*/, 'published: 2025-05').replace(/source: .*/, 'source: toy-2025').replaceAll('… ', '');
+  const pasted = (lines[1] as string).split('\n').slice(2).join('\n').replace(/published: .*/, 'published: 2025-05').replace(/source: .*/, 'source: toy-2025');
+  expect(pasted).not.toContain('…');
   const again = await startToyshire();
   expect((await importInto(again, FILES, pasted)).lines).toEqual(['data/toyshire/indicators/my-rate.yaml: 3 values and 4 benchmarks added']);
+  // What nobody has put right yet is told.
+  expect((await problemsOf(again)).map(({ rule, place }) => `${place.path}:${place.line} ${rule}`)).toEqual(['data/toyshire/import.yaml:14 to-write', 'data/toyshire/import.yaml:15 to-write', 'data/toyshire/import.yaml:16 to-write', 'data/toyshire/import.yaml:17 to-write']);
 });

@@ -203,7 +203,7 @@ function draftOf(files: readonly DfeFile[], { config, request, council }: Import
   const file = `data/${request.council}/import.yaml`;
   const series = files.map(draftSeries).join('\n').replace(/^/gm, '  ');
   if (config) return [`To import from ${them}, put this under series: in ${file}, and put right what is not so:`, '', series].join('\n');
-  const [source = '… the id of the release'] = Object.entries(council.sources).flatMap(([id, { publisher }]) => (/department for education/i.test(publisher) ? [id] : [])).toReversed();
+  const [source = '… the name that the release has under sources: in council.yaml'] = Object.entries(council.sources).flatMap(([id, { publisher }]) => (/department for education/i.test(publisher) ? [id] : [])).toReversed();
   const release = stringify({ published: '… the day or month of the release, such as 2025-11', source }, { lineWidth: 0 }).trimEnd();
   return [`To import from ${them}, save this as ${file}, and put right what is not so:`, '', release, 'series:', series].join('\n');
 }

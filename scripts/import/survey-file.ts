@@ -21,7 +21,7 @@ export function surveyFile(file: DfeFile): string {
   ].join('\n');
 }
 
-/** A series ready to paste, and to put right: what begins with “…” is for a person to say. */
+/** A series ready to paste, and to put right: what is still to be written is told by the check. */
 export function draftSeries(file: DfeFile): string {
   const filters = filtersOf(file);
   const indicators = indicatorsOf(file);
@@ -33,7 +33,7 @@ export function draftSeries(file: DfeFile): string {
     ...(filters.length > 0 ? { where: Object.fromEntries(filters.map((name) => [name, valuesOf(file, name)[0]])) } : {}),
     value, unit, counts: 'children',
     ...(isYearOfTwo ? { frequency: 'financial-year' } : { frequency: 'point-in-time', day: '03-31' }),
-    good: 'neither', title: '… a short title', label: '… as it stands in a table of indicators', definition: '… what is counted, of whom, and when', owner: '… a post',
+    good: 'neither', title: 'To write: a short title', label: 'To write: as it stands in a table of indicators', definition: 'To write: what is counted, of whom, and when', owner: 'To write: a post',
   };
   return stringify({ [`my-${value.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}`]: series }, { lineWidth: 0 }).trimEnd();
 }

@@ -28,6 +28,8 @@ const LARGEST_PICTURE_BYTES = 5_000_000;
 const LARGEST_TEXT_BYTES = 1_000_000;
 /** Characters that would break a line of a message. */
 const UNSEEN = /\p{Cc}/gu;
+/** What begins with a dot, or lies in a folder that does; what Office keeps beside an open file; and what Windows leaves, unseen, in a folder with pictures. */
+const OF_PROGRAMS = /(?:^|\/)(?:\.|~\$|(?:thumbs\.db|desktop\.ini)$)/i;
 const IMAGES = ['.png', '.jpg', '.jpeg'];
 
 /** By path: what was read of a file, and what the file was like then. */
@@ -100,9 +102,8 @@ async function listFiles(root: string, folder: string, problems: Problem[]): Pro
     problems.push({ rule: 'not-readable', place: startOf(relative(root, error.path ?? join(root, folder)).split(sep).join('/')), message: 'This folder cannot be opened, for it is another person’s or is locked. Ask who put it there for the right to read it.' });
     return [];
   });
-  // What begins with a dot, or lies in a folder that does, is a program's own.
   return entries.filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/')).filter((path) => !/(?:^|\/)\./.test(path));
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/')).filter((path) => !OF_PROGRAMS.test(path));
 }
 
 function loadFile(path: string, rootReal: string, sources: Sources): void {

@@ -151,3 +151,9 @@ test('without an exempt part there is one text, read once', () => {
 test('code with ::: in an exempt part ends nothing', () => {
   expect(brief(openOf('::: exempt Prices\n```\n:::\n```\nSecret.\n:::\n\nSeen.\n').blocks)).toBe(':exempt Prices[] p(Seen.@8:1)');
 });
+
+test.each(['![', '[', '[a]{lang=cy}[', '**a ', '{{ '])('a paragraph of nothing but %s is read at once', (marks) => {
+  const started = performance.now();
+  readMarkdown('content/a/index.md', marks.repeat(Math.floor(19_000 / marks.length)));
+  expect(performance.now() - started).toBeLessThan(5000);
+});

@@ -33,6 +33,10 @@ export function readMarkdown(path: string, text: string): { source: MarkdownSour
   if (!hasFrontMatter && /^---[ \t]*\r?\n/.test(text)) {
     return { source: null, problems: [{ rule: 'front-matter', place: { path, line: 1, column: 1 }, message: 'The settings at the top begin with --- but do not end. Add a line --- below them.' }] };
   }
+  const before = /^\s+(?=---[ \t]*\r?\n[\w-]+:)/.exec(text)?.[0];
+  if (before !== undefined) {
+    return { source: null, problems: [{ rule: 'front-matter', place: { path, line: before.split('\n').length, column: 1 }, message: `The settings begin with --- on the first line, and there is ${before.includes('\n') ? 'an empty line' : 'a space'} before it. Take it out.` }] };
+  }
   const front = hasFrontMatter ? readYaml(path, split[1] as string, 1) : { source: null, problems: [] };
   if (front.problems.length > 0) return { source: null, problems: front.problems };
   // Blank lines in the place of the front matter keep every line number true.

@@ -49,6 +49,13 @@ test('one that has become something else is not read', async () => {
   await expect(readPictureFile(file)).rejects.toThrow('is none now');
 });
 
+test('one that is gone, or a folder by now, is not read', async () => {
+  const folder = await temporaryFolder();
+  expect(await findPicture(join(folder, 'a.png'))).toBeNull();
+  expect(await findPicture(folder)).toBeNull();
+  await expect(readPictureFile(join(folder, 'a.png'))).rejects.toThrow('is none now');
+});
+
 test.each([
   [png, '.jpg', 'a PNG picture, though its name ends in .jpg'], [jpeg, '.png', 'a JPEG picture, though its name ends in .png'], [Buffer.from('GIF89a...'), '.png', 'a GIF picture'],
   [Buffer.from('RIFF\n\n\n\nWEBPVP8 '), '.jpg', 'a WebP picture'], [Buffer.from('\0\0\0\x18ftypheic\0\0\0\0'), '.jpeg', 'a HEIC picture'], [SECRET, '.png', 'no picture'], [Buffer.from('<script>'), '.jpg', 'no picture'],

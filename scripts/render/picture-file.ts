@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { stripPicture } from './strip-picture.ts';
 
-/** What it is drawn from and nothing else that the file may hold; null where it has become something else since it was checked. */
+/** What it is drawn from and nothing else that the file may hold; null where it is gone, or has become something else, since it was checked. */
 export async function findPicture(file: string): Promise<Uint8Array | null> {
-  return stripPicture(await readFile(file));
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EBUSY'].includes(error.code ?? '')) return null;
+    throw error;
+  });
+  return bytes && stripPicture(bytes);
 }
 
 /** The same. @throws Error where it has become something else */

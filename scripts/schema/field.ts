@@ -54,7 +54,8 @@ export function choiceField<const T extends string>(meanings: Readonly<Record<T,
 }
 
 export const linkField = (...said: Said) => z.string({ error: 'a web address that begins with https://' })
-  .regex(/^https?:\/\/[^\s<>"/][^\s<>"]*$/, { error: 'a web address that begins with https://' }).meta(about(...said));
+  .regex(/^https?:\/\/[^\s<>"/][^\s<>"]*$/, { error: 'a web address that begins with https://' })
+  .regex(/^[^\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]*$/, { error: 'the web address anew: a character that cannot be seen is in it' }).meta(about(...said));
 
 /** In place of a list: a spreadsheet's file in the same folder. Whether it is there is checked where it is read. */
 export const csvNameField = (holds: string) => z.string({ error: 'the name of a .csv file in the same folder, such as children-by-home.csv' }).optional()

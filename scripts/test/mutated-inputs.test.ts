@@ -6,6 +6,7 @@ import { CSV } from './mutations/csv.ts';
 import { FILES } from './mutations/files.ts';
 import { faultsOf, openBuilder } from './mutations/judge.ts';
 import { LINES } from './mutations/lines.ts';
+import { MIXED } from './mutations/mixed.ts';
 import type { Allowance, Fixture, Mutation } from './mutations/mutation.ts';
 import { LONG_ROWS, WORDS } from './mutations/words.ts';
 import { YAMLS } from './mutations/yaml.ts';
@@ -36,7 +37,7 @@ function spoil(mutations: readonly Mutation[], times: number, fixture?: Spoilt['
   }));
 }
 
-const all = [...BYTES, ...YAMLS, ...WORDS, ...LONG_ROWS, ...FILES, ...CSV, ...LINES];
+const all = [...BYTES, ...YAMLS, ...WORDS, ...LONG_ROWS, ...FILES, ...CSV, ...LINES, ...MIXED];
 /** What needs no file of one fixture's. */
 const anywhere = [...BYTES, ...YAMLS, ...LINES].filter(({ name, expected, only }) => !only && (expected === 'same' || name.startsWith('lines')));
 const spoilt = [...spoil(all, 4), ...isFull ? spoil(anywhere, 2, 'real') : []];

@@ -107,6 +107,19 @@ test('a next edition has the chapters and headings of the one before, and names 
   expect(await headings(join(folder, '01-children.md'))).toEqual(await headings(join(toyshire, 'content/toyshire-strategy/01-children.md')));
 });
 
+test('a word without end in a title makes a name that a system takes', async () => {
+  const toyshire = await copyToyshire();
+  expect(await make('report', { committee: 'Toy Committee', date: '2035-01-12', title: 'home'.repeat(80) }, toyshire)).toMatch(/^Made content\/toyshire-(?:home){22}hom\/index\.md/m);
+  expect(await make('indicator', { title: 'home'.repeat(80), unit: 'count', counts: 'homes', source: 'toy-return', frequency: 'month', good: 'high' }, toyshire)).toMatch(/^Made data\/toyshire\/indicators\/(?:home){25}\.yaml/m);
+});
+
+test('the executive’s meetings have a rule of their own', async () => {
+  const toyshire = await copyToyshire();
+  const toldOf = (committee: string): Promise<string> => make('report', { committee, date: '2035-01-12', title: `Homes for ${committee}` }, toyshire);
+  expect(await toldOf('Cabinet')).toContain('(SI 2012/2089, regulations 6 and 7: five clear days,');
+  expect(await toldOf('Cabinet Scrutiny Committee')).toContain('(Local Government Act 1972, section 100B: five clear days,');
+});
+
 test('what is there is never overwritten', async () => {
   const toyshire = await copyToyshire();
   const again = { committee: 'Toy Committee', date: '2035-01-12', title: 'Homes for bears' };
@@ -124,6 +137,8 @@ test.each<[string, string[], string]>([
   ['all that is missing', ['report', '--title', 'Homes'], 'To make a new report without asking, --committee, --date are missing. For instance: npm run new -- report --committee "Cabinet" --date 2027-01-12'],
   ['a day that is none', ['report', '--title', 'Homes', '--committee', 'Toys', '--date', '31 June 2027'], '--date: “31 June 2027” is no day. Write it as 2027-01-12 or 12 January 2027.'],
   ['a number in a title', ['report', '--title', '120 homes', '--committee', 'Toys', '--date', '2027-01-12'], '--title: A number in a title would go stale; years and dates may stand. Say it without the number.'],
+  ['a figure in a title', ['report', '--title', '{{ toy-homes }} homes', '--committee', 'Toys', '--date', '2027-01-12'], '--title: A title is plain words: {{ }}, ** and links would be printed as they stand. Take them out.'],
+  ['a name that no system takes', ['report', '--title', 'Homes', '--committee', 'Toys', '--date', '2027-01-12', '--name', 'a'.repeat(300)], '--name: A name of 300 characters is too long to be typed or read out. Use at most 100.'],
   ['a form that is none', ['report', '--form', 'toy-comittee', '--title', 'Homes', '--committee', 'Toys', '--date', '2027-01-12'], '--form: There is no “toy-comittee”. Did you mean “toy-committee”? Use one of toy-committee.'],
   ['words without their quotation marks', ['report', 'Homes'], '“Homes” is not expected here. Put words that belong together in quotation marks: --title "Homes for children".'],
 ])('without a terminal: %s', async (_, args, sentence) => {

@@ -94,7 +94,7 @@ function readCouncil(context: CouncilContext, sources: Sources, problems: Proble
       const read = yaml && readFlowsFile(yaml, context, sources);
       problems.push(...read?.problems ?? []);
       for (const used of read?.used ?? []) usedCsv.add(used);
-      if (!read?.read) council.brokenIds.add(FLOWS);
+      if (!read?.read || read.used.some((used) => !sources.files.has(used))) council.brokenIds.add(FLOWS);
       else {
         council.flows = read.editions;
         addDataset(read.read, council, context, problems);

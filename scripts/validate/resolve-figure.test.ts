@@ -46,6 +46,8 @@ test.each([
   ['foster-households | round 0 | round 1', 'filter-twice', '“round” stands twice after |. Delete one of the two.'],
   ['foster-households | in words', 'filter-argument', '“in words” tells a change, and there is none here. Write “change since” with a month or year before it, or delete it.'],
   ['foster-households | percent change since 2023-08 | in words', 'filter-argument', '“in words” tells a change, and there is none here. Write “change since” with a month or year before it, or delete it.'],
+  ['foster-households | change since 2024-08', 'filter-argument', '“since 2024-08” looks back to nothing earlier, for this value is itself for 2024-08. Write an earlier period: 2023-08.'],
+  ['foster-households | at 2023-08 | percent change since 2024-08', 'filter-argument', '“since 2024-08” looks back to nothing earlier, for this value is for 2023-08. Leave it out, for there is no earlier value.'],
   ['foster-households | share | change since 2023-08', 'filters-contradict', '“share” and “change since” ask for two different numbers. Keep one of them.'],
   ['foster-households | national | target', 'filters-contradict', '“national” and “target” ask for two different numbers. Keep one of them.'],
   ['later', 'not-yet-published', '“later” has no value published by 2024-10-24, the publication’s as-of date. Use another figure, or check the published dates.'],

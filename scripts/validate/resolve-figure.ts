@@ -79,6 +79,11 @@ export function resolveFigure<Q>(ref: FigureRef, datasets: ReadonlyMap<string, D
       return { rule: 'unknown-period', message: `“${[ref.id, ...members].join(' ')}” has no value${period ? ` for ${period}` : ''} published by ${asOf}. ${remedy}` };
     }
   }
+  // Of itself it would be “unchanged”, and of a later one the wrong way round.
+  if (sincePeriod !== null && entry?.period && sincePeriod >= entry.period) {
+    const earlier = rows.flatMap(({ period }) => (period !== null && period < (entry.period as string) ? [period] : []));
+    return { rule: 'filter-argument', message: `“since ${sincePeriod}” looks back to nothing earlier, for this value is ${sincePeriod === entry.period ? 'itself ' : ''}for ${entry.period}. ${earlier.length > 0 ? `Write an earlier period: ${earlier.slice(-6).join(', ')}.` : 'Leave it out, for there is no earlier value.'}` };
+  }
   const benchmark = ask === 'benchmark' ? newestOutBy(dataset.benchmarks.filter((b) => has(b.group)), asOf) : null;
   if (ask === 'benchmark' && !benchmark) return { rule: 'no-benchmark', message: `“${ref.id}” has no ${AVERAGES.find(([name]) => has(name))?.[1]} published by ${asOf}. Add it under benchmarks: of the indicator, or ask for something else.` };
   const inWords = has('in words');

@@ -95,7 +95,7 @@ function strayDigits(name: string, group: unknown): string | null {
 /** '£3,400' -> '3400' */
 function plainNumber(issue: z.core.$ZodIssue, found: unknown): string | null {
   const digits = typeof found === 'string' && /number/.test(issue.message) ? found.replace(/[£,%\s]/g, '') : '';
-  if (parseDecimal(digits)) return `it as ${digits}`;
+  if (parseDecimal(digits)) return `it as ${digits}${digits === found ? ', without quotation marks' : ''}`;
   return /^[-+]?\d+(?:\.\d+)?$/.test(digits) ? 'it with at most 15 digits before the point and 10 after it' : null;
 }
 

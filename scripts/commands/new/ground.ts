@@ -4,6 +4,7 @@ import { isDate } from '../../schema/period.ts';
 import { datesIn } from '../../schema/meeting-date.ts';
 import type { Publication } from '../../schema/records.ts';
 import { readCouncils, type OpenCouncil } from '../../validate/councils.ts';
+import { findMarks } from '../../validate/plain-texts.ts';
 import { hasTypedNumber } from '../../validate/prose/typed-numbers.ts';
 import { publicationFolders, readPublications, RESERVED_FOLDERS } from '../../validate/publications.ts';
 import { slugOf } from '../../validate/slug.ts';
@@ -42,7 +43,7 @@ export async function askCouncil(ask: Ask, { councils }: Ground): Promise<{ id: 
 }
 
 export async function askTitle(ask: Ask): Promise<string> {
-  return ask({ option: 'title', words: 'What is its title?', fault: (title) => (hasTypedNumber(title) ? 'A number in a title would go stale; years and dates may stand. Say it without the number.' : null) });
+  return ask({ option: 'title', words: 'What is its title?', fault: (title) => (hasTypedNumber(title) ? 'A number in a title would go stale; years and dates may stand. Say it without the number.' : findMarks(title).length > 0 ? 'A title is plain words: {{ }}, ** and links would be printed as they stand. Take them out.' : null) });
 }
 
 /** '12 January 2027' -> '2027-01-12' */
@@ -55,12 +56,20 @@ export async function askDate(ask: Ask, option: string, words: string, otherwise
   return isDate(said) ? said : dateOf(said) as string;
 }
 
+/** Systems take 255; what lies below it must fit too. */
+export const LONGEST_NAME = 100;
+
+export function tooLong(name: string): string {
+  return `A name of ${name.length} characters is too long to be typed or read out. Use at most ${LONGEST_NAME}.`;
+}
+
 /** The folder, which becomes the address: from the title, unless somebody names it. */
 export async function nameOf(ask: Ask, ground: Ground, words: readonly string[]): Promise<string> {
   const taken = publicationFolders(ground.sources);
-  const suggested = slugOf(words.join(' '), 12);
+  const suggested = slugOf(words.join(' '), 12).slice(0, LONGEST_NAME).replace(/-+$/, '');
   const fault = (name: string): string | null => {
     if (!ID_PATTERN.test(name)) return `“${name}” becomes a web address. Use small letters, digits and hyphens only.`;
+    if (name.length > LONGEST_NAME) return tooLong(name);
     if (RESERVED_FOLDERS.includes(name) || ground.councils.has(name)) return `The address “${name}” belongs to another part of the site. Give it another name.`;
     return taken.has(name) ? `content/${name} is there already, and nothing was changed. Give it another name with --name.` : null;
   };

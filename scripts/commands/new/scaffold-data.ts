@@ -4,7 +4,7 @@ import { FREQUENCIES, type Frequency } from '../../schema/period.ts';
 import type { OpenCouncil } from '../../validate/councils.ts';
 import { slugOf } from '../../validate/slug.ts';
 import type { Ask } from './ask.ts';
-import { askCouncil, type Ground, type Scaffold } from './ground.ts';
+import { askCouncil, LONGEST_NAME, tooLong, type Ground, type Scaffold } from './ground.ts';
 import { toWrite } from './hints.ts';
 
 const listOf = (words: readonly string[]): Map<string, string> => new Map(words.map((word) => [word, word]));
@@ -40,7 +40,7 @@ export async function scaffoldTable(ask: Ask, ground: Ground): Promise<Scaffold>
 async function askDataset(ask: Ask, ground: Ground): Promise<{ id: string; title: string; name: string; unit: string; counts: string; source: string }> {
   const { id, council } = await askCouncil(ask, ground);
   const title = await ask({ option: 'title', words: 'What is its title?' });
-  const name = await ask({ option: 'name', words: 'What is it called in a text? Small letters, digits and hyphens.', otherwise: slugOf(title, 6), fault: (said) => nameFault(said, council) });
+  const name = await ask({ option: 'name', words: 'What is it called in a text? Small letters, digits and hyphens.', otherwise: slugOf(title, 6).slice(0, LONGEST_NAME).replace(/-+$/, ''), fault: (said) => nameFault(said, council) });
   const unit = await ask({ option: 'unit', words: 'In which unit?', choices: listOf(UNITS) });
   const counts = await ask({ option: 'counts', words: 'What does it count? Small counts of people are protected.', choices: listOf(COUNTED) });
   const sources = new Map(Object.entries(council.file.sources).map(([key, { title: words }]) => [key, words]));
@@ -50,6 +50,7 @@ async function askDataset(ask: Ask, ground: Ground): Promise<{ id: string; title
 
 function nameFault(name: string, council: OpenCouncil): string | null {
   if (!ID_PATTERN.test(name) || name === 'facts') return `“${name}” can’t be its name. Use small letters, digits and hyphens, and not “facts”.`;
+  if (name.length > LONGEST_NAME) return tooLong(name);
   const path = council.paths.get(name);
   return path === undefined && !council.brokenIds.has(name) ? null : `A figure “${name}” is there already${path ? `, in ${path}` : ''}, and nothing was changed. Give it another name with --name.`;
 }

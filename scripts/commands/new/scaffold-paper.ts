@@ -19,7 +19,7 @@ export async function scaffoldPaper(kind: 'report' | 'deck', ask: Ask, ground: G
   const meeting = await askDate(ask, 'date', 'On which day does it meet? For instance 2027-01-12.');
   const title = await askTitle(ask);
   const name = await nameOf(ask, ground, [councilId, title, meeting.slice(0, 4)]);
-  const { deadline, told } = sayDeadline(meeting, council, ground.today);
+  const { deadline, told } = sayDeadline({ committee, meeting }, council, ground.today);
   const about = currentStrategy(councilId, ground);
   const known: Record<string, string> = { committee, date: meeting };
   const settings = {
@@ -64,12 +64,17 @@ function remarkOn(committee: string, meeting: string, { file: { name, committees
 
 const dayText = (date: string): string => `${weekdayName(date)} ${dateText(date)}`;
 
+/** “Cabinet” and “Executive” decide; a committee that scrutinises them may have their name in its own. */
+function isExecutive(committee: string): boolean {
+  return /\b(?:cabinet|executive)\b/i.test(committee) && !/\b(?:scrutiny|overview|select)\b/i.test(committee);
+}
+
 /** By when the agenda goes out, and by which rule. */
-function sayDeadline(meeting: string, { file }: OpenCouncil, today: string): { deadline: string; told: string[] } {
+function sayDeadline({ committee, meeting }: { committee: string; meeting: string }, { file }: OpenCouncil, today: string): { deadline: string; told: string[] } {
   const { 'clear-days': clearDays = CLEAR_DAYS, 'final-paper': finalDays, closed = [] } = file.dispatch ?? {};
   const deadline = lastDispatchDay(meeting, clearDays, closed);
   const final = finalDays === undefined ? [] : [`The finished paper is due with the clerk by ${dayText(workingDaysBefore(meeting, finalDays, closed))}, ${finalDays} working days before the meeting.`];
-  const rule = `${clearDays === CLEAR_DAYS ? '' : `the council asks for ${clearDays} clear days; `}Local Government Act 1972, section 100B: five clear days, to which the day of dispatch, the day of the meeting, weekends and bank holidays do not count`;
+  const rule = `${clearDays === CLEAR_DAYS ? '' : `the council asks for ${clearDays} clear days; `}${isExecutive(committee) ? 'SI 2012/2089, regulations 6 and 7' : 'Local Government Act 1972, section 100B'}: five clear days, to which the day of dispatch, the day of the meeting, weekends and bank holidays do not count`;
   return { deadline, told: [
     `The agenda goes out by ${dayText(deadline)} (${rule}).`, ...final,
     ...(deadline < today ? ['That day is past. The paper can go out only as an urgent one: write urgency: with the reason, and publish-on: with the day.'] : []),

@@ -114,6 +114,10 @@ export const WORD_RULES: RuleGroup = {
     why: 'A sign of the markup, such as the braces of a figure, was written in a way that cannot be read, or where only plain text is shown, such as in a title; or it is a mark of web pages. It would be printed as it stands.',
     mend: 'Write it as the message shows.',
   },
+  'link-without-words': {
+    why: 'Nobody can see or hear a link that has no words.',
+    mend: 'Say between [ and ] what it leads to: [the register of homes](https://example.org/register).',
+  },
   'image-without-words': {
     why: 'Who cannot see the picture must be told what it shows.',
     mend: 'Say it between [ and ]: ![A street of new homes](homes.jpg).',

@@ -31,7 +31,8 @@ function allowInLinks({ helpers }: MarkdownIt): void {
     const end = parseLinkLabel(state, start, disableNested);
     if (end >= 0 || !disableNested) return end;
     const nested = parseLinkLabel(state, start);
-    const words = state.src.slice(start, nested).replace(/!\[[^\]]*\]\([^)]*\)/g, '');
-    return words.includes(']{lang=') && !words.includes('](') ? nested : end;
+    // It is asked at every bracket, so it must cost little where there are thousands.
+    if (nested < 0 || !state.src.slice(start, nested).includes(']{lang=')) return end;
+    return state.src.slice(start, nested).replace(/!\[[^[\]]*\]\([^()]*\)/g, '').includes('](') ? end : nested;
   };
 }

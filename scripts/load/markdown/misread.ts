@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Problem } from '../../problem.ts';
+import { findLostMarks } from './lost-marks.ts';
 
 /** What markdown would read otherwise than its author meant, or not at all. */
 
@@ -45,6 +46,7 @@ export function findMisread(tokens: readonly Token[], { long = [], references = 
       return [];
     }),
     ...lostCells(tokens, lines, say),
+    ...findLostMarks(tokens, lines, path),
     ...lostReferences(Object.keys(references), tokens, lines, say),
   ];
 }

@@ -33,8 +33,11 @@ export function joinCsv(source: YamlSource, kind: 'tables' | 'indicators', sourc
 }
 
 /** The .csv files in a folder that no file there asks for. */
-export function reportUnusedCsv(folder: string, used: ReadonlySet<string>, sources: Sources): Problem[] {
-  return [...sources.texts.keys()].filter((path) => path.startsWith(folder) && /^(?:indicators|tables)\/[^/]+\.csv$/.test(path.slice(folder.length)) && !used.has(path)).map((path) => ({
+export function reportUnusedCsv(folder: string, used: ReadonlySet<string>, { texts, files }: Sources): Problem[] {
+  const paths = [...texts.keys()].filter((path) => path.startsWith(folder));
+  // What a file that can't be read names is not known.
+  const unknown = new Set(paths.filter((path) => path.endsWith('.yaml') && !files.has(path)).map((path) => posix.dirname(path)));
+  return paths.filter((path) => /^(?:indicators|tables)\/[^/]+\.csv$/.test(path.slice(folder.length)) && !used.has(path) && !unknown.has(posix.dirname(path))).map((path) => ({
     rule: 'csv-unused', place: { path, line: 1, column: 1 },
     message: `No ${path.includes('/tables/') ? 'table takes its rows' : 'indicator takes its values'} from this file. Write ${path.includes('/tables/') ? 'rows-from' : 'observations-from'}: ${posix.basename(path)} in the .yaml beside it, or take the file out.`,
   }));

@@ -99,7 +99,9 @@ export function isFlowsCsv(name: string): boolean {
   return /^(?:flows|moves|uasc)[a-z0-9-]*\.csv$/.test(name);
 }
 
-export function reportUnusedFlows(folder: string, used: ReadonlySet<string>, { texts }: Sources): Problem[] {
+export function reportUnusedFlows(folder: string, used: ReadonlySet<string>, { texts, files }: Sources): Problem[] {
+  // What a file that can't be read names is not known.
+  if (texts.has(`${folder}flows.yaml`) && !files.has(`${folder}flows.yaml`)) return [];
   return [...texts.keys()].filter((path) => path.startsWith(folder) && isFlowsCsv(path.slice(folder.length)) && !used.has(path))
     .map((path) => ({ rule: 'csv-unused', place: startOf(path), message: `Nothing reads this file. Name it in flows.yaml beside it, as ${NAMES[['flows', 'moves', 'uasc'].findIndex((begin) => path.slice(folder.length).startsWith(begin))]}: of an edition, or take it out.` }));
 }

@@ -5,6 +5,8 @@ import type { Finding, PaperRule } from './paper-context.ts';
 
 /** 'Appendix C of the guidance' is somebody else's; 'Appendix C to this report' is not. */
 const NAMED = /\bappendix ([a-z]|\d{1,2})\b(?!(?: and [a-z0-9]+)? (?:of|to|in|from) (?!this\b))/giu;
+/** 'appendices A, B and D', 'Appendices A to C'. A small letter after the first may be a word. */
+const SEVERAL = /\b[Aa]ppendices ((?:[A-Za-z]|\d{1,2})\b(?:(?:,| and|, and| to|–|-) ?(?:[A-Z]|\d{1,2})\b)+)(?! (?:of|to|in|from) (?!this\b))/gu;
 
 interface Mention {
   /** 'A', '2' */
@@ -12,6 +14,9 @@ interface Mention {
   place: Place;
   section: OutlineSection;
 }
+
+/** As many as there are letters; a list that counts down would have no end. */
+const MOST_APPENDICES = 26;
 
 /** Every appendix is named in the text, every one that is named is there, and they stand in order. */
 export const checkAppendices: PaperRule = ({ publication: { outline } }) => {
@@ -47,7 +52,21 @@ function mentionsIn({ inlines, within }: Prose, section: OutlineSection): Mentio
   const own = flatten(inlines);
   const elsewhere = new Set(own.flatMap((inline) => (inline.kind === 'link' && !inline.href.startsWith('#') ? flatten(inline.children) : [])));
   return own.flatMap((inline) => (inline.kind !== 'text' || elsewhere.has(inline) ? []
-    : [...inline.text.matchAll(NAMED)].map((match) => ({ letter: (match[1] as string).toUpperCase(), section, place: { ...inline.place, column: inline.place.column + match.index } }))));
+    : [...inline.text.matchAll(NAMED), ...inline.text.matchAll(SEVERAL)].flatMap((match) => lettersIn(match[1] as string).map((letter) => ({ letter, section, place: { ...inline.place, column: inline.place.column + match.index } })))));
+}
+
+/** 'A, C to E' -> A, C, D, E */
+function lettersIn(list: string): string[] {
+  const named: string[] = [];
+  for (const [, isRange, own = ''] of list.toUpperCase().matchAll(/( TO |–|-)?\b([A-Z]|\d{1,2})\b/g)) {
+    let next = nextAfter(named.at(-1) ?? null, own);
+    while (isRange && next !== own && named.length < MOST_APPENDICES) {
+      named.push(next);
+      next = nextAfter(next, own);
+    }
+    named.push(own);
+  }
+  return named;
 }
 
 /** A, B, C or 1, 2, 3: as the first is, from the beginning. */

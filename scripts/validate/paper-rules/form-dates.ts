@@ -1,3 +1,4 @@
+import { dateText } from '../../schema/period.ts';
 import { asAdvice, type PaperRule } from './paper-context.ts';
 
 /** A paper follows the form of its day; a draft may find that out later. */
@@ -6,6 +7,6 @@ export const checkFormDates: PaperRule = ({ publication: { file, form }, placeOf
   const { from, to } = form['in-use'];
   const day = file['publish-on'];
   if (day >= from && (typeof to !== 'string' || day <= to)) return [];
-  const problem = { rule: 'form-not-in-use', place: placeOf(['form']), message: `The form “${form.name}” was in use from ${from}${typeof to === 'string' ? ` to ${to}` : ''}, not on ${day}. Choose the form of that day, or correct its dates in council.yaml.` };
+  const problem = { rule: 'form-not-in-use', place: placeOf(['form']), message: `The form “${form.name}” was in use ${to === from ? `on ${dateText(from)} alone` : `from ${dateText(from)}${typeof to === 'string' ? ` to ${dateText(to)}` : ''}`}, not on ${dateText(day)}. Choose the form of that day, or correct its dates in council.yaml.` };
   return [file.status === 'draft' ? asAdvice(problem) : problem];
 };

@@ -14,7 +14,7 @@ function dataset(id: string, ...values: OpenQuantity[]): [string, OpenDataset] {
   }];
 }
 const held = (value: string): OpenQuantity => ({ state: 'held', value: decimal(value) });
-const datasets = new Map([dataset('homes', held('0'), held('4')), dataset('waiting', held('5'), { state: 'missing', why: 'not-given', reason: 'The paper is silent' })]);
+const datasets = new Map([dataset('homes', held('0'), held('4')), dataset('waiting', held('5'), { state: 'missing', why: 'not-given', reason: 'The paper is silent' }), dataset('late', { state: 'missing', why: 'not-given', reason: 'Nobody counted' }, held('5'))]);
 
 function check(text: string): { problems: string[]; claims: string[] } {
   const narrative = readMarkdown('index.md', text).source?.narrative as Narrative;
@@ -35,7 +35,7 @@ test.each([
   ['one of a file that is broken already', '{{ broken }}', [], []],
   ['one without a value', 'Some {{ waiting }}', ['1:6 figure-missing'], ['waiting 1:6']],
   ['one without a value, with words for it', 'Some {{ waiting | or "few" }}', [], ['waiting 1:6']],
-  ['a change from a missing value', 'Some {{ waiting | at 2023 | change since 2024 }}', ['1:6 figure-missing'], ['waiting 1:6']],
+  ['a change from a missing value', 'Some {{ late | change since 2023 }}', ['1:6 figure-missing'], ['late 1:6']],
   ['a percentage of nothing', 'Some {{ homes | percent change since 2023 }}', ['1:6 change-from-nothing'], ['homes 1:6']],
   ['a fixed number claims nothing', '{{ fixed 16 "law" }}', [], []],
 ])('%s', (_, text, problems, claims) => expect(check(text)).toEqual({ problems, claims }));
