@@ -1,5 +1,5 @@
-import type { CellsOf, DisclosurePolicy } from '../schema/disclosure.ts';
-import type { CountUse } from '../validate/count-uses.ts';
+import { thresholdFor, type CellsOf, type DisclosurePolicy } from '../schema/disclosure.ts';
+import { namesOfUse, type CountUse } from '../validate/count-uses.ts';
 import type { PopulationCell } from '../validate/populations.ts';
 
 /** What the council decided for one cell. */
@@ -12,15 +12,14 @@ export interface CellDecision {
 }
 
 /**
- * The strictest threshold of all that the cell is: by its dataset's measure, and by each member that has the name of a measure.
+ * The strictest threshold of all that the cell is: by its dataset's measure, and by each member or title that names one.
  * A waiver for any of its datasets counts, since its people are the same.
  */
 export function decideCell({ selection, uses }: Pick<PopulationCell, 'selection' | 'uses'>, policy: DisclosurePolicy): CellDecision {
-  const named = [...Object.values(selection).flatMap((member) => member.split(' or ')), ...uses.flatMap(({ dataset }) => dataset.measure ?? [])];
-  const own = named.flatMap((id) => (Object.hasOwn(policy.measures, id) ? [policy.measures[id]?.threshold ?? 0] : []));
+  const named = [...Object.values(selection).flatMap((member) => member.split(' or ')), ...uses.flatMap(namesOfUse)];
   const isWaived = (what: 'small-count' | 'whole-category'): boolean => uses.some((use) => policy.waivers.some((waiver) => waiver.waives === what && isAmong(use, waiver)));
   return {
-    threshold: isWaived('small-count') ? 0 : own.length > 0 ? Math.max(...own) : policy.threshold,
+    threshold: isWaived('small-count') ? 0 : thresholdFor(policy, named),
     isForced: uses.some((use) => policy['must-show'].some((cells) => isAmong(use, cells))),
     mayHoldAll: isWaived('whole-category'),
   };

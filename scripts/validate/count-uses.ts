@@ -42,6 +42,12 @@ export function countUses<Q>(dataset: Dataset<Q>): CountUse<Q>[] {
   });
 }
 
+/** What tells which measure it is: its dataset's, its members, and the title of a figure that has none. A whole is none of what a part of it is. */
+export function namesOfUse({ dataset: { measure, dimensions, id, title, label }, entry, role, selection }: Pick<CountUse<unknown>, 'dataset' | 'entry' | 'role' | 'selection'>): string[] {
+  const labels = role === 'denominator' ? [] : dimensions.length === 0 ? [id, title, label] : dimensions.flatMap(({ members }, d) => members.find((member) => member.id === entry.members[d])?.label ?? []);
+  return [...(measure === undefined ? [] : [measure]), ...(role === 'denominator' ? [] : Object.values(selection)), ...labels];
+}
+
 /** Whom a percentage counts, and among whom. */
 export function partAndWhole(dataset: Dataset<unknown>, own: Selection): { part: Selection; whole: Selection } {
   if (dataset.population !== undefined) return { part: own, whole: dataset.unit === 'percent' ? dataset.outOf ?? {} : own };
