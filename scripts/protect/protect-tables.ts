@@ -11,7 +11,7 @@ import type { About, Claim, Council, Publication, Records } from '../schema/reco
 import type { SiteFile } from '../schema/site.ts';
 import { countUses, isProtected } from '../validate/count-uses.ts';
 import { checkSuppressedClaims } from './check-claims.ts';
-import { checkStated } from './check-stated.ts';
+import { checkFixed, checkStated } from './check-stated.ts';
 import { decideCells, openHeld, type DecidedPopulation } from './decide-cells.ts';
 import { findHiddenSpans } from './hidden-spans.ts';
 import type { HiddenCells } from './hide-population.ts';
@@ -79,7 +79,7 @@ async function decideCouncil(council: Council, publications: readonly Publicatio
   const decided = await decideCells(council, publications, claims);
   problems.push(...decided.flatMap(({ found }) => found.faults.map((fault) => problemOf(fault, council))));
   const marks = marksOf(decided);
-  problems.push(...checkStated(council, (entry) => marks.get(entry)?.value === true));
+  problems.push(...checkStated(council, (entry) => marks.get(entry)?.value === true), ...checkFixed(publications, claims, council, (entry) => marks.get(entry)?.isPrimary === true));
   return new Map([...council.datasets].map(([key, dataset]) => {
     const isJudged = isProtected(dataset, file);
     if (isJudged && !claimed.has(key)) return [key, dataset.entries.map(() => ALL_HIDDEN)];

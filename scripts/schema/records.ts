@@ -64,7 +64,7 @@ export interface Council {
   flows?: readonly FlowEdition<Secret<FlowHistory>>[];
   capacity?: PlacesFile | null;
   /** Where a value stands, or what its role names; without an index, a field of the dataset itself. */
-  placeOf: (at: { dataset: { id: string }; index?: number; role?: string }) => Place;
+  placeOf: (at: { dataset: { id: string }; index?: number; role?: string | readonly (string | number)[] }) => Place;
   placeOfPlan: (plan: string, path: readonly (string | number)[]) => Place;
 }
 

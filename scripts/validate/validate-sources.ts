@@ -37,6 +37,7 @@ import { checkWebMarks } from './prose/web-marks.ts';
 import { isPublicationFile, publicationFolders, readPublications } from './publications.ts';
 import { checkRedirects } from './redirects.ts';
 import { readSite, SITE } from './site.ts';
+import { adviseSmallNumbers } from './small-numbers.ts';
 import { didYouMean } from './suggest.ts';
 import { tellFindings } from './tell-findings.ts';
 import { checkToWrite, isWarning } from './to-write.ts';
@@ -160,8 +161,9 @@ function findWarnings(sources: Sources, { about, publications, glossary, council
     return [...advice, ...checkEasyReadDate(publication, place), ...checkContent({ glossary, narrative: easyRead.narrative, titles: [{ text: easyRead.file.title, place: () => place('title') }], longestSentenceWords: LONGEST_EASY_READ_WORDS })];
   });
   const ofMethods = about.methods ? checkContent({ glossary, narrative: about.methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
+  const ofCounts = publications.flatMap((publication) => adviseSmallNumbers(publication, councils.get(publication.file.council) as OpenCouncil, claims, placeOf));
   const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...adviseHeldBack(id, council, { publications, claims })]);
-  return [...ofPublications, ...ofMethods, ...ofData, ...checkReview(sources, about, publications)];
+  return [...ofPublications, ...ofMethods, ...ofCounts, ...ofData, ...checkReview(sources, about, publications)];
 }
 
 /** A file in a place that nothing reads would be lost without a word. */
