@@ -10,5 +10,7 @@ test.each<[string, [number, string][]]>([
   ['homes with five beds, page 4, aged 5 to 11, and two homes and three carers for children', []],
   ['1,004 children, a twenty-two children’s home', []],
   ['two children’s homes, a plan of five years for children, three families with children', []],
+  ['homes for 1 or 2 children, places for up to five young people, a home for two boys', []],
+  ['families for 4 children', [[4, '4 children']]],
   ['None', []],
 ])('%s', (text, counted) => expect(peopleCounted(text).map(({ count, said }) => [count, said])).toEqual(counted));

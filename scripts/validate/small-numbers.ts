@@ -1,11 +1,12 @@
 import { warningAt, type Place, type Warning } from '../problem.ts';
 import { policyOf, thresholdFor } from '../schema/disclosure.ts';
 import { inlinesOfNarrative } from '../schema/narrative.ts';
-import type { Claim, Publication } from '../schema/records.ts';
+import type { Claim, Council, Publication } from '../schema/records.ts';
 import { countUses, isProtected, namesOfUse } from './count-uses.ts';
 import type { OpenCouncil } from './councils.ts';
 import type { PlaceOf } from './editions.ts';
 import { peopleCounted } from './people-counted.ts';
+import { textsIn } from './texts-in.ts';
 
 interface Said {
   text: string;
@@ -25,6 +26,13 @@ export function adviseSmallNumbers(publication: Publication, council: OpenCounci
     const dataset = small.get(count);
     return dataset === undefined ? [] : [warningAt(place(at), 'small-number', `“${said}” is as many as a count of “${dataset}” that is so small that it may be hidden. If it tells that count, write “a small number”.`)];
   }));
+}
+
+/** Words of a plan are no prose, whose numbers are checked; whoever counts few people there tells it, whatever a table hides. @param placeOf of a plan's file by its name */
+export function advisePlans({ plans, file }: Pick<OpenCouncil, 'plans' | 'file'>, placeOf: Council['placeOfPlan']): Warning[] {
+  const { threshold } = policyOf(file);
+  return [...plans].flatMap(([name, plan]) => textsIn(plan, []).flatMap(({ text, path }) => peopleCounted(text).filter(({ count }) => count <= threshold)
+    .map(({ said }) => warningAt(placeOf(name, path), 'small-number', `“${said}” may be so few that they could be recognised. If that is their number, write “a few”.`))));
 }
 
 function wordsOf(publication: Publication, placeOf: PlaceOf): Said[] {

@@ -38,7 +38,7 @@ import { checkWebMarks } from './prose/web-marks.ts';
 import { isPublicationFile, publicationFolders, readPublications } from './publications.ts';
 import { checkRedirects } from './redirects.ts';
 import { readSite, SITE } from './site.ts';
-import { adviseSmallNumbers } from './small-numbers.ts';
+import { advisePlans, adviseSmallNumbers } from './small-numbers.ts';
 import { didYouMean } from './suggest.ts';
 import { tellFindings } from './tell-findings.ts';
 import { checkToWrite, isWarning } from './to-write.ts';
@@ -173,7 +173,7 @@ function findWarnings(sources: Sources, { about, publications, open, glossary, c
   });
   const ofMethods = about.methods ? checkContent({ glossary, narrative: about.methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
   const ofCounts = publications.flatMap((publication) => adviseSmallNumbers(publication, councils.get(publication.file.council) as OpenCouncil, claims, placeOf));
-  const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...adviseHeldBack(id, council, { publications: open, claims })]);
+  const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...advisePlans(council, openPlaces(id, council, sources).placeOfPlan), ...adviseHeldBack(id, council, { publications: open, claims })]);
   return [...ofPublications, ...ofMethods, ...ofCounts, ...ofData, ...checkReview(sources, about, publications)];
 }
 

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { DataPath } from '../../load/read-yaml.ts';
 import type { Place, Problem } from '../../problem.ts';
 import { inlinesOfNarrative, type FencedBlock, type SourceBlock } from '../../schema/narrative.ts';
+import { textsIn } from '../texts-in.ts';
 import { problemAt, type ProseContext } from './context.ts';
 import { decodeAddress } from './decode-address.ts';
 
@@ -25,11 +26,6 @@ export function checkExemptNamesInSettings(file: object, exempt: ReadonlySet<str
 }
 
 const NAMING = new Set(['about', 'edition', 'redirects']);
-
-function textsIn(value: unknown, path: DataPath): { text: string; path: DataPath }[] {
-  if (typeof value === 'string') return [{ text: value, path }];
-  return value !== null && typeof value === 'object' && !('big' in value) ? Object.entries(value).flatMap(([key, inner]) => textsIn(inner, [...path, Array.isArray(value) ? Number(key) : key])) : [];
-}
 
 /** `::: quote A child`, `::: exempt Prices`: the words after a block's name. */
 function openingLines(blocks: readonly SourceBlock[]): FencedBlock[] {
