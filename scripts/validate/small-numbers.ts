@@ -28,10 +28,10 @@ export function adviseSmallNumbers(publication: Publication, council: OpenCounci
   }));
 }
 
-/** Words of a plan are no prose, whose numbers are checked; whoever counts few people there tells it, whatever a table hides. @param placeOf of a plan's file by its name */
+/** Words of a plan are no prose, whose numbers are checked, and its what-ifs count nobody; whoever counts few people there tells it, whatever a table hides. @param placeOf of a plan's file by its name */
 export function advisePlans({ plans, file }: Pick<OpenCouncil, 'plans' | 'file'>, placeOf: Council['placeOfPlan']): Warning[] {
   const { threshold } = policyOf(file);
-  return [...plans].flatMap(([name, plan]) => textsIn(plan, []).flatMap(({ text, path }) => peopleCounted(text).filter(({ count }) => count <= threshold)
+  return [...plans].flatMap(([name, plan]) => textsIn({ ...plan, scenarios: {}, 'solve-for': {} }, []).flatMap(({ text, path }) => peopleCounted(text).filter(({ count }) => count <= threshold)
     .map(({ said }) => warningAt(placeOf(name, path), 'small-number', `“${said}” may be so few that they could be recognised. If that is their number, write “a few”.`))));
 }
 

@@ -50,6 +50,10 @@ export const ADVICE_RULES: RuleGroup = {
     why: 'A count that tables and charts hide is told all the same where a sentence says it in words, or quotes somebody who does.',
     mend: 'Write “a small number” or leave it out. If other people are meant, leave it as it is.',
   },
+  'order-of-size': {
+    why: 'Where rows stand from the largest to the smallest, a hidden count lies between those above and below it, and that can be enough to work it out.',
+    mend: 'List the members in another order under members:, such as that of their names.',
+  },
   'occupancy-high': {
     why: 'Where homes are kept nearly full, a child who needs a bed finds none, the more often the fewer beds there are.',
     mend: 'Take a lower share, or say in its assumption: why it can be kept.',
