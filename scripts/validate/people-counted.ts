@@ -6,7 +6,7 @@ interface PeopleCounted {
 }
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'];
-const PEOPLE = 'child(?:ren)?|young (?:people|person)|people|persons?|individuals?|care leavers?|girls?|boys?|siblings|brothers|sisters|bab(?:y|ies)|infants?|teenagers?|youngsters?|pupils?|students?';
+export const PEOPLE = 'child(?:ren)?|young (?:people|person)|people|persons?|individuals?|care leavers?|girls?|boys?|siblings|brothers|sisters|bab(?:y|ies)|infants?|teenagers?|youngsters?|pupils?|students?';
 /** 'homes for 1 or 2 children' says how large they are. */
 const NOT_BEFORE = '\\b(?:homes?|houses?|places?|beds?|rooms?|space|capacity)\\sfor\\s(?:up to\\s)?(?:[\\w-]+\\s(?:or|to)\\s)?';
 /** 'three carers for children', 'two years of children’s words' */

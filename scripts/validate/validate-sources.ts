@@ -19,6 +19,7 @@ import { checkExemptMarks, isExempt, withheldPaper, type Versions } from './exem
 import { adviseHeldBack } from './held-back.ts';
 import { isFlowsCsv, sealEdition } from './forecast/read-flows-file.ts';
 import { checkLedger, checkLedgerCounts } from './ledger.ts';
+import { adviseMislabelled } from './mislabelled-people.ts';
 import { adviseOrder } from './order-of-size.ts';
 import { checkPapers } from './paper-rules/check-papers.ts';
 import type { Finding } from './paper-rules/paper-context.ts';
@@ -174,7 +175,7 @@ function findWarnings(sources: Sources, { about, publications, open, glossary, c
   });
   const ofMethods = about.methods ? checkContent({ glossary, narrative: about.methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
   const ofCounts = publications.flatMap((publication) => adviseSmallNumbers(publication, councils.get(publication.file.council) as OpenCouncil, claims, placeOf));
-  const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...advisePlans(council, openPlaces(id, council, sources).placeOfPlan), ...adviseOrder(council, claims.filter(({ publication }) => publications.some((one) => one.id === publication && one.file.council === id))), ...adviseHeldBack(id, council, { publications: open, claims })]);
+  const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...adviseMislabelled(council), ...advisePlans(council, openPlaces(id, council, sources).placeOfPlan), ...adviseOrder(council, claims.filter(({ publication }) => publications.some((one) => one.id === publication && one.file.council === id))), ...adviseHeldBack(id, council, { publications: open, claims })]);
   return [...ofPublications, ...ofMethods, ...ofCounts, ...ofData, ...checkReview(sources, about, publications)];
 }
 

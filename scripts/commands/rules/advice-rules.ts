@@ -54,6 +54,10 @@ export const ADVICE_RULES: RuleGroup = {
     why: 'Where rows stand from the largest to the smallest, a hidden count lies between those above and below it, and that can be enough to work it out.',
     mend: 'List the members in another order under members:, such as that of their names.',
   },
+  'counts-no-people': {
+    why: 'Only counts of people are protected, and counts: says whether they are.',
+    mend: 'Write counts: children, young-people or care-leavers. Where they are places or something else, say so in the title.',
+  },
   'occupancy-high': {
     why: 'Where homes are kept nearly full, a child who needs a bed finds none, the more often the fewer beds there are.',
     mend: 'Take a lower share, or say in its assumption: why it can be kept.',
