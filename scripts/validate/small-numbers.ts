@@ -42,6 +42,5 @@ function wordsOf(publication: Publication, placeOf: PlaceOf): Said[] {
     const before = inline.kind === 'image' ? 2 : 0;
     return [{ text: inline.kind === 'image' ? inline.alt : inline.text, place: (at) => ({ ...inline.place, column: inline.place.column + at + before }) }];
   });
-  const settings: [(string | number)[], string][] = [[['title'], file.title], [['summary'], file.summary], ...file.updates.map(({ note }, i): [(string | number)[], string] => [['updates', i, 'note'], note])];
-  return [...settings.map(([path, text]): Said => ({ text, place: () => placeOf(publication, path) })), ...prose];
+  return [...textsIn(file, []).map(({ text, path }): Said => ({ text, place: () => placeOf(publication, path) })), ...prose];
 }
