@@ -45,6 +45,8 @@ interface Partition {
   parent: string | null;
   parts: string[];
   within: Selection;
+  /** Nobody said so. Where the counts contradict it, it isn't so. */
+  isAssumed?: boolean;
 }
 
 /** What a reader sees on one day: the newest value of each selection. */
@@ -59,7 +61,7 @@ export function findPopulations(known: readonly KnownUse[], remembered: readonly
 
 function buildPopulation(known: readonly KnownUse[], remembered: readonly RememberedCount[]): Population {
   const days = [...new Set([...known.map(({ use }) => use.published), ...remembered.map(({ first }) => first)])].sort();
-  const partitions = partitionsOf(new Set(known.map(({ use }) => use.dataset)));
+  const partitions = [...partitionsOf(new Set(known.map(({ use }) => use.dataset))), ...categoriesOf(known)];
   const cells = new Map<string, PopulationCell>();
   const sums = new Map<string, PopulationSum>();
   const pairs = new Map<string, { part: PopulationCell; whole: PopulationCell }>();
@@ -95,7 +97,7 @@ function buildPopulation(known: readonly KnownUse[], remembered: readonly Rememb
     for (const pair of pairsOf(seen, [...sums.values()])) pairs.set(`${pair.part.id} ${pair.whole.id}`, pair);
   }
   if (isStale) return buildPopulation(known, []);
-  return { ...prune({ cells: [...cells.values()], sums: [...sums.values()] }), breakdowns: [...sums.values()], pairs: [...pairs.values()], contradictions: contradictionsOf(known), wrongSums };
+  return { ...prune({ cells: [...cells.values()], sums: [...sums.values()], pairs: [...pairs.values()] }), breakdowns: [...sums.values()], contradictions: contradictionsOf(known), wrongSums };
 }
 
 function partitionsOf(datasets: ReadonlySet<Dataset<unknown>>): Partition[] {
@@ -111,6 +113,17 @@ function partitionsOf(datasets: ReadonlySet<Dataset<unknown>>): Partition[] {
   return [...found.values()];
 }
 
+/** Whoever is in none of the categories that anybody names. */
+const NONE = 'none of these';
+
+/** A dimension that no table has, and that `subset:` alone names: nobody is in two of its categories, and who is in none is the rest. */
+function categoriesOf(known: readonly KnownUse[]): Partition[] {
+  const ofTables = new Set(known.flatMap(({ use }) => use.dataset.dimensions.map(({ id }) => id)));
+  const named = new Map<string, Set<string>>();
+  for (const { use: { selection } } of known) for (const [dimension, member] of Object.entries(selection)) named.set(dimension, (named.get(dimension) ?? new Set()).add(member));
+  return [...named].filter(([dimension]) => dimension !== '' && !ofTables.has(dimension)).map(([dimension, members]) => ({ dimension, parent: null, parts: [...members, NONE], within: {}, isAssumed: true }));
+}
+
 interface SumSink {
   make: (selection: Selection, count: number, kind: string) => PopulationCell;
   add: (sum: PopulationSum) => void;
@@ -119,18 +132,23 @@ interface SumSink {
   stale: () => void;
 }
 
-/** Sums by each partition, and the totals that nobody gives, until there are no more; then those of which a part is missing. */
+/**
+ * Sums by each partition, and the totals that nobody gives, until there are no more; then those of which one part is missing, which a reader works
+ * out like any other and goes on from there; and last those of which more are.
+ */
 function addSums(seen: Snapshot, partitions: readonly Partition[], sink: SumSink): void {
   const done = new Set<string>();
-  for (let size = -1; size !== seen.size;) {
-    size = seen.size;
-    for (const partition of partitions) addSumsOf(seen, partition, true, done, sink);
+  for (const mostMissing of [0, 1, Infinity]) {
+    for (let size = -1; size !== seen.size;) {
+      size = seen.size;
+      for (let missing = 0; missing <= Math.min(mostMissing, 1); missing++) for (const partition of partitions) addSumsOf(seen, partition, missing, done, sink);
+      if (mostMissing > 1) for (const partition of partitions) addSumsOf(seen, partition, mostMissing, done, sink);
+    }
   }
-  for (const partition of partitions) addSumsOf(seen, partition, false, done, sink);
 }
 
-function addSumsOf(seen: Snapshot, partition: Partition, isComplete: boolean, done: Set<string>, sink: SumSink): void {
-  const { dimension, parent, parts, within } = partition;
+function addSumsOf(seen: Snapshot, partition: Partition, mostMissing: number, done: Set<string>, sink: SumSink): void {
+  const { dimension, parent, parts, within, isAssumed = false } = partition;
   const at = (context: Selection, member: string | null): string => selectionKey(member === null ? context : { ...context, [dimension]: member });
   const contexts = new Map<string, Selection>();
   for (const { cell: { selection } } of seen.values()) {
@@ -142,21 +160,23 @@ function addSumsOf(seen: Snapshot, partition: Partition, isComplete: boolean, do
     const mark = JSON.stringify([partition, key]);
     const given = seen.get(at(context, parent));
     const present = parts.flatMap((member) => seen.get(at(context, member)) ?? []);
-    if (done.has(mark) || (present.length < parts.length && (isComplete || !given))) continue;
+    const missing = parts.filter((member) => !seen.has(at(context, member)));
+    if (done.has(mark) || missing.length > mostMissing || (missing.length > 0 && !given)) continue;
     done.add(mark);
     const sum = present.reduce((a, { cell }) => a + cell.count, 0);
     const whole = parent === null ? context : { ...context, [dimension]: parent };
     const total = given ?? { cell: sink.make(whole, sum, 'total'), known: null };
     seen.set(selectionKey(whole), total);
     const rest = total.cell.count - sum;
-    if (rest < 0 || (rest > 0 && present.length === parts.length)) {
+    if (rest < 0 || (rest > 0 && missing.length === 0)) {
       if ([total, ...present].some(({ cell }) => cell.isRemembered)) sink.stale();
-      else if (total.known) sink.wrong({ total: total.known, sum, parts: present.flatMap(({ known }) => known ?? []), parent });
+      else if (total.known && !isAssumed) sink.wrong({ total: total.known, sum, parts: present.flatMap(({ known }) => known ?? []), parent });
       continue;
     }
     // Rows that are left out are taken to be 0 by readers, where they can be.
-    const missing = parts.filter((member) => !seen.has(at(context, member)));
     const others = rest === 0 ? [] : [sink.make({ ...context, [dimension]: missing.join(' or ') }, rest, 'rest')];
+    const [other] = others;
+    if (other && missing.length === 1 && missing[0] !== NONE) seen.set(at(context, missing[0] as string), { cell: other, known: null });
     sink.add({ total: total.cell, parts: [...present.map(({ cell }) => cell), ...others] });
   }
 }
@@ -198,12 +218,12 @@ function isPrinted({ uses, isRemembered = false }: PopulationCell): boolean {
   return uses.length > 0 || isRemembered;
 }
 
-/** A total that nobody prints ties nothing together unless it stands in two sums. */
-function prune({ cells, sums }: Pick<Population, 'cells' | 'sums'>): Pick<Population, 'cells' | 'sums'> {
+/** A total that nobody prints ties nothing together unless it stands in two sums, or is the whole of a part besides. */
+function prune({ cells, sums, pairs }: Pick<Population, 'cells' | 'sums' | 'pairs'>): Pick<Population, 'cells' | 'sums' | 'pairs'> {
   for (let kept = sums; ; sums = kept) {
     const times = new Map<PopulationCell, number>();
-    for (const { total, parts } of sums) for (const cell of [total, ...parts]) times.set(cell, (times.get(cell) ?? 0) + 1);
+    for (const cell of [...sums.flatMap(({ total, parts }) => [total, ...parts]), ...pairs.flatMap(({ part, whole }) => [part, whole])]) times.set(cell, (times.get(cell) ?? 0) + 1);
     kept = sums.filter(({ total }) => isPrinted(total) || (times.get(total) ?? 0) > 1);
-    if (kept.length === sums.length) return { cells: cells.filter((cell) => isPrinted(cell) || times.has(cell)), sums };
+    if (kept.length === sums.length) return { cells: cells.filter((cell) => isPrinted(cell) || times.has(cell)), sums, pairs };
   }
 }
