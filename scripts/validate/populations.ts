@@ -107,7 +107,9 @@ function partitionsOf(datasets: ReadonlySet<Dataset<unknown>>): Partition[] {
       const { id: dimension, sums = {} } = own;
       const top = topMembers(own);
       const all: Partition[] = [...(partsMakeAWhole ? [{ dimension, parent: null, parts: top, within }] : []), ...Object.entries(sums).map(([parent, parts]) => ({ dimension, parent, parts, within }))];
-      for (const partition of all) found.set(JSON.stringify(partition), partition);
+      // What makes up the whole of some makes up the whole of all, unless the counts say otherwise.
+      const assumed = Object.keys(within).length === 0 ? [] : all.map((partition): Partition => ({ ...partition, within: {}, isAssumed: true }));
+      for (const partition of [...all, ...assumed]) found.set(JSON.stringify(partition), partition);
     }
   }
   return [...found.values()];
@@ -161,7 +163,7 @@ function addSumsOf(seen: Snapshot, partition: Partition, mostMissing: number, do
     const given = seen.get(at(context, parent));
     const present = parts.flatMap((member) => seen.get(at(context, member)) ?? []);
     const missing = parts.filter((member) => !seen.has(at(context, member)));
-    if (done.has(mark) || missing.length > mostMissing || (missing.length > 0 && !given)) continue;
+    if (done.has(mark) || missing.length > mostMissing || ((missing.length > 0 || isAssumed) && !given)) continue;
     done.add(mark);
     const sum = present.reduce((a, { cell }) => a + cell.count, 0);
     const whole = parent === null ? context : { ...context, [dimension]: parent };
