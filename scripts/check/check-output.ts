@@ -10,7 +10,7 @@ import type { Report } from '../schema/report.ts';
 import { checkPages } from './check-pages.ts';
 import { checkData } from './data.ts';
 import { checkFiles, listFiles } from './files.ts';
-import { checkExemptWords, secretPhrases } from './leaks/check-exempt-words.ts';
+import { checkExemptFolders, checkExemptWords, secretPhrases } from './leaks/check-exempt-words.ts';
 import { checkLeaks } from './leaks/check-leaks.ts';
 import { readPublicFiles } from './leaks/compare-outputs.ts';
 import { readLayers } from './leaks/layers.ts';
@@ -55,7 +55,9 @@ async function checkSecrets(folder: string, { report, sources, withExempt = [] }
   const isShown = (publication: Publication): boolean => publication.file.status !== 'draft' || report.publications.some(({ id }) => id === publication.id);
   const said = report.datasets.flatMap(({ title, definition, source }) => [title, definition, source.text]);
   const phrases = secretPhrases([...sources.filter((one) => !isShown(one)), ...withExempt], sources.filter(isShown), said);
-  return phrases.length === 0 ? [] : checkExemptWords(await readLayers(await readPublicFiles(folder)), phrases);
+  if (phrases.length === 0 && withExempt.length === 0) return [];
+  const layers = await readLayers(await readPublicFiles(folder));
+  return [...checkExemptWords(layers, phrases), ...checkExemptFolders(layers, withExempt)];
 }
 
 async function readDataFiles(folder: string, paths: readonly string[]): Promise<Map<string, Uint8Array>> {

@@ -26,7 +26,7 @@ async function check(root: string, show: (sources: Pick<Sources, 'texts'>) => vo
   show(sources);
   const records = validateSources(sources);
   await protectExempt(records, await protectTables(records));
-  return { publications: records.publications.length + records.withheld.length, warnings: records.warnings, texts: sources.texts };
+  return { publications: records.publications.length + records.withheld.length, warnings: (records.withExempt ?? records).warnings, texts: sources.texts };
 }
 
 /** On the standard output, problems too: whoever reads it is no person. */

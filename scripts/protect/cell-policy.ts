@@ -1,6 +1,6 @@
 import type { Dataset } from '../schema/dataset.ts';
-import type { CellsOf, DisclosurePolicy } from '../schema/disclosure.ts';
-import type { CountUse } from '../validate/count-uses.ts';
+import { thresholdFor, type CellsOf, type DisclosurePolicy } from '../schema/disclosure.ts';
+import { namesOfDataset, namesOfUse, type CountUse } from '../validate/count-uses.ts';
 import type { PopulationCell } from '../validate/population-cell.ts';
 
 /** What the council decided for one cell. */
@@ -13,15 +13,14 @@ export interface CellDecision {
 }
 
 /**
- * The strictest threshold of all that the cell is: by its dataset's measure, and by each member that has the name of a measure.
+ * The strictest threshold of all that the cell is: by its dataset's measure, and by each member or title that names one.
  * A waiver for any of its datasets counts, since its people are the same.
  */
 export function decideCell({ selection, uses, impliedBy = [] }: Pick<PopulationCell, 'selection' | 'uses' | 'impliedBy'>, policy: DisclosurePolicy): CellDecision {
-  const named = [...Object.values(selection).flatMap((member) => member.split(' or ')), ...[...uses.map(({ dataset }) => dataset), ...impliedBy].flatMap(({ measure }) => measure ?? [])];
-  const own = named.flatMap((id) => (Object.hasOwn(policy.measures, id) ? [policy.measures[id]?.threshold ?? 0] : []));
+  const named = [...Object.values(selection).flatMap((member) => member.split(' or ')), ...uses.flatMap(namesOfUse), ...impliedBy.flatMap(namesOfDataset)];
   const isWaived = (what: 'small-count' | 'whole-category'): boolean => policy.waivers.some((waiver) => waiver.waives === what && (uses.some((use) => isAmong(use, waiver)) || impliedBy.some((dataset) => isAll(dataset, waiver))));
   return {
-    threshold: isWaived('small-count') ? 0 : own.length > 0 ? Math.max(...own) : policy.threshold,
+    threshold: isWaived('small-count') ? 0 : thresholdFor(policy, named),
     isForced: uses.some((use) => policy['must-show'].some((cells) => isAmong(use, cells))),
     mayHoldAll: isWaived('whole-category'),
   };

@@ -42,3 +42,42 @@ const fact = (says: string): string => `p: { label: P, value: 1, numerator: 4, d
 test.each([['It says 4.', true], ['It says that four moved.', true], ['It says 300.', true], ['It says another number.', false]])('a discrepancy: %s', async (says, isTold) => {
   expect((await problemsOf({ facts: fact(says) })).includes('figure-suppressed This discrepancy states the value beside it, which is hidden.')).toBe(isTold);
 });
+
+const byNeed = ({ label = 'Illness', need = 'Need', where = 'page 4', reason = 'Nobody asked.' }): Record<string, string> => ({ t: `
+title: Table
+definition: A table.
+unit: count
+counts: children
+owner: Head
+source: paper
+where: ${where}
+parts-make-a-whole: true
+dimensions:
+  - id: need
+    label: ${need}
+    members: { safety: Under 4, illness: ${label}, money: Money, other: Other, all: All }
+    total: all
+editions:
+  - period: 2024
+    published: 2024-11-20
+    rows:
+      - { need: safety, value: 60 }
+      - { need: illness, value: 4 }
+      - { need: money, value: 30 }
+      - { need: other, value: 6 }
+      - { need: all, value: 100 }
+  - period: 2023
+    published: 2023-11-20
+    rows: [{ need: safety, missing: not-collected, reason: ${reason} }]` });
+
+test.each([
+  ['nothing', {}, ''],
+  ['a member in brackets', { label: 'Illness (4)' }, '13:42 figure-suppressed This label'],
+  ['a member in words', { label: 'The four ill children' }, '13:42 figure-suppressed This label'],
+  ['a dimension', { need: 'Need of 4 children' }, '12:12 figure-suppressed This label'],
+  ['the place in the source', { where: 'the list of four children' }, '8:8 figure-suppressed This place'],
+  ['a reason', { reason: 'Only 4 in all.' }, '26:60 figure-suppressed This reason'],
+  ['numbers that are not hidden', { label: 'The five ill children (5)', need: 'Need, aged 4', reason: 'Asked since 4 March 2024.' }, ''],
+])('words beside the values: %s', async (_, words, expected) => {
+  expect(await problemsOf({ tables: byNeed(words) })).toBe(expected && `data/toyshire/tables/t.yaml:${expected} tells a value of “t” that is hidden. Say it without the number.`);
+});

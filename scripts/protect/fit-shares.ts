@@ -77,7 +77,7 @@ export async function fitShares(population: Population, shares: readonly TypedSh
     for (const pair of pairs.filter((one) => !population.pairs.includes(one))) if (await findFit({ ...population, pairs: [...population.pairs, pair] }, told)) population.pairs.push(pair);
     for (const sum of sums.filter(joins)) {
       if (await findFit({ ...population, sums: [...population.sums, sum] }, told)) population.sums.push(sum);
-      else faults.push(...contradictionOf(population, sum, told));
+      else if (!sum.isAssumed) faults.push(...contradictionOf(population, sum, told));
     }
     population.breakdowns = breakdowns.filter((sum) => !sums.includes(sum) || population.sums.includes(sum));
     fit = await findFit(population, told);

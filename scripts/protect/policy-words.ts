@@ -1,18 +1,17 @@
 import type { Dataset } from '../schema/dataset.ts';
 import { isMeasured } from '../schema/field.ts';
-import { policyOf, type CellsOf } from '../schema/disclosure.ts';
+import { measuresNamed, policyOf, type CellsOf } from '../schema/disclosure.ts';
 import { anyPeriodText, dateText } from '../schema/period.ts';
 import type { Claim, Council, Publication } from '../schema/records.ts';
-import { isProtected } from '../validate/count-uses.ts';
+import { countUses, isProtected, namesOfUse } from '../validate/count-uses.ts';
 import { FEWEST_AVERAGED } from './average-cells.ts';
 
 /** The council's decisions as far as they touch a dataset, in sentences. */
 export function policyWords({ file }: Pick<Council, 'file'>, dataset: Dataset<{ state: string }>): string[] {
   if (!isProtected(dataset, file)) return [dataset.area === undefined ? `It counts ${dataset.counts}, not people, so nothing of it is hidden.` : `It is about ${dataset.area}, and other areas’ figures are out already, so nothing of it is hidden.`];
-  const { threshold, reason, zeros, owner, measures, waivers, 'must-show': mustShow } = policyOf(file);
-  const members = dataset.dimensions.flatMap((dimension) => dimension.members.map(({ id }) => id));
-  const named = [...new Set([...members, ...Object.values(dataset.subset ?? {}), ...(dataset.measure === undefined ? [] : [dataset.measure])])];
-  const own = named.flatMap((id) => (Object.hasOwn(measures, id) ? [[id, measures[id] as { threshold: number; reason: string }] as const] : []));
+  const policy = policyOf(file);
+  const { threshold, reason, zeros, owner, waivers, 'must-show': mustShow } = policy;
+  const own = measuresNamed(policy, [...new Set(countUses(dataset).flatMap(namesOfUse))]);
   return [
     `Counts of 1 to ${threshold} are hidden${reason === undefined ? '' : ` (${endless(reason)})`}. A count of 0 is ${zeros === 'published' ? 'shown' : 'hidden too'}.`,
     ...(isMeasured(dataset.unit) && dataset.entries.some(({ denominator }) => denominator) ? [`An average of fewer than ${Math.max(FEWEST_AVERAGED, threshold + 1)} people is hidden.`] : []),

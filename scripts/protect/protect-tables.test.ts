@@ -44,7 +44,7 @@ test.each([
   expect(hideTables(records, decided(1)).councils.get('toyshire')?.datasets.get('share')?.entries[0]?.quantity.state).toBe('shown');
 });
 
-const BY_TYPE = (more = ''): string => `parts-make-a-whole: true\n${more}\ndimensions: [{ id: type, label: Type, members: { foster: Foster, home: Home, secure: Secure, bed-and-breakfast: B, other: Other, all: All }, total: all }]`;
+const BY_TYPE = (more = ''): string => `parts-make-a-whole: true\n${more}\ndimensions: [{ id: type, label: Type, members: { foster: Foster, home: Home, secure: Secure, locked: A secure unit, bed-and-breakfast: B, other: Other, all: All }, total: all }]`;
 
 test.each([
   // 3 alone would be 100 - 90 - 7, so the next smallest goes with it
@@ -57,8 +57,15 @@ test.each([
   ['parts alone', 'type: foster, value: 90\ntype: home, value: 3', '90 [c]'],
   // 6 to 9 are hidden where few children live so, in the dimension's own words
   ['a stricter measure', 'type: foster, value: 90\ntype: home, value: 20\ntype: bed-and-breakfast, value: 9\ntype: all, value: 119', '90 [c] [c] 119'],
+  ['a stricter measure in other words', 'type: foster, value: 90\ntype: home, value: 20\ntype: locked, value: 7\ntype: all, value: 117', '90 [c] [c] 117'],
 ])('%s', async (_, rows, expected) => {
   expect((await protectSample({ tables: { t: table(BY_TYPE(), rows) } })).show('t')).toBe(expected);
+});
+
+test.each([['Young people in bed and breakfast', '[c]'], ['Young people in B&B', '[c]'], ['Children in unregistered homes', '[c]'], ['Young people in lodgings', '7']])('a fact is about whom its words say: %s', async (label, expected) => {
+  const facts = `few: { label: "${label}", value: 7, unit: count, counts: young-people, as-of: 2024-03-31, published: 2024-11-20, source: paper }`;
+  expect((await protectSample({ facts })).show('few')).toBe(expected);
+  expect((await protectSample({ facts, policy: '  measures: { bed-and-breakfast: { threshold: 6, reason: x }, unregistered: { threshold: 6, reason: x } }' })).show('few')).toBe('7');
 });
 
 const TWO = 'parts-make-a-whole: true\ndimensions: [{ id: age, label: Age, members: { young: Young, old: Old, all: All }, total: all }, { id: type, label: Type, members: { foster: Foster, home: Home, all: All }, total: all }]';

@@ -11,7 +11,7 @@ import type { About, Claim, Council, Publication, Records } from '../schema/reco
 import type { SiteFile } from '../schema/site.ts';
 import { countUses, isProtected } from '../validate/count-uses.ts';
 import { checkSuppressedClaims } from './check-claims.ts';
-import { checkStated } from './check-stated.ts';
+import { checkFixed, checkStated } from './check-stated.ts';
 import { decideCells, openHeld, type DecidedPopulation } from './decide-cells.ts';
 import { findHiddenSpans } from './hidden-spans.ts';
 import type { HiddenCells } from './hide-population.ts';
@@ -79,7 +79,7 @@ async function decideCouncil(council: Council, publications: readonly Publicatio
   const decided = await decideCells(council, publications, claims);
   problems.push(...decided.flatMap(({ found }) => found.faults.map((fault) => problemOf(fault, council))));
   const marks = marksOf(decided);
-  problems.push(...checkStated(council, (entry) => marks.get(entry)?.value === true));
+  problems.push(...checkStated(council, (entry) => marks.get(entry)?.value === true), ...checkFixed(publications, claims, council, (entry) => marks.get(entry)?.isPrimary === true));
   return new Map([...council.datasets].map(([key, dataset]) => {
     const isJudged = isProtected(dataset, file);
     if (isJudged && !claimed.has(key)) return [key, dataset.entries.map(() => ALL_HIDDEN)];
@@ -110,6 +110,7 @@ function hideCouncil(council: Council, hidden: HiddenOfCouncil | undefined, clai
     policy: policyOf(file), isPrimary: (entry) => marks.get(entry)?.isPrimary ?? false,
     countOf: (entry) => counts.get(entry) ?? null,
     rawOf: (dataset, i) => raw.get(dataset.id)?.entries[i] as Entry<unknown>,
+    thresholdOf: (entry) => marks.get(entry)?.threshold ?? 0,
   });
   const flows = claims.some(({ dataset }) => dataset === FLOWS) ? protectFlows(council, (month, published) => datasets.get(FLOWS)?.entries.some((entry) => entry.period === month && isOutBy(entry.published, lastDay(published)) && entry.quantity.state === 'suppressed') === true, findHiddenSpans(datasets, new Set(claims.map(({ dataset }) => dataset)), file)) : [];
   return { council: { id, file, plans, datasets, flows, capacity }, problems: [...problems, ...checkForecasts(claims, flows)] };
@@ -121,20 +122,22 @@ export interface Marks {
   numerator: boolean;
   denominator: boolean;
   isPrimary: boolean;
+  /** Counts of 1 to this are hidden where it stands; 0 where nothing was judged. */
+  threshold: number;
 }
 
-export const NOTHING_HIDDEN: Marks = { value: false, numerator: false, denominator: false, isPrimary: false };
-const ALL_HIDDEN: Marks = { value: true, numerator: true, denominator: true, isPrimary: false };
+export const NOTHING_HIDDEN: Marks = { value: false, numerator: false, denominator: false, isPrimary: false, threshold: 0 };
+const ALL_HIDDEN: Marks = { ...NOTHING_HIDDEN, value: true, numerator: true, denominator: true };
 
 /** Of every entry whose counts were judged. A percentage or rate is hidden with either of the two that it is made of. */
 function marksOf(decided: readonly DecidedPopulation[]): Map<Entry<unknown>, Marks> {
   const marks = new Map<Entry<unknown>, Marks>();
-  for (const { population: { cells }, found: { hidden, primary } } of decided) {
+  for (const { population: { cells }, found: { hidden, primary, grounds } } of decided) {
     for (const { entry } of cells.flatMap(({ uses }) => uses)) if (!marks.has(entry)) marks.set(entry, NOTHING_HIDDEN);
     for (const cell of hidden) {
       for (const { entry, role } of cell.uses) {
         const before = marks.get(entry) ?? NOTHING_HIDDEN;
-        marks.set(entry, { ...before, value: true, [role]: true, isPrimary: before.isPrimary || primary.has(cell) });
+        marks.set(entry, { ...before, value: true, [role]: true, isPrimary: before.isPrimary || primary.has(cell), threshold: Math.max(before.threshold, grounds.decided.get(cell)?.threshold ?? 0) });
       }
     }
   }

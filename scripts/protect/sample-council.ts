@@ -81,7 +81,7 @@ ${policy ? `disclosure:\n  owner: Head of Toys\n${policy}` : ''}
   const written = new Map(Object.entries(plans).map(([id, text]) => [id, yaml(`plan/${id}`, text)] as const));
   const raw = new Map(read.map(({ dataset }) => [dataset.id, sealDataset(dataset)] as const));
   const shown = papers ?? [{ day: '2025-01-01', shows: [...raw.keys()] }];
-  const publications = shown.map(({ day, status = 'published' }, i) => ({ id: `paper-${i}`, file: { council: 'toyshire', status, access: 'public', 'publish-on': day } }) as unknown as Publication);
+  const publications = shown.map(({ day, status = 'published' }, i) => ({ id: `paper-${i}`, narrative: { blocks: [], footnotes: [] }, file: { council: 'toyshire', status, access: 'public', 'publish-on': day } }) as unknown as Publication);
   const claims = shown.flatMap(({ shows, day }, i) => shows.map((dataset): Claim => ({ publication: `paper-${i}`, asOf: day, dataset, shown: { kind: 'block', name: 'table' }, place: startOf(`content/paper-${i}/index.md`) })));
   const files = new Map([...written.values()].map((source) => [source.path, source]));
   const toyshire: Council = {

@@ -43,6 +43,21 @@ const USUAL_THRESHOLD = 5;
 /** Placements in which so few children live that even 6 to 9 can be recognised. */
 const STRICTER_MEASURES: DisclosurePolicy['measures'] = Object.fromEntries(['bed-and-breakfast', 'secure', 'unregistered'].map((id) => [id, { threshold: 9, reason: 'Few children live so, and people near them know who they are.' }]));
 
+/** Whoever writes 'Secure unit' or 'Young people in B&B' means these, whatever the id. */
+const STRICTER_WORDS: Record<string, RegExp> = { 'bed-and-breakfast': /\b(?:bed(?: and)? breakfasts?|b b|bnb)\b/, secure: /\bsecure\b/, unregistered: /\bunregistered\b/ };
+
+/** The measures whose name is among the names, or in the words of one. */
+export function measuresNamed({ measures }: Pick<DisclosurePolicy, 'measures'>, names: readonly string[]): [id: string, measure: DisclosurePolicy['measures'][string]][] {
+  const words = names.map((name) => name.toLowerCase().replace(/[^a-z0-9]+/g, ' '));
+  return Object.entries(measures).filter(([id]) => names.includes(id) || (Object.hasOwn(STRICTER_WORDS, id) && words.some((each) => STRICTER_WORDS[id]?.test(each))));
+}
+
+/** The strictest of the measures that are named, and else the council's. */
+export function thresholdFor(policy: Pick<DisclosurePolicy, 'threshold' | 'measures'>, names: readonly string[]): number {
+  const own = measuresNamed(policy, names).map(([, { threshold }]) => threshold);
+  return own.length > 0 ? Math.max(...own) : policy.threshold;
+}
+
 /** What holds where council.yaml says nothing. */
 export function policyOf({ disclosure }: { disclosure?: DisclosurePolicy | undefined }): DisclosurePolicy {
   const policy: DisclosurePolicy = disclosure ?? { threshold: USUAL_THRESHOLD, zeros: 'published', owner: { 'not-given': 'The council has not named one.' }, measures: {}, waivers: [], 'must-show': [] };

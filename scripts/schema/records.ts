@@ -22,7 +22,7 @@ export interface Records {
   site: SiteFile;
   about: About;
   claims: Claim[];
-  /** Advice to editors. It has no part in what is built. */
+  /** Advice to editors. It has no part in what is built, but a build says how much there is. */
   warnings: Warning[];
 }
 
@@ -31,7 +31,7 @@ export interface AllRecords extends Records {
   /** Papers that are exempt as a whole: all that the public hears of them. */
   withheld: WithheldPaper[];
   /** The same with exempt papers and parts, for dist/exempt alone; null where nothing is exempt. */
-  withExempt: Pick<Records, 'publications' | 'claims'> | null;
+  withExempt: Pick<Records, 'publications' | 'claims' | 'warnings'> | null;
 }
 
 /** Its title and its paragraph are public by law, and the reason is given to be read. */
@@ -64,7 +64,7 @@ export interface Council {
   flows?: readonly FlowEdition<Secret<FlowHistory>>[];
   capacity?: PlacesFile | null;
   /** Where a value stands, or what its role names; without an index, a field of the dataset itself. */
-  placeOf: (at: { dataset: { id: string }; index?: number; role?: string }) => Place;
+  placeOf: (at: { dataset: { id: string }; index?: number; role?: string | readonly (string | number)[] }) => Place;
   placeOfPlan: (plan: string, path: readonly (string | number)[]) => Place;
 }
 

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../build.ts';
 import { listFiles } from '../check/files.ts';
+import { loadSources } from '../load/load-sources.ts';
 import { elementsOf, wordsOf as wordsOfTag } from '../render/pdf/model/structure.ts';
 import { openPrint } from '../render/pdf/sample-print.ts';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
 import { runProgram } from './run-program.ts';
+import { validateSources } from '../validate/validate-sources.ts';
 import { edit, FIXTURES, temporaryFolder } from './toyshire.ts';
 
 /** Sealshire built with its exempt papers; and again without them, after everything that the public may not see was changed. */
@@ -70,6 +72,16 @@ test('every public byte is the same, whatever is exempt and whether it is printe
   expect(paths).toContain('site/sealshire-report/sealshire-report.pdf');
   expect((await listFiles(without)).filter((path) => path !== 'build-record.json')).toEqual(paths);
   for (const path of paths) expect((await readFile(join(withExempt, path))).equals(await readFile(join(without, path))), path).toBe(true);
+});
+
+test('how much advice a build counts doesn’t depend on what is exempt either', async () => {
+  const root = await copySealshire();
+  const long = `\n\nThis ${'goes on and '.repeat(20)}ends.\n\nTHE WHOLE OF IT IS LOUD AND LONG.\n`;
+  await edit(join(root, 'content/sealshire-contract/index.md'), (text) => `${text}${long}`);
+  await edit(join(root, 'content/sealshire-report/index.md'), (text) => text.replace('Its price falls', () => `${long}\n[here](https://example.org/)\n\nIts price falls`));
+  const [before, after] = await Promise.all([SEALSHIRE, root].map(async (folder) => validateSources(await loadSources(folder))));
+  expect(after?.warnings).toEqual(before?.warnings);
+  expect((after?.withExempt?.warnings.length ?? 0) - (before?.withExempt?.warnings.length ?? 0)).toBeGreaterThan(2);
 });
 
 test('no public page, file or name says anything exempt', async () => {

@@ -56,6 +56,17 @@ export function isAdditive({ dataset, entry, population, quantity }: CountUse<un
   return dataset.addsUp === true && quantity !== null && population === populationOf(dataset, entry);
 }
 
+/** What tells which measure it is: its dataset's, its members, and the title of a figure that has none. A whole is none of what a part of it is. */
+export function namesOfUse({ dataset, entry, role, selection }: Pick<CountUse<unknown>, 'dataset' | 'entry' | 'role' | 'selection'>): string[] {
+  if (role === 'denominator') return dataset.measure === undefined ? [] : [dataset.measure];
+  return [...namesOfDataset(dataset), ...Object.values(selection), ...dataset.dimensions.flatMap(({ members }, d) => members.find((member) => member.id === entry.members[d])?.label ?? [])];
+}
+
+/** As far as all of it is one measure. */
+export function namesOfDataset({ measure, dimensions, id, title, label }: Dataset<unknown>): string[] {
+  return [...(measure === undefined ? [] : [measure]), ...(dimensions.length === 0 ? [id, title, label] : [])];
+}
+
 /** Whom a percentage counts, and among whom. */
 export function partAndWhole(dataset: Dataset<unknown>, own: Selection): { part: Selection; whole: Selection } {
   if (dataset.population !== undefined) return { part: own, whole: dataset.unit === 'percent' ? dataset.outOf ?? {} : own };

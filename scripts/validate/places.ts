@@ -11,7 +11,7 @@ export function openPlaces(id: string, { read }: Pick<OpenCouncil, 'read'>, { fi
       const found = readOf.get(dataset.id);
       if (!found) return startOf(`data/${id}`);
       const path = index === undefined ? found.base : found.entryPaths[index] ?? found.base;
-      return found.file.placeOf(role === undefined ? path : [...path, role]);
+      return found.file.placeOf(role === undefined ? path : [...path, ...[role].flat()]);
     },
     placeOfPlan(plan, path) {
       const name = `data/${id}/plan/${plan}.yaml`;

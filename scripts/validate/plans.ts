@@ -1,6 +1,7 @@
 import type { YamlSource } from '../load/read-yaml.ts';
 import type { Problem } from '../problem.ts';
 import { compareDecimals } from '../schema/decimal.ts';
+import { policyOf } from '../schema/disclosure.ts';
 import { planSchema, type PlanFile } from '../schema/plan.ts';
 import { frequencyOf } from '../schema/period.ts';
 import { spanOf } from '../schema/span.ts';
@@ -13,7 +14,7 @@ import { didYouMean } from './suggest.ts';
 export function readPlan(source: YamlSource, council: CouncilContext): { plan: PlanFile | null; problems: Problem[] } {
   const { value: plan, problems } = checkShape(planSchema, source);
   if (!plan) return { plan, problems };
-  return { plan, problems: [...problems, ...checkPriorities(plan, source), ...checkPeriods(plan, source), ...checkCapacity(plan, source), ...checkReported(plan, source), ...checkWhatIfs(plan, source), ...checkSources(plan, source, council)] };
+  return { plan, problems: [...problems, ...checkPriorities(plan, source), ...checkPeriods(plan, source), ...checkCapacity(plan, source, council), ...checkReported(plan, source), ...checkWhatIfs(plan, source), ...checkSources(plan, source, council)] };
 }
 
 /** Run when all datasets are known. */
@@ -70,9 +71,18 @@ function checkReported(plan: PlanFile, source: YamlSource): Problem[] {
   ]));
 }
 
-function checkCapacity(plan: PlanFile, source: YamlSource): Problem[] {
-  return Object.entries(plan.capacity).flatMap(([id, { observations }]) => observations.flatMap((o, i) => ('big' in o.occupancy && (compareDecimals(o.occupancy, HUNDRED) > 0 || o.occupancy.big.lt(0))
-    ? [{ rule: 'over-100', place: source.placeOf(['capacity', id, 'observations', i, 'occupancy']), message: `${o.occupancy.big.toFixed(o.occupancy.decimals)}% cannot be an occupancy. Give the places in use in per cent, from 0 to 100.` }] : [])));
+function checkCapacity(plan: PlanFile, source: YamlSource, { file }: CouncilContext): Problem[] {
+  const { threshold } = policyOf(file);
+  return Object.entries(plan.capacity).flatMap(([id, { observations }]) => observations.flatMap(({ places, occupancy }, i): Problem[] => {
+    if (!('big' in occupancy)) return [];
+    const place = source.placeOf(['capacity', id, 'observations', i, 'occupancy']);
+    const percent = occupancy.big.toFixed(occupancy.decimals);
+    if (compareDecimals(occupancy, HUNDRED) > 0 || occupancy.big.lt(0)) return [{ rule: 'over-100', place, message: `${percent}% cannot be an occupancy. Give the places in use in per cent, from 0 to 100.` }];
+    // Places are no people, but those in use are children.
+    const children = typeof places === 'number' ? occupancy.big.times(places).div(100).round().toNumber() : 0;
+    return children === 0 || children > threshold ? []
+      : [{ rule: 'few-in-homes', place, message: `${percent}% of ${places} place${places === 1 ? '' : 's'} ${children === 1 ? 'is 1 child' : `are ${children} children`}, so few that they could be recognised. Write occupancy: { not-given: with the reason }, or give the homes of several kinds as one.` }];
+  }));
 }
 
 function checkSources(plan: PlanFile, source: YamlSource, council: CouncilContext): Problem[] {

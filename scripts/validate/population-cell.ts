@@ -25,6 +25,8 @@ export interface RememberedCount extends Pick<PopulationCell, 'population' | 'pe
 export interface PopulationSum {
   total: PopulationCell;
   parts: PopulationCell[];
+  /** Nobody said that the parts are all. */
+  isAssumed?: boolean;
 }
 
 /** A sum that doesn't hold, by the newest values. */

@@ -1,4 +1,4 @@
-import { addSums, isWithin, partitionsOf, type Partition } from './add-sums.ts';
+import { addSums, categoriesOf, isWithin, partitionsOf, type Partition } from './add-sums.ts';
 import { isAdditive, selectionKey, type Selection } from './count-uses.ts';
 import { groupScopes, type Scope, type ScopeGroup } from './group-scopes.ts';
 import { isPrinted, type KnownUse, type PopulationCell, type PopulationSum, type RememberedCount, type Snapshot, type WrongSum } from './population-cell.ts';
@@ -73,16 +73,18 @@ function buildPopulation(group: ScopeGroup, smallUpTo: number): Population {
   }
   if (stale.size > 0) return buildPopulation({ ties, scopes: scopes.map((scope) => (stale.has(scope) ? { ...scope, remembered: [] } : scope)) }, smallUpTo);
   const kept = prune({ cells: [...cells.values()], sums: [...sums.values(), ...overTime.values()], balances: [...balances.values()], pairs: [...pairs.values()] });
-  const isKept = new Set(kept.cells);
   return {
-    ...kept, breakdowns: [...sums.values()], pairs: [...pairs.values()].filter(({ part, whole }) => isKept.has(part) && isKept.has(whole)),
+    ...kept, breakdowns: [...sums.values()],
     contradictions: scopes.flatMap(({ known }) => contradictionsOf(known)), wrongSums,
   };
 }
 
-/** Those that its own datasets say; of a time that none is for, those of its population. */
+/** Those that its own datasets say, and those of its subsets; of a time that none is for, those of its population. */
 function openPartitions(scopes: readonly Scope[]): (scope: Pick<Scope, 'population' | 'known'>) => Partition[] {
-  return ({ population, known }) => partitionsOf(new Set((known.length > 0 ? known : scopes.filter((scope) => scope.population === population).flatMap((scope) => scope.known)).map(({ use }) => use.dataset)));
+  return ({ population, known }) => {
+    const own = known.length > 0 ? known : scopes.filter((scope) => scope.population === population).flatMap((scope) => scope.known);
+    return [...partitionsOf(new Set(own.map(({ use }) => use.dataset))), ...categoriesOf(own)];
+  };
 }
 
 function lookAt(scope: Scope, day: string, cellOf: (scope: Scope, selection: Selection, count: number, version?: string) => PopulationCell): Snapshot {
@@ -134,15 +136,15 @@ function contradictionsOf(known: readonly KnownUse[]): Population['contradiction
   });
 }
 
-/** A total that nobody prints ties nothing together unless it stands in two sums, is the whole of a part beside it, or other times imply it. */
-function prune({ cells, sums, balances, pairs }: Pick<Population, 'cells' | 'sums' | 'balances' | 'pairs'>): Pick<Population, 'cells' | 'sums' | 'balances'> {
-  const wholes = new Set(pairs.map(({ whole }) => whole));
+/** A total that nobody prints ties nothing together unless it stands in two sums, is the whole of a part besides, or other times imply it. */
+function prune({ cells, sums, balances, pairs }: Pick<Population, 'cells' | 'sums' | 'balances' | 'pairs'>): Pick<Population, 'cells' | 'sums' | 'balances' | 'pairs'> {
   for (let kept = sums; ; sums = kept) {
     const times = new Map<PopulationCell, number>();
-    const count = (cell: PopulationCell): void => void times.set(cell, (times.get(cell) ?? 0) + 1);
-    for (const { total, parts } of sums) for (const cell of [total, ...parts]) count(cell);
-    for (const { before, now, joined, left } of balances) for (const cell of [before, now, ...joined, ...left]) count(cell);
-    kept = sums.filter(({ total }) => isPrinted(total) || total.impliedBy !== undefined || wholes.has(total) || (times.get(total) ?? 0) > 1);
-    if (kept.length === sums.length) return { cells: cells.filter((cell) => isPrinted(cell) || times.has(cell)), sums, balances };
+    const count = (...own: PopulationCell[]): void => { for (const cell of own) times.set(cell, (times.get(cell) ?? 0) + 1); };
+    for (const { total, parts } of sums) count(total, ...parts);
+    for (const { before, now, joined, left } of balances) count(before, now, ...joined, ...left);
+    for (const { part, whole } of pairs) count(part, whole);
+    kept = sums.filter(({ total }) => isPrinted(total) || total.impliedBy !== undefined || (times.get(total) ?? 0) > 1);
+    if (kept.length === sums.length) return { cells: cells.filter((cell) => isPrinted(cell) || times.has(cell)), sums, balances, pairs };
   }
 }

@@ -20,12 +20,15 @@ import { adviseHeadlines } from './headlines.ts';
 import { adviseHeldBack } from './held-back.ts';
 import { isFlowsCsv, sealEdition } from './forecast/read-flows-file.ts';
 import { checkLedger, checkLedgerCounts } from './ledger.ts';
+import { adviseMislabelled } from './mislabelled-people.ts';
+import { adviseOrder } from './order-of-size.ts';
 import { checkPapers } from './paper-rules/check-papers.ts';
+import type { Finding } from './paper-rules/paper-context.ts';
 import { openPlaces } from './places.ts';
 import { checkAnchors } from './prose/anchors.ts';
 import { checkCaptions } from './prose/captions.ts';
 import type { ProseContext } from './prose/context.ts';
-import { checkExemptNames } from './prose/exempt-names.ts';
+import { checkExemptNames, checkExemptNamesInSettings } from './prose/exempt-names.ts';
 import { checkFigures } from './prose/figures.ts';
 import { checkHeadings } from './prose/headings.ts';
 import { checkImages } from './prose/images.ts';
@@ -38,6 +41,7 @@ import { checkWebMarks } from './prose/web-marks.ts';
 import { isPublicationFile, publicationFolders, readPublications } from './publications.ts';
 import { checkRedirects } from './redirects.ts';
 import { readSite, SITE } from './site.ts';
+import { advisePlans, adviseSmallNumbers } from './small-numbers.ts';
 import { didYouMean } from './suggest.ts';
 import { tellFindings } from './tell-findings.ts';
 import { checkToWrite, isWarning } from './to-write.ts';
@@ -65,20 +69,25 @@ export function validateSources(sources: Sources): AllRecords {
   for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, sources.texts, placeOf), ...checkLedgerCounts(ledger.file, ledger.source));
   const shared = sharedContext(sources, glossary, versions);
   const checked = versions.map((version) => checkVersions(version, councils.get(version.whole.file.council) as OpenCouncil, shared, problems));
+  for (const version of versions) problems.push(...checkSettings(version, shared.exempt, placeOf));
   const claims = checked.flatMap(({ open }) => open);
   if (about.methods) checkProse(about.methods, { ...shared, ...NO_DATA, publication: 'about/methods', asOf: '', exemptAnchors: new Set() }, problems);
-  const findings = [...checkPapers(publications, new Map([...councils].map(([id, council]) => [id, council.file])), placeOf), ...checkToWrite(sources, publications, claims)];
-  problems.push(...findings.filter((finding) => !isWarning(finding)) as Problem[]);
+  const files = new Map([...councils].map(([id, council]) => [id, council.file]));
+  const findingsOf = (some: readonly Publication[]): Finding[] => [...checkPapers(some, files, placeOf), ...checkToWrite(sources, some, claims)];
+  const adviceOf = (some: readonly Publication[]): Warning[] => tellFindings([...findingsOf(some).filter(isWarning), ...findWarnings(sources, { about, publications: some, open, glossary, councils, claims, placeOf })]);
+  const open = versions.flatMap((version) => version.open ?? []);
+  problems.push(...findingsOf(publications).filter((finding) => !isWarning(finding)) as Problem[]);
   problems.push(...checkRedirects(publications, [...folders, ...councils.keys()], placeOf));
   reportUnknownPlaces(sources, problems);
   // Without the glossary, every name with a number in it would be told to be a typed number.
   const told = problems.some((problem) => problem.place.path === GLOSSARY) ? problems.filter((p) => p.rule !== 'typed-number') : problems;
-  const warnings = tellFindings([...findings.filter(isWarning), ...findWarnings(sources, { about, publications, glossary, councils, claims, placeOf })]);
+  const hasExempt = versions.some(({ whole, open: own }) => whole !== own);
+  const warnings = adviceOf(publications);
   if (told.length > 0) throw new ProblemsFound(tellFindings(told), warnings);
   return {
-    glossary, site, about, claims, warnings, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council, sources)])),
-    publications: versions.flatMap(({ open }) => open ?? []), withheld: publications.filter(isExempt).map(withheldPaper),
-    withExempt: versions.every(({ whole, open }) => whole === open) ? null : { publications, claims: checked.flatMap(({ whole }) => whole) },
+    glossary, site, about, claims, warnings: hasExempt ? adviceOf(open) : warnings, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council, sources)])),
+    publications: open, withheld: publications.filter(isExempt).map(withheldPaper),
+    withExempt: hasExempt ? { publications, claims: checked.flatMap(({ whole }) => whole), warnings } : null,
   };
 }
 
@@ -123,6 +132,11 @@ function checkVersions({ whole, open }: Versions, council: OpenCouncil, shared: 
   return { whole: claims, open: openClaims };
 }
 
+function checkSettings({ whole, open }: Versions, exempt: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {
+  if (open === null || exempt.size === 0) return [];
+  return [whole, ...(whole.easyRead ? [whole.easyRead] : [])].flatMap((written) => checkExemptNamesInSettings(written.file, exempt, (at) => placeOf(written, at)));
+}
+
 /** The publication's own words, then the same in Easy Read, which may name the same figures. */
 function checkPublication(publication: Publication, exemptAnchors: ReadonlySet<string>, council: OpenCouncil, shared: SharedContext, problems: Problem[]): Claim[] {
   const { datasets, brokenIds, plans, brokenPlans, flows, capacity } = council;
@@ -149,8 +163,8 @@ const LONGEST_SENTENCE_WORDS = 25;
 const LONGEST_EASY_READ_WORDS = 15;
 
 /** Advice on the words, and on data that wait; none of it stops a build. */
-function findWarnings(sources: Sources, { about, publications, glossary, councils, claims, placeOf }: {
-  about: About; publications: readonly Publication[]; glossary: GlossaryFile; councils: ReadonlyMap<string, OpenCouncil>; claims: readonly Claim[]; placeOf: PlaceOf;
+function findWarnings(sources: Sources, { about, publications, open, glossary, councils, claims, placeOf }: {
+  about: About; publications: readonly Publication[]; open: readonly Publication[]; glossary: GlossaryFile; councils: ReadonlyMap<string, OpenCouncil>; claims: readonly Claim[]; placeOf: PlaceOf;
 }): Warning[] {
   const ofPublications = publications.flatMap((publication): Warning[] => {
     const { file, outline, narrative, easyRead } = publication;
@@ -162,8 +176,9 @@ function findWarnings(sources: Sources, { about, publications, glossary, council
     return [...advice, ...checkEasyReadDate(publication, place), ...checkContent({ glossary, narrative: easyRead.narrative, titles: [{ text: easyRead.file.title, place: () => place('title') }], longestSentenceWords: LONGEST_EASY_READ_WORDS })];
   });
   const ofMethods = about.methods ? checkContent({ glossary, narrative: about.methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
-  const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...adviseHeldBack(id, council, { publications, claims })]);
-  return [...ofPublications, ...ofMethods, ...ofData, ...checkReview(sources, about, publications)];
+  const ofCounts = publications.flatMap((publication) => adviseSmallNumbers(publication, councils.get(publication.file.council) as OpenCouncil, claims, placeOf));
+  const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...adviseMislabelled(council), ...advisePlans(council, openPlaces(id, council, sources).placeOfPlan), ...adviseOrder(council, claims.filter(({ publication }) => publications.some((one) => one.id === publication && one.file.council === id))), ...adviseHeldBack(id, council, { publications: open, claims })]);
+  return [...ofPublications, ...ofMethods, ...ofCounts, ...ofData, ...checkReview(sources, about, publications)];
 }
 
 /** A file in a place that nothing reads would be lost without a word. */

@@ -46,3 +46,16 @@ export function checkExemptWords(layers: readonly Layer[], phrases: readonly str
     return { rule: 'secret-words', place: startOf(path), message: `This file says “${canary}” (${layer}), which stands only in a draft or in what is exempt. This is a fault of the software, unless the same words were written into data or a title too: then change them there.` };
   });
 }
+
+/** The name of an exempt paper's folder tells of it as its address would. One word alone may mean anything. */
+export function checkExemptFolders(layers: readonly Layer[], exempt: readonly Publication[]): Problem[] {
+  const folders = exempt.filter(({ id, file }) => file.access === 'exempt' && id.includes('-')).map(({ id }) => ({ id, pattern: new RegExp(`(?<![\\w-])${id}(?![\\w-])`) }));
+  if (folders.length === 0) return [];
+  const hits = layers.filter(({ bytes }) => !bytes.includes(0)).flatMap(({ path, bytes }) => {
+    const text = bytes.toString('utf8');
+    return folders.filter(({ pattern }) => pattern.test(text)).map(({ id }) => ({ path, id }));
+  });
+  return [...Map.groupBy(hits, ({ path, id }) => `${path} ${id}`).values()].map(([hit]) => ({
+    rule: 'secret-words', place: startOf(hit?.path ?? ''), message: `This file says “${hit?.id}”, the name of an exempt paper’s folder, which is not public. It stands in data, a plan or the glossary: take it out there, or give the folder another name.`,
+  }));
+}

@@ -50,6 +50,18 @@ export const ADVICE_RULES: RuleGroup = {
     why: 'A slip of the keyboard passes every other check, and is read in a meeting. A value is told that is at least four times the values before and after it in its series, or a quarter of them or less; and one that differs from both by more than a quarter, where two of its digits swapped would bring it near. Numbers under 20 beside each other are left alone, and so is a value with status: revised.',
     mend: 'Compare it with the source. If it is right, write the reason beside it, as in checked: The return says so too.',
   },
+  'small-number': {
+    why: 'A count that tables and charts hide is told all the same where a sentence says it in words, or quotes somebody who does.',
+    mend: 'Write “a small number” or leave it out. If other people are meant, leave it as it is.',
+  },
+  'order-of-size': {
+    why: 'Where rows stand from the largest to the smallest, a hidden count lies between those above and below it, and that can be enough to work it out.',
+    mend: 'List the members in another order under members:, such as that of their names.',
+  },
+  'counts-no-people': {
+    why: 'Only counts of people are protected, and counts: says whether they are.',
+    mend: 'Write counts: children, young-people or care-leavers. Where they are places or something else, say so in the title.',
+  },
   'occupancy-high': {
     why: 'Where homes are kept nearly full, a child who needs a bed finds none, the more often the fewer beds there are.',
     mend: 'Take a lower share, or say in its assumption: why it can be kept.',

@@ -10,6 +10,10 @@ export const PROTECTION_RULES: RuleGroup = {
     why: 'The words that stand for a hidden number must be true of it.',
     mend: 'Write words that fit, such as “a number that is not shown”.',
   },
+  'few-in-homes': {
+    why: 'Places in use are children, and a share of few places tells how few they are.',
+    mend: 'Give the reason in place of the share, or one share for homes of several kinds.',
+  },
   'cannot-protect': {
     why: 'What council.yaml says must be shown would let a reader work out a small count, whatever else is hidden.',
     mend: 'Let one of the cells in the message be hidden, or merge two categories.',

@@ -1,20 +1,42 @@
 import { posix } from 'node:path';
-import type { Problem } from '../../problem.ts';
-import { inlinesOfNarrative } from '../../schema/narrative.ts';
+import type { DataPath } from '../../load/read-yaml.ts';
+import type { Place, Problem } from '../../problem.ts';
+import { inlinesOfNarrative, type FencedBlock, type SourceBlock } from '../../schema/narrative.ts';
+import { textsIn } from '../texts-in.ts';
 import { problemAt, type ProseContext } from './context.ts';
 import { decodeAddress } from './decode-address.ts';
 
 /** Words that readers see don't lead into what they may not see, nor tell its name in the project: its title and paragraph are all that is public. */
 export function checkExemptNames(context: ProseContext): Problem[] {
-  return inlinesOfNarrative(context.narrative).flatMap((inline): Problem[] => {
+  const { narrative, outline, exempt } = context;
+  const ofInlines = inlinesOfNarrative(narrative).flatMap((inline): Problem[] => {
     if (inline.kind === 'link') {
       const fault = exemptLinkFault(inline.href, context);
       return fault === null ? [] : [problemAt(inline.place, 'names-exempt', fault)];
     }
-    if (inline.kind !== 'text' && inline.kind !== 'code') return [];
-    const named = [...context.exempt].find((id) => id.includes('-') && new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(inline.text));
-    return named === undefined ? [] : [problemAt({ ...inline.place, column: inline.place.column + inline.text.indexOf(named) }, 'names-exempt', `“${named}” is the name of an exempt paper’s folder, which is not public. Use the paper’s title.`)];
+    return inline.kind === 'text' || inline.kind === 'code' ? namesIn(inline.text, exempt, inline.place) : inline.kind === 'image' ? namesIn(inline.alt, exempt, inline.place, 2) : [];
   });
+  const beside = [...openingLines(narrative.blocks).map(({ words, place }) => ({ words, place })), ...outline.sections.map(({ summary = '', place }) => ({ words: summary, place }))];
+  return [...ofInlines, ...beside.flatMap(({ words, place }) => namesIn(words, exempt, place, null))];
+}
+
+/** The settings of a paper, or of its Easy Read version, that anybody reads. What names publications there has rules of its own. */
+export function checkExemptNamesInSettings(file: object, exempt: ReadonlySet<string>, placeOf: (at: DataPath) => Place): Problem[] {
+  return textsIn(file, []).filter(({ path: [name] }) => !NAMING.has(String(name))).flatMap(({ text, path }) => namesIn(text, exempt, placeOf(path), null));
+}
+
+const NAMING = new Set(['about', 'edition', 'redirects']);
+
+/** `::: quote A child`, `::: exempt Prices`: the words after a block's name. */
+function openingLines(blocks: readonly SourceBlock[]): FencedBlock[] {
+  return blocks.flatMap((block): FencedBlock[] => (block.kind === 'block' ? [block, ...openingLines(block.content)] : block.kind === 'blockquote' ? openingLines(block.content) : block.kind === 'list' ? block.items.flatMap(openingLines) : []));
+}
+
+/** @param before columns of the place that stand before the text; null where the place is all that is known */
+function namesIn(text: string, exempt: ReadonlySet<string>, place: Place, before: number | null = 0): Problem[] {
+  const named = [...exempt].filter((id) => id.includes('-')).map((id) => ({ id, at: text.search(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, 'i')) })).find(({ at }) => at !== -1);
+  if (!named) return [];
+  return [problemAt(before === null ? place : { ...place, column: place.column + named.at + before }, 'names-exempt', `“${named.id}” is the name of an exempt paper’s folder, which is not public. Use the paper’s title.`)];
 }
 
 /** What is wrong with a link into exempt words; null of every other link. */
