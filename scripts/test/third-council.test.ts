@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../build.ts';
 import { attribute, readPage, textOf } from '../check/page.ts';
-import { copyAllCouncils, temporaryFolder } from './toyshire.ts';
+import { copyAllCouncils, copyToyshire, edit, temporaryFolder } from './toyshire.ts';
 
 /** One more council is one more folder in data/, and its papers in content/: no code, no template, no setting. */
 
@@ -25,4 +25,14 @@ test('Toyshire beside the repository’s own councils is in the library, and eac
     for (const { id, council: { id: owner } } of report.publications) expect(listed.has(`../${id}/index.html`), `${id} on the page of ${council}`).toBe(owner === council);
   }
   expect(report.publications.filter(({ council }) => council.id === 'toyshire').map(({ id }) => id).sort()).toEqual(['toyshire-deck', 'toyshire-report', 'toyshire-strategy', 'toyshire-strategy-old']);
+}, 60_000);
+
+test('facts that all come from one place are published with it', async () => {
+  const root = await copyToyshire();
+  await edit(join(root, 'data/toyshire/facts.yaml'), (text) => text.replaceAll(/\n {2}where: .*/g, '').replaceAll('source: toy-statistics', 'source: toy-return'));
+  const out = join(await temporaryFolder(), 'dist');
+  const { datasets } = await build({ root, out, pdf: false, only: null, includeDrafts: false });
+  const facts = datasets.find(({ id }) => id === 'facts');
+  expect(new Set(facts?.data.rows.map((row) => row[facts.data.columns.findIndex(({ name }) => name === 'source')]?.value)).size).toBe(1);
+  expect(facts?.source.text).toContain('Toyshire Council');
 }, 60_000);

@@ -129,7 +129,7 @@ function titleOf(dataset: ProtectedDataset, others: readonly ProtectedDataset[],
 /** Every source of a value, each once. */
 function sourceOf(datasets: readonly ProtectedDataset[]): SourceView {
   const sources = new Map(datasets.flatMap((dataset) => dataset.entries.map((entry) => entry.source ?? dataset.source)).map((source) => [source.text, source]));
-  const papers = datasets.length > 1 ? 'The papers named beside each figure' : [...sources.keys()].map(typeset).join('; ');
+  const papers = sources.size > 1 && datasets.length > 1 ? 'The papers named beside each figure' : [...sources.keys()].map(typeset).join('; ');
   return { text: papers, href: sources.size === 1 ? [...sources.values()][0]?.href ?? null : null };
 }
 
