@@ -1,5 +1,4 @@
-import { enableCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { defineCommand, WrongUsage } from './command.ts';
 
 const DEFAULT_PORT = 8080;
@@ -9,8 +8,6 @@ export const startCommand = defineCommand({
   async run(options) {
     const port = Number(options.port ?? DEFAULT_PORT);
     if (!/^\d+$/.test(options.port ?? '0') || port > 65_535 || (options.port !== undefined && port < 1)) throw new WrongUsage('--port needs a whole number from 1 to 65535, such as 8080.');
-    // Half of what a start takes is reading the program; the next one finds it read.
-    enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/compiled'));
     let close = async (): Promise<void> => {};
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().then(() => process.exit(0)));
     const [{ runPreview }, { PortsTaken }] = await Promise.all([import('../preview/run-preview.ts'), import('../preview/serve.ts')]);
