@@ -32,6 +32,8 @@ export function attackPrinted(solver: Solver, { truth, told, zeros, isTied }: Ra
     facts.push({ terms: [[nameOf(world, 'care', month, kind), 1], [nameOf(world, 'care', month - 1, kind), -1], [nameOf(world, 'coming', month, kind), -1], [nameOf(world, 'leaving', month, kind), 1]], lo: 0, up: 0 });
   }
   const asked: Asked[] = [];
+  // What a waived table tells is waived with it.
+  const waivedWho = new Set(told.filter((one) => one.isWaived && one.kind !== 'ledger').flatMap(({ who }) => [who, 'anybody']));
   const waived = new Set(told.filter((one) => one.isWaived).map(({ who, span, of }) => keyOf(who, span, of)));
   const found: Pinned[] = [];
   const isSmall = (count: number, threshold: number): boolean => count <= threshold && count >= (zeros === 'protected' ? 0 : 1);
@@ -41,7 +43,7 @@ export function attackPrinted(solver: Solver, { truth, told, zeros, isTied }: Ra
     for (const sum of sums) facts.push({ terms: sumOf(sum), lo: isShown ? count : zeros === 'protected' ? 0 : 1, up: isShown ? count : Infinity });
     // The same number before a revision of others and after it.
     if (!isShown && sums.length === 2) facts.push({ terms: [...sumOf(sums[0] as string[]), ...(sums[1] as string[]).map((name) => [name, -1] as const)], lo: 0, up: 0 });
-    if (isWaived || waived.has(keyOf(who, span, of)) || !isSmall(count, threshold)) return;
+    if (isWaived || waivedWho.has(isTied ? 'anybody' : who) || waived.has(keyOf(who, span, of)) || !isSmall(count, threshold)) return;
     if (isShown) found.push({ what, kind: 'shown' });
     else asked.push({ what, kind: 'printed', terms: sumOf(sums[0] as string[]), count });
   };
@@ -65,8 +67,7 @@ export function attackPrinted(solver: Solver, { truth, told, zeros, isTied }: Ra
       facts.push({ terms: termsWith(2 * units - 1), lo: 0, up: Infinity }, { terms: termsWith(2 * units + 1), lo: -Infinity, up: -1 });
     }
   }
-  // What a waived table implies is waived with it.
-  if (told.every(({ isWaived, kind }) => !isWaived || kind === 'ledger')) for (const world of worlds) asked.push(...impliedCounts(truth, world, atomsOf).filter(({ key }) => !waived.has(key)));
+  if (waivedWho.size === 0) for (const world of worlds) asked.push(...impliedCounts(truth, world, atomsOf).filter(({ key }) => !waived.has(key)));
   return [...found, ...findPinned(solver, atoms, facts, asked), ...tellAverages(told, datasets, atomsOf)];
 }
 
