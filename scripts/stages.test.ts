@@ -76,6 +76,10 @@ test.each([
   ['OpenDataset', ['validate']],
 ])('only its own stages know %s', (word, stages) => expect(using(word)).toEqual(stages));
 
+test('what is shipped imports nothing that stands with the tests or the bench', () => {
+  expect(edges(product, (_, to) => /^(test|bench)\/|\.test\.ts$/.test(to))).toEqual([]);
+});
+
 test('what is shipped imports no package that only developers install', () => {
   const { devDependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { devDependencies: Record<string, string> };
   const forDevelopers = Object.keys(devDependencies);

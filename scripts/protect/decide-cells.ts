@@ -30,7 +30,7 @@ export async function decideCells(council: Council, publications: readonly Publi
     const count = use.quantity && openCount(use.quantity as RawQuantity);
     return count ? [{ use, count: count.big.toNumber() }] : [];
   }));
-  const shares = findTypedShares(shown, counts);
+  const shares = findTypedShares(shown, counts, readLedgerCounts({ counts: withPeriods(ledger.counts ?? [], counts) }, counts).remembered);
   const numerators = numeratorsOf(shares);
   const known = [...counts, ...numerators.filter(({ count }) => !Number.isNaN(count))];
   const lines = { counts: withPeriods(ledger.counts ?? [], known) };

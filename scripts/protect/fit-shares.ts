@@ -6,7 +6,7 @@ import { isPrinted, type KnownUse, type PopulationCell } from '../validate/popul
 import type { Population } from '../validate/populations.ts';
 import { attackPieces, tightenBounds, type AttackPiece } from './disclosure/attack-model.ts';
 import { indexProblem, type CountProblem, type FactRow, type Interval } from './disclosure/count-problem.ts';
-import { shareRows } from './disclosure/facts.ts';
+import { balanceRow, shareRows } from './disclosure/facts.ts';
 import { addComplements, complementName } from './disclosure/primary.ts';
 
 /** A typed percentage or rate among the cells of its population. */
@@ -71,14 +71,16 @@ export async function fitShares(population: Population, shares: readonly TypedSh
     fit = await findFit(population, told);
   }
   if (!fit) {
-    const { sums, pairs, breakdowns } = population;
+    const { sums, pairs, balances, breakdowns } = population;
     const joins = ({ total, parts }: Population['sums'][number]): boolean => [total, ...parts].some(isUnheld);
-    Object.assign(population, { sums: sums.filter((sum) => !joins(sum)), pairs: pairs.filter(({ part, whole }) => !isUnheld(part) && !isUnheld(whole)) });
+    Object.assign(population, { balances: balances.filter((balance) => !counted(balance).some(isUnheld)), sums: sums.filter((sum) => !joins(sum)), pairs: pairs.filter(({ part, whole }) => !isUnheld(part) && !isUnheld(whole)) });
     for (const pair of pairs.filter((one) => !population.pairs.includes(one))) if (await findFit({ ...population, pairs: [...population.pairs, pair] }, told)) population.pairs.push(pair);
     for (const sum of sums.filter(joins)) {
       if (await findFit({ ...population, sums: [...population.sums, sum] }, told)) population.sums.push(sum);
       else if (!sum.isAssumed) faults.push(...contradictionOf(population, sum, told));
     }
+    // Real returns often don't tie.
+    for (const balance of balances.filter((one) => counted(one).some(isUnheld))) if (await findFit({ ...population, balances: [...population.balances, balance] }, told)) population.balances.push(balance);
     population.breakdowns = breakdowns.filter((sum) => !sums.includes(sum) || population.sums.includes(sum));
     fit = await findFit(population, told);
   }
@@ -113,11 +115,11 @@ function placeShare({ cells, breakdowns }: Population, share: TypedShare, part: 
 interface Fit { counts: Map<string, number>; intervals: Map<string, Interval> }
 
 /** By id of a cell, or of what is left over beside one; null where no whole numbers fit. The solver is needed only where breakdowns cross. */
-async function findFit({ cells, sums, pairs }: Population, told: readonly ToldShare[]): Promise<Fit | null> {
-  const joined = new Set([...sums.flatMap(({ total, parts }) => [total, ...parts]), ...pairs.flatMap(({ part, whole }) => [part, whole])]);
+async function findFit({ cells, sums, pairs, balances }: Population, told: readonly ToldShare[]): Promise<Fit | null> {
+  const joined = new Set([...sums.flatMap(({ total, parts }) => [total, ...parts]), ...pairs.flatMap(({ part, whole }) => [part, whole]), ...balances.flatMap(counted)]);
   const problem = addComplements({
     cells: cells.filter((cell) => joined.has(cell) || Number.isNaN(cell.count)).map(({ id, count }) => ({ name: id, count: Number.isNaN(count) ? null : count })), equations: sums.map(({ total, parts }) => ({ total: total.id, parts: parts.map(({ id }) => id) })),
-    rows: told.flatMap(rowsOf), threshold: 0, zeros: 'published',
+    rows: [...told.flatMap(rowsOf), ...balances.map((balance) => balanceRow(balance, ({ id }) => id))], threshold: 0, zeros: 'published',
   }, pairs.filter(({ part, whole }) => Number.isNaN(part.count + whole.count)).map(({ part, whole }) => ({ part: part.id, whole: whole.id })));
   const asked: CountProblem = { ...problem, cells: problem.cells.map((cell) => (cell.count === null ? { name: cell.name, count: null, unpublished: true } : cell)) };
   const { indexed, findings } = indexProblem(asked);
@@ -139,6 +141,10 @@ async function findFit({ cells, sums, pairs }: Population, told: readonly ToldSh
     });
   }
   return fit;
+}
+
+function counted({ before, now, joined, left }: Population['balances'][number]): PopulationCell[] {
+  return [before, now, ...joined, ...left];
 }
 
 function rowsOf({ share: { shown, per, whole }, part, wholeParts, possible: { lo, up, rounding } }: ToldShare): FactRow[] {

@@ -2,6 +2,7 @@ import type { DisclosurePolicy } from '../schema/disclosure.ts';
 import type { PopulationCell } from '../validate/population-cell.ts';
 import type { Population } from '../validate/populations.ts';
 import { decideCell, type CellDecision } from './cell-policy.ts';
+import { checkCertificate, type Certificate } from './disclosure/certificate.ts';
 import type { CountCell, CountProblem, Interval } from './disclosure/count-problem.ts';
 import type { Solved, SolveTask } from './disclosure/solve-counts.ts';
 import type { SolverThread } from './disclosure/solve-in-thread.ts';
@@ -66,7 +67,8 @@ export async function hidePopulation(question: PopulationQuestion): Promise<Hidd
   const marked = new Set(findPrimary(whole).flatMap((name) => terms.cellOf.get(name) ?? []).filter(({ uses }) => uses.length > 0));
   // What the ledger shows is known, and a marker helps nobody; but it is not said again.
   const known = cells.filter((cell) => question.isKnown(cell) && cell.count > 0 && cell.count <= (decided.get(cell) as CellDecision).threshold);
-  // Most councils need no more than this, nor the solver: nothing is small, or what is small stands in no sum.
+  // Most councils need no more than this, nor the solver: nothing is small, or what is small stands in no sum, and then nothing tells of it that
+  // would have to be proven away.
   const { hidden, faults, targets } = findPrimary(whole).length === 0 || (sums.length === 0 && balances.length === 0 && pairs.length === 0 && fitted.told.every(({ wholeParts }) => wholeParts.length === 0))
     ? { hidden: marked, faults: [] as HiddenCells['faults'], targets: new Map<string, Interval>() } : await hideByDay(terms);
   const all = withShares(new Set([...hidden, ...known]), fitted);
@@ -112,9 +114,23 @@ async function hideByDay(terms: Terms): Promise<Pick<HiddenCells, 'hidden' | 'fa
     const chosen = new Set([...found.primary, ...found.secondary, ...alsoHidden]);
     const unsafe = [...audit.findings.map(({ cells: about, message }) => faultAt(about, message)), ...audit.verdicts.filter(({ passesCover }) => !passesCover).map(({ cell, why }) => faultAt([cell], why ?? ''))];
     if (unsafe.length > 0) return { hidden: new Set(), targets, faults: unsafe };
+    failUnproven(problem, [...chosen], targets, audit.certificate);
     before = new Map(printed.map((name) => [cellOf.get(name) as PopulationCell, chosen.has(name) ? 'hidden' : 'shown']));
   }
   return { hidden: new Set([...before].flatMap(([cell, state]) => (state === 'hidden' ? [cell] : []))), targets, faults: [] };
+}
+
+/**
+ * That every small count could be another is shown by tables, which are added up here, without the solver that found them.
+ * @throws where they don't show it: a fault of ours, whose words may tell nothing of the counts
+ */
+function failUnproven(problem: CountProblem, hidden: readonly string[], targets: ReadonlyMap<string, Interval>, certificate: Certificate): void {
+  const proven = new Map(certificate.proofs.map(({ cell, target }) => [cell, target]));
+  const isOpen = (name: string): boolean => {
+    const [[lo, up], [least, most]] = [targets.get(name) ?? [-Infinity, Infinity], proven.get(name) ?? [0, 0]];
+    return least > lo || most < up;
+  };
+  if (findPrimary(problem).some(isOpen) || checkCertificate(problem, hidden, certificate).length > 0) throw new Error('The audit found small counts protected, and its tables don’t prove it, so nothing may be shown. The fault is not in the data.');
 }
 
 /** In a thread, so that a preview goes on answering; what is small is solved before one would have started. */

@@ -38,6 +38,27 @@ test.each<[string, Record<string, string>, Record<string, string>]>([
   ['with the threshold of its measure', { y: toDate({ '2024-08': 40, '2024-09': 48 }, 'measure: secure') }, { y: '[c] 48' }],
 ])('%s', async (_, indicators, expected) => expect(await show({ indicators })).toEqual(expected));
 
+const share = (frequency: Frequency, values: Record<string, string>, more: string): string => by(frequency, {}, more).replace('unit: count', 'unit: percent').replace('observations: []', `observations: [${Object.entries(values).map(([period, value]) => `{ period: ${period}, ${value}, published: 2024-11-20 }`).join(', ')}]`);
+const GIRLS = 'population: children-coming\nadds-up: true\nsubset: { sex: girls }';
+
+test.each<[string, Record<string, string>, Record<string, string>]>([
+  // 12 of 30 to August and 16 of 50 to September: 4 came in September
+  ['of two percentages of a year to date', { p: share('year-to-date', { '2024-08': 'value: 40.0, denominator: 30', '2024-09': 'value: 32.0, denominator: 50' }, GIRLS) }, { p: '[c] 32' }],
+  ['of a percentage and a count', { p: share('year-to-date', { '2024-08': 'value: 40.0, denominator: 30' }, GIRLS), g: by('year-to-date', { '2024-09': 16 }, GIRLS) }, { p: '[c]', g: '16' }],
+  ['of two that are far enough apart', { p: share('year-to-date', { '2024-08': 'value: 40.0, denominator: 30', '2024-09': 'value: 42.0, denominator: 50' }, GIRLS) }, { p: '40 42' }],
+  // 50 girls, then 52, and 6 came: 4 left
+  ['of two of those in care beside those who came', {
+    p: share('month', { '2024-05': 'value: 50.00, denominator: 100', '2024-06': 'value: 50.00, denominator: 104' }, 'population: care\nsubset: { sex: girls }'),
+    in: by('month', { '2024-06': 6 }, 'population: coming\njoins: care\nsubset: { sex: girls }'),
+  }, { p: '50 50', in: '[c]' }],
+])('%s', async (_, indicators, expected) => expect(await show({ indicators })).toEqual(expected));
+
+test('a percentage of those of whom only the ledger tells', async () => {
+  const ledger = [{ population: 'children-coming', period: '2024-06', selection: {}, shows: 50, first: '2024-07-01' }];
+  const indicators = { p: share('month', { '2024-06': 'value: 4' }, GIRLS) };
+  expect([await show({ indicators }), await show({ indicators, ledger })]).toEqual([{ p: '4' }, { p: '[c]' }]);
+});
+
 test('a waiver of the whole dataset is one of what it tells', async () => {
   const policy = '  waivers: [{ dataset: y, waives: small-count, reason: Known to all, by: Director, on: 2024-11-01 }]\n';
   expect(await show({ policy, indicators: { y: toDate({ '2024-08': 40, '2024-09': 42 }) } })).toEqual({ y: '40 42' });

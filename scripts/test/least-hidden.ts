@@ -1,8 +1,8 @@
 import { indexProblem, type CountProblem } from '../protect/disclosure/count-problem.ts';
-import { findOptimum } from '../protect/disclosure/exact-optimum.ts';
 import type { Side } from '../protect/disclosure/moves.ts';
 import type { Solver } from '../protect/disclosure/solver.ts';
 import type { Suppression } from '../protect/disclosure/suppress.ts';
+import { findOptimum } from './exact-optimum.ts';
 
 /** By the same targets, what any pattern hides at least besides the primary cells. Minutes for more than some hundred cells. */
 export function leastHidden(solver: Solver, problem: CountProblem, { primary, targets }: Suppression): { value: number; isProven: boolean } {

@@ -51,9 +51,9 @@ export function periodKey({ addsUp = false, frequency }: Dataset<unknown>, { per
   return months ? periodOfMonths(months) : period ?? '';
 }
 
-/** Is it a part of the sums of longer times? What follows from a share isn't, nor are those whom a rate is among. */
-export function isAdditive({ dataset, entry, population, quantity }: CountUse<unknown>): boolean {
-  return dataset.addsUp === true && quantity !== null && population === populationOf(dataset, entry);
+/** Is it a part of the sums of longer times? Those whom a rate is among aren't. */
+export function isAdditive({ dataset, entry, population }: CountUse<unknown>): boolean {
+  return dataset.addsUp === true && population === populationOf(dataset, entry);
 }
 
 /** What tells which measure it is: its dataset's, its members, and the title of a figure that has none. A whole is none of what a part of it is. */

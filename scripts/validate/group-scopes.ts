@@ -61,14 +61,14 @@ export function groupScopes(known: readonly KnownUse[], remembered: readonly Rem
 const alone = (scope: Scope): ScopeGroup => ({ scopes: [scope], ties: null });
 
 /** The population that those whom it counts came into or went out of. */
-export function stockOf({ dataset, entry, population, quantity }: CountUse<unknown>): { population: string; sign: 1 | -1 } | null {
+export function stockOf({ dataset, entry, population }: CountUse<unknown>): { population: string; sign: 1 | -1 } | null {
   const stock = dataset.joins ?? dataset.leaves;
-  return stock === undefined || quantity === null || population !== populationOf(dataset, entry) ? null : { population: stock, sign: dataset.joins === undefined ? -1 : 1 };
+  return stock === undefined || population !== populationOf(dataset, entry) ? null : { population: stock, sign: dataset.joins === undefined ? -1 : 1 };
 }
 
 /** How many there are at the end of its period. */
-export function isLevel({ dataset, quantity }: CountUse<unknown>): boolean {
-  return dataset.addsUp !== true && !isUpToMonth(dataset.frequency) && quantity !== null;
+export function isLevel({ dataset }: CountUse<unknown>): boolean {
+  return dataset.addsUp !== true && !isUpToMonth(dataset.frequency);
 }
 
 function stocksOf(known: readonly KnownUse[]): Stock[] {

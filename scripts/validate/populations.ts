@@ -1,7 +1,7 @@
 import { addSums, categoriesOf, isWithin, partitionsOf, type Partition } from './add-sums.ts';
 import { isAdditive, selectionKey, type Selection } from './count-uses.ts';
 import { groupScopes, type Scope, type ScopeGroup } from './group-scopes.ts';
-import { isPrinted, type KnownUse, type PopulationCell, type PopulationSum, type RememberedCount, type Snapshot, type WrongSum } from './population-cell.ts';
+import { isPrinted, type KnownUse, type PopulationCell, type PopulationSum, type RememberedCount, type Seen, type Snapshot, type WrongSum } from './population-cell.ts';
 import { tieScopes, type PopulationBalance, type ScopeView } from './tie-scopes.ts';
 
 /** Cells that have sums in common, and what is said of them twice. */
@@ -52,6 +52,9 @@ function buildPopulation(group: ScopeGroup, smallUpTo: number): Population {
   });
   const addPairs = ({ seen }: ScopeView): void => { for (const pair of pairsOf(seen, summed)) pairs.set(`${pair.part.id} ${pair.whole.id}`, pair); };
   for (const scope of scopes) for (const { use, count, version } of scope.known) cellOf(scope, use.selection, count, version).uses.push(use);
+  const versions = Map.groupBy(cells.values(), ({ population, period, selection }) => JSON.stringify([population, period, selectionKey(selection)]));
+  /** What nobody holds is another number once what it follows from was revised. */
+  const revised = (by: readonly Seen[]): string => by.map(({ cell }) => cell).filter(({ population, period, selection }) => (versions.get(JSON.stringify([population, period, selectionKey(selection)]))?.length ?? 0) > 1).map(({ id }) => id).sort().join();
   const partitions = openPartitions(scopes);
   const views = new Map<Scope, ScopeView>();
   let wrongSums: WrongSum[] = [];
@@ -66,7 +69,7 @@ function buildPopulation(group: ScopeGroup, smallUpTo: number): Population {
     wrongSums = [...views.values()].flatMap(({ wrong }) => wrong);
     if (ties) wrongSums.push(...tieScopes([...views.values()], ties, {
       smallUpTo, partitions, addAll, addPairs,
-      make: (scope, selection, count) => cells.get(JSON.stringify([scope.population, scope.period, selectionKey(selection), count, ''])) ?? cellOf(scope, selection, count, 'implied'),
+      make: (scope, selection, count, by) => cells.get(JSON.stringify([scope.population, scope.period, selectionKey(selection), count, ''])) ?? cellOf(scope, selection, count, Number.isNaN(count) ? `implied ${revised(by)}` : 'implied'),
       addSum: (sum) => void overTime.set(keyOf(sum), sum),
       addBalance: (balance) => void balances.set(JSON.stringify([balance.before, balance.now, ...balance.joined, ...balance.left].map(({ id }) => id)), balance),
     }));

@@ -3,6 +3,7 @@ import type { MonthSpan } from '../schema/month-span.ts';
 /** A count of some months one after another, or with gaps. */
 export interface Piece<T> {
   spans: readonly MonthSpan[];
+  /** NaN: only a percentage tells of it, or nobody does and it follows from such. */
   count: number;
   /** null: nobody gives it, and it is what others leave over. */
   of: T | null;
@@ -14,19 +15,19 @@ export interface MonthTies<T> {
   wrong: { total: Piece<T>; sum: number; parts: Piece<T>[] }[];
 }
 
-/** Beginnings of months between which every count is known. */
+/** Beginnings of months between which every count is known, or told by a percentage. */
 interface Line {
   /** In order. */
   at: number[];
-  /** How many were counted before each of them, less those before another. */
-  before: Map<number, number>;
+  /** How many were counted before each of them, less those before another: the one that is named, since percentages leave several apart. */
+  before: Map<number, { n: number; from: number }>;
 }
 
 /**
  * What counts of the same people over several times tell of each other. A count from April to September is the difference of two points of one
  * line, so all that follows from several counts is the count between any two points that some chain of them joins: a part that nobody gives
  * becomes a piece of its own. A line that lies within a gap of another takes its months from it.
- * @param given those that are to be believed first stand first
+ * @param given those that are to be believed first stand first, and those of percentages last
  * @param smallUpTo counts to this that follow for longer times are told too: 94 to August and 99 to October say 5 in two months
  */
 export function tieMonths<T>(given: readonly Piece<T>[], smallUpTo = 0): MonthTies<T> {
@@ -34,12 +35,12 @@ export function tieMonths<T>(given: readonly Piece<T>[], smallUpTo = 0): MonthTi
   const ties: MonthTies<T> = { sums: [], wrong: [] };
   const kept: Piece<T>[] = [];
   for (const piece of given) {
-    const sum = joinLines(lineOf, spanOf(piece), piece.count);
+    const sum = Number.isNaN(piece.count) ? joinOpen(lineOf, spanOf(piece)) : joinLines(lineOf, spanOf(piece), piece.count);
     if (sum === null) kept.push(piece);
     else ties.wrong.push({ total: piece, sum, parts: kept.filter((part) => isInside(spanOf(part), spanOf(piece))) });
   }
   const lines = [...new Set(lineOf.values())];
-  const smallest = new Map(lines.map((line) => [line, pairsOf(line).map((span): Piece<T> => kept.find((piece) => isSame(spanOf(piece), span)) ?? { spans: [span], count: countOn(line, span), of: null })]));
+  const smallest = new Map(lines.map((line) => [line, pairsOf(line).map((span): Piece<T> => kept.find((piece) => isSame(spanOf(piece), span) && Object.is(piece.count, countOn(line, span))) ?? { spans: [span], count: countOn(line, span), of: null })]));
   const all = new Set([...kept, ...[...smallest.values()].flat()]);
   const begin = Map.groupBy([...all].sort((a, b) => length(spanOf(b)) - length(spanOf(a))), (piece) => spanOf(piece).from);
   const partsOf = ({ from, to }: MonthSpan, whole: Piece<T> | null): Piece<T>[] => {
@@ -61,7 +62,7 @@ export function tieMonths<T>(given: readonly Piece<T>[], smallUpTo = 0): MonthTi
       if (inner.length === 0) continue;
       const parts = inner.flatMap((span) => partsOf(span, null));
       const rest = gap.count - parts.reduce((sum, { count }) => sum + count, 0);
-      if (rest >= 0) ties.sums.push({ total: gap, parts: [...parts, { spans: gapsIn(spanOf(gap), inner), count: rest, of: null }] });
+      if (!(rest < 0)) ties.sums.push({ total: gap, parts: [...parts, { spans: gapsIn(spanOf(gap), inner), count: rest, of: null }] });
       else {
         const total = kept.filter((piece) => isInside(spanOf(gap), spanOf(piece))).sort((a, b) => length(spanOf(a)) - length(spanOf(b)))[0] as Piece<T>;
         ties.wrong.push({ total, sum: total.count - rest, parts: kept.filter((part) => part !== total && isInside(spanOf(part), spanOf(total))) });
@@ -73,30 +74,48 @@ export function tieMonths<T>(given: readonly Piece<T>[], smallUpTo = 0): MonthTi
 
 /** @returns what the counts before come to, where they and this one can't all be right */
 function joinLines(lineOf: Map<number, Line>, { from, to }: MonthSpan, count: number): number | null {
-  const [one, other] = [from, to].map((at) => lineOf.get(at) ?? { at: [at], before: new Map([[at, 0]]) }) as [Line, Line];
+  const [one, other] = [from, to].map((at) => lineOf.get(at) ?? lineAt(at)) as [Line, Line];
   if (one === other) return countOn(one, { from, to }) === count ? null : countOn(one, { from, to });
-  const shift = (one.before.get(from) as number) + count - (other.before.get(to) as number);
-  const joined: Line = { at: [...one.at, ...other.at].sort((a, b) => a - b), before: new Map([...one.before, ...[...other.before].map(([at, n]) => [at, n + shift] as const)]) };
+  const origin = one.before.get(from) as { n: number; from: number };
+  const shift = origin.n + count - (other.before.get(to) as { n: number }).n;
+  const joined: Line = { at: [...one.at, ...other.at].sort((a, b) => a - b), before: new Map([...one.before, ...[...other.before].map(([at, { n }]) => [at, { n: n + shift, from: origin.from }] as const)]) };
   const least = Math.min(...pairsOf(joined).map((span) => countOn(joined, span)));
   if (least < 0) return count - least;
   for (const at of joined.at) lineOf.set(at, joined);
   return null;
 }
 
+/** By a count that nobody holds: which counts lie between is known, and not how many they are. */
+function joinOpen(lineOf: Map<number, Line>, { from, to }: MonthSpan): null {
+  const [one, other] = [from, to].map((at) => lineOf.get(at) ?? lineAt(at)) as [Line, Line];
+  if (one === other) return null;
+  const joined: Line = { at: [...one.at, ...other.at].sort((a, b) => a - b), before: new Map([...one.before, ...other.before]) };
+  for (const at of joined.at) lineOf.set(at, joined);
+  return null;
+}
+
+function lineAt(at: number): Line {
+  return { at: [at], before: new Map([[at, { n: 0, from: at }]]) };
+}
+
 function countOn({ before }: Line, { from, to }: MonthSpan): number {
-  return (before.get(to) as number) - (before.get(from) as number);
+  const [first, last] = [before.get(from), before.get(to)] as [{ n: number; from: number }, { n: number; from: number }];
+  return first.from === last.from ? last.n - first.n : NaN;
 }
 
 function pairsOf({ at }: Line): MonthSpan[] {
   return at.slice(1).map((to, i) => ({ from: at[i] as number, to }));
 }
 
+/** So many pieces are put together where nobody knows how many they count. */
+const MOST_OPEN = 2;
+
 /** Of more than one piece. */
 function smallSpans(line: Line, smallUpTo: number): MonthSpan[] {
   return line.at.flatMap((from, i) => {
-    const ends = line.at.slice(i + 2);
+    const ends = line.at.slice(i + 2).filter((to, n) => n + 2 <= MOST_OPEN || !Number.isNaN(countOn(line, { from, to })));
     const tooMany = ends.findIndex((to) => countOn(line, { from, to }) > smallUpTo);
-    return (tooMany < 0 ? ends : ends.slice(0, tooMany)).map((to) => ({ from, to })).filter((span) => countOn(line, span) > 0);
+    return (tooMany < 0 ? ends : ends.slice(0, tooMany)).map((to) => ({ from, to })).filter((span) => countOn(line, span) !== 0);
   });
 }
 

@@ -27,7 +27,8 @@ interface TieSink {
   /** What is implied for longer times matters to this. */
   smallUpTo: number;
   partitions: (scope: Scope) => Partition[];
-  make: (scope: Scope, selection: Selection, count: number) => PopulationCell;
+  /** @param by what it follows from */
+  make: (scope: Scope, selection: Selection, count: number, by: readonly Seen[]) => PopulationCell;
   addAll: (view: ScopeView) => void;
   addPairs: (view: ScopeView) => void;
   addSum: (sum: PopulationSum) => void;
@@ -71,10 +72,11 @@ function openDay(given: readonly ScopeView[], sink: TieSink) {
       const view = views.get(key) ?? { scope, partitions: sink.partitions(scope), seen: new Map() as Snapshot, wrong: [] };
       views.set(key, view);
       const other = view.seen.get(selectionKey(selection));
-      if (other?.cell.count === count) return other.cell;
-      const cell = sink.make(view.scope, selection, count);
+      if (other && (other.cell.count === count || Number.isNaN(count))) return other.cell;
+      const cell = sink.make(view.scope, selection, count, by);
+      if (other && Number.isNaN(other.cell.count)) sink.addSum({ total: other.cell, parts: [cell] });
       cell.impliedBy = [...new Set([...cell.impliedBy ?? [], ...by.flatMap(({ cell: { uses, impliedBy = [] } }) => [...uses.map(({ dataset }) => dataset), ...impliedBy])])];
-      if (!other) view.seen.set(selectionKey(selection), { cell, known: null, addsUp: true, isImplied: true });
+      if (!other || Number.isNaN(other.cell.count)) view.seen.set(selectionKey(selection), { cell, known: null, addsUp: true, isImplied: true });
       return cell;
     },
   };
@@ -110,9 +112,9 @@ function tieTimes(population: string, day: Day, sink: TieSink): WrongSum[] {
   });
 }
 
-/** What is printed before what is only remembered, and what is implied last; short times before long ones. */
+/** What is printed before what is only remembered, what is implied then, and what only percentages tell of last; short times before long ones. */
 function inOrderOfBelief(pieces: readonly Piece<Seen>[]): Piece<Seen>[] {
-  const rank = ({ of }: Piece<Seen>): number => (of?.isImplied ? 2 : of?.cell.isRemembered && !of.known ? 1 : 0);
+  const rank = ({ of, count }: Piece<Seen>): number => (Number.isNaN(count) ? 3 : of?.isImplied ? 2 : of?.cell.isRemembered && !of.known ? 1 : 0);
   const [from, length] = [({ spans: [span] }: Piece<Seen>) => span?.from ?? 0, ({ spans: [span] }: Piece<Seen>) => (span ? span.to - span.from : 0)];
   return pieces.toSorted((a, b) => rank(a) - rank(b) || length(a) - length(b) || from(a) - from(b));
 }
@@ -151,8 +153,8 @@ function levelsOf(population: string, day: Day, sink: TieSink): Map<string, { se
       const own = found.get(key) ?? { selection: one.cell.selection, levels: new Map<number, Level<Seen>>() };
       found.set(key, own);
       const other = own.levels.get(after);
-      if (!other) own.levels.set(after, { count: one.cell.count, of: one });
-      else if (other.of && other.of.cell !== one.cell && other.count === one.cell.count) sink.addSum({ total: other.of.cell, parts: [one.cell] });
+      if (other?.of && other.of.cell !== one.cell && (other.count === one.cell.count || Number.isNaN(other.count + one.cell.count))) sink.addSum({ total: other.of.cell, parts: [one.cell] });
+      if (!other || Number.isNaN(other.count)) own.levels.set(after, { count: one.cell.count, of: one });
     }
   }
   return found;

@@ -28,7 +28,7 @@ export interface Balance<T> extends MonthSpan {
 
 /**
  * Balances of which all is known but one count at most: that one follows. Where all are known and don't agree, as real returns often don't,
- * nobody can rely on it, and there is none.
+ * nobody can rely on it, and there is none. A count of NaN is told by a percentage alone: whether it agrees is found later.
  * @param levels by the month after
  */
 export function tieStocks<T>(levels: ReadonlyMap<number, Level<T>>, flows: readonly Flow<T>[]): Balance<T>[] {
@@ -73,11 +73,11 @@ function balanceOf<T>({ from, to }: MonthSpan, known: ReadonlyMap<number, Level<
   const net = moved.reduce((sum, own, f) => sum + (flows[f] as Flow<T>).sign * (own ?? []).reduce((total, { count }) => total + count, 0), 0);
   const missing = (before ? 0 : 1) + (now ? 0 : 1) + moved.filter((own) => own === null).length;
   if (missing > 1) return null;
-  if (!before) return now && now.count - net >= 0 ? { from, to, before: { count: now.count - net, of: null }, now, moved: moved as Piece<T>[][] } : null;
-  if (!now) return before.count + net >= 0 ? { from, to, before, now: { count: before.count + net, of: null }, moved: moved as Piece<T>[][] } : null;
+  if (!before) return now && !(now.count - net < 0) ? { from, to, before: { count: now.count - net, of: null }, now, moved: moved as Piece<T>[][] } : null;
+  if (!now) return !(before.count + net < 0) ? { from, to, before, now: { count: before.count + net, of: null }, moved: moved as Piece<T>[][] } : null;
   const f = moved.indexOf(null);
   const rest = now.count - before.count - net;
-  if (f < 0) return rest === 0 ? { from, to, before, now, moved: moved as Piece<T>[][] } : null;
+  if (f < 0) return rest === 0 || Number.isNaN(rest) ? { from, to, before, now, moved: moved as Piece<T>[][] } : null;
   const count = rest * (flows[f] as Flow<T>).sign;
   return count < 0 ? null : { from, to, before, now, moved: moved.map((own) => own ?? [{ spans: [{ from, to }], count, of: null }]) };
 }

@@ -3,7 +3,7 @@ import type { Dataset } from '../schema/dataset.ts';
 import { isDecimal, type Decimal } from '../schema/decimal.ts';
 import { partsOf, type Rounding } from '../schema/share.ts';
 import { partAndWhole, periodKey, populationOf, selectionKey, selectionOf, type CountUse, type Selection } from './count-uses.ts';
-import type { KnownUse } from './population-cell.ts';
+import type { KnownUse, RememberedCount } from './population-cell.ts';
 import { findPopulations } from './populations.ts';
 
 /** A percentage or rate that is typed without its numerator: it still tells of it. */
@@ -21,8 +21,8 @@ export interface TypedShare {
 
 const PER: Partial<Record<Dataset<unknown>['unit'], number>> = { percent: 100, 'per-10000': 10_000 };
 
-/** @param counts all that the datasets give */
-export function findTypedShares(datasets: readonly Dataset<{ state: string; value?: unknown }>[], counts: readonly KnownUse[]): TypedShare[] {
+/** @param counts all that the datasets give @param remembered what is known besides, though its file is gone */
+export function findTypedShares(datasets: readonly Dataset<{ state: string; value?: unknown }>[], counts: readonly KnownUse[], remembered: readonly RememberedCount[] = []): TypedShare[] {
   const typed = datasets.flatMap((dataset) => dataset.entries.flatMap((entry, index) => {
     const [per, shown] = [PER[dataset.unit], entry.quantity.value];
     // A change may be below 0 or above the whole.
@@ -31,7 +31,7 @@ export function findTypedShares(datasets: readonly Dataset<{ state: string; valu
   }));
   if (typed.length === 0) return [];
   const given = Map.groupBy(counts, ({ use }) => keyOf(use));
-  const leftOver = new Map(findPopulations(counts).flatMap(({ cells }) => cells.filter(({ uses }) => uses.length === 0).map((cell) => [keyOf(cell), cell.count] as const)));
+  const leftOver = new Map([...remembered.map((line) => [keyOf(line), line.count] as const), ...findPopulations(counts, remembered).flatMap(({ cells }) => cells.filter(({ uses }) => uses.length === 0).map((cell) => [keyOf(cell), cell.count] as const))]);
   const shares = typed.map(({ dataset, entry, index, per, shown }): Omit<TypedShare, 'whole'> & { among: Among; whole: TypedShare['whole'] } => {
     const { part: own, whole } = partAndWhole(dataset, selectionOf(dataset, entry));
     const [population, period, published] = [populationOf(dataset, entry), periodKey(dataset, entry), lastDay(entry.published)];

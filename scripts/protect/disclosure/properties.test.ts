@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeTable, seededRandom } from '../../test/count-tables.ts';
+import { findOptimum } from '../../test/exact-optimum.ts';
+import { revealedBySums } from '../../test/linear-span.ts';
 import type { CellInterval } from './attack-piece.ts';
 import { auditCounts } from './audit.ts';
 import { indexProblem, type CountProblem, type Interval } from './count-problem.ts';
-import { findOptimum } from './exact-optimum.ts';
-import { revealedBySums } from './linear-span.ts';
 import type { Side } from './moves.ts';
 import { loadSolver, type Solver } from './solver.ts';
 

@@ -1,4 +1,4 @@
-import type { IndexedProblem } from './count-problem.ts';
+import type { IndexedProblem } from '../protect/disclosure/count-problem.ts';
 
 /** Small enough that the product of two remainders is exact, large enough that a chance multiple of it is not to be expected. */
 const PRIME = 999_983;

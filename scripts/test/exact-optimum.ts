@@ -1,7 +1,7 @@
-import { hiddenBounds } from './attack-model.ts';
-import type { IndexedProblem } from './count-problem.ts';
-import type { Side } from './moves.ts';
-import { withPrograms, type LinearProgram, type Program, type Solution, type Solver } from './solver.ts';
+import { hiddenBounds } from '../protect/disclosure/attack-model.ts';
+import type { IndexedProblem } from '../protect/disclosure/count-problem.ts';
+import type { Side } from '../protect/disclosure/moves.ts';
+import { withPrograms, type LinearProgram, type Program, type Solution, type Solver } from '../protect/disclosure/solver.ts';
 
 /** The dearest question, for tests and the bench: no pattern that protects every side (in fractions of people) costs less. */
 interface Optimum {
