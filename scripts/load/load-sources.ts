@@ -179,6 +179,6 @@ function placeOfConflict(text: string): { line: number; column: number } | null 
 }
 
 function placeIn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
+  const before = text.slice(0, offset).split(/\r\n?|\n/);
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

@@ -24,6 +24,10 @@ const MADE_HERE: Record<string, (root: string) => Promise<void>> = {
     await edit(join(root, 'data/toyshire/tables/homes-by-owner.yaml'), (text) => text.replace(/rows:[^]*$/, 'rows-from: rows.csv\n'));
     await writeFile(join(root, 'data/toyshire/tables/rows.csv'), Buffer.from('\ufeffowner\tvalue\r\ncouncil\t3\r\n', 'utf16le'));
   },
+  'not-utf-8-old-mac': async (root) => {
+    await edit(join(root, 'data/toyshire/tables/homes-by-owner.yaml'), (text) => text.replace(/rows:[^]*$/, 'rows-from: rows.csv\n'));
+    await writeFile(join(root, 'data/toyshire/tables/rows.csv'), 'owner,value\rcouncil,3\r\0charity,1\r');
+  },
   'file-too-large': async (root) => {
     await writeFile(join(root, 'content/toyshire-report/map.png'), '');
     await truncate(join(root, 'content/toyshire-report/map.png'), 6_000_000);

@@ -6,13 +6,14 @@ import { parse } from 'yaml';
 import { build } from '../build.ts';
 import { newCommand } from '../commands/new.ts';
 import { answersFrom, Stopped } from '../commands/new/ask.ts';
+import { openTerminal } from '../guide/terminal.ts';
 import { loadSources } from '../load/load-sources.ts';
 import { ProblemsFound, type Warning } from '../problem.ts';
 import { protectTables } from '../protect/protect-tables.ts';
 import type { CouncilFile, Form } from '../schema/council.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { runProgram } from './run-program.ts';
-import { copyAllCouncils, copyToyshire, edit, temporaryFolder } from './toyshire.ts';
+import { copyAllCouncils, copyToyshire, edit, REPOSITORY, temporaryFolder } from './toyshire.ts';
 
 /** `npm run new` beside all councils and Toyshire: what it writes is a draft that passes the check and can be previewed. */
 
@@ -160,6 +161,17 @@ test('in a terminal it asks plainly, takes a number or a name, asks again, and s
   await expect(ask(form)).rejects.toThrow(Stopped);
   close();
   expect(shown).toBe('\nIn which form?\n   1  cabinet: Cabinet report\n   2  scrutiny: Scrutiny report\nType a number or a name.\n> There is no “cabnet”. Did you mean “cabinet”? Use one of cabinet, scrutiny.\n> \nWhat is it called?\n[homes] > \nIn which form?\n   1  cabinet: Cabinet report\n   2  scrutiny: Scrutiny report\nType a number or a name.\n> ');
+});
+
+test('whoever stops it with Ctrl-C hears that nothing was made, and finds nothing', async () => {
+  const toyshire = await copyToyshire();
+  const before = await readdir(toyshire, { recursive: true });
+  const terminal = openTerminal(`exec "${process.execPath}" scripts/main.ts new --root "${toyshire}"`, REPOSITORY, ['report']);
+  await terminal.says(/report\n[^]*> $/);
+  await terminal.stop();
+  expect(await terminal.ended).toBe(130);
+  expect(terminal.said()).toMatch(/> \nNothing was made\.$/);
+  expect(await readdir(toyshire, { recursive: true })).toEqual(before);
 });
 
 test('once published, or shown by what is published, what is still to be written is a problem', async () => {

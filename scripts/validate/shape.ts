@@ -9,6 +9,8 @@ import { didYouMean } from './suggest.ts';
 
 /** Of one file; whoever has more will find the rest when these are mended. */
 const MOST_ISSUES = 500;
+/** `value:50` within { } */
+const NO_SPACE = /^[a-z-]+:\S/;
 
 /** Checks a file's values against its schema; every mismatch becomes a problem at its line. */
 export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): { value: z.output<T> | null; problems: Problem[] } {
@@ -31,12 +33,13 @@ function withoutDigits(issues: readonly z.core.$ZodIssue[], data: unknown): z.co
   });
 }
 
-/** 'titel: Homes' would be told twice, as an unknown name and as a missing title. */
+/** 'titel: Homes' would be told twice, as an unknown name and as a missing title; so would 'value:50', also as what its group lacks. */
 function isMisspelt(missing: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], schema: z.ZodType, source: YamlSource): boolean {
-  if (valueAt(source.data, missing.path) !== undefined) return false;
+  const found = valueAt(source.data, missing.path);
+  if (found !== undefined) return missing.code === 'custom' && typeof found === 'object' && found !== null && Object.entries(found).some(([name, value]) => value === null && NO_SPACE.test(name));
   const beside = missing.path.slice(0, -1);
   return issues.some((issue) => issue.code === 'unrecognized_keys' && issue.path.join('/') === beside.join('/')
-    && issue.keys.slice(0, MOST_ISSUES).some((key) => didYouMean(key, keysAt(schema, beside)).includes(`“${String(missing.path.at(-1))}”`)));
+    && issue.keys.slice(0, MOST_ISSUES).some((key) => key.startsWith(`${String(missing.path.at(-1))}:`) || didYouMean(key, keysAt(schema, beside)).includes(`“${String(missing.path.at(-1))}”`)));
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
@@ -79,7 +82,7 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
 /** Within { }, a comma in a text ends it, and what follows looks like a name without a value. */
 function strayText(name: string, value: unknown): string | null {
   if (value !== null) return null;
-  if (/^[a-z-]+:\S/.test(name)) return `There is no space after the colon in “${name}”. Add one.`;
+  if (NO_SPACE.test(name)) return `There is no space after the colon in “${name}”. Add one.`;
   return /\s/.test(name) ? `“${name}” has no value. If it belongs to the text before the comma, put the whole of that in quotation marks.` : null;
 }
 

@@ -40,6 +40,7 @@ import { checkTypedNumbers } from './prose/typed-numbers.ts';
 import { checkWebMarks } from './prose/web-marks.ts';
 import { isPublicationFile, publicationFolders, readPublications } from './publications.ts';
 import { checkRedirects } from './redirects.ts';
+import { adviseRemarks } from './remarks.ts';
 import { readSite, SITE } from './site.ts';
 import { advisePlans, adviseSmallNumbers } from './small-numbers.ts';
 import { didYouMean } from './suggest.ts';
@@ -178,7 +179,7 @@ function findWarnings(sources: Sources, { about, publications, open, glossary, c
   const ofMethods = about.methods ? checkContent({ glossary, narrative: about.methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
   const ofCounts = publications.flatMap((publication) => adviseSmallNumbers(publication, councils.get(publication.file.council) as OpenCouncil, claims, placeOf));
   const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...adviseMislabelled(council), ...advisePlans(council, openPlaces(id, council, sources).placeOfPlan), ...adviseOrder(council, claims.filter(({ publication }) => publications.some((one) => one.id === publication && one.file.council === id))), ...adviseHeldBack(id, council, { publications: open, claims })]);
-  return [...ofPublications, ...ofMethods, ...ofCounts, ...ofData, ...checkReview(sources, about, publications)];
+  return [...ofPublications, ...ofMethods, ...ofCounts, ...ofData, ...adviseRemarks(sources, publications), ...checkReview(sources, about, publications)];
 }
 
 /** A file in a place that nothing reads would be lost without a word. */

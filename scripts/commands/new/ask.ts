@@ -27,6 +27,9 @@ export type Ask = (question: Question) => Promise<string>;
 export function answersFrom(given: Readonly<Record<string, string | boolean | undefined>>, terminal: { input: Readable; output: Writable } | null): { ask: Ask; close: () => void } {
   const lines = terminal && createInterface({ ...terminal, terminal: false });
   const next = lines?.[Symbol.asyncIterator]();
+  // Ctrl-C is the end of input; a second one ends the program, whatever it does.
+  const stop = (): void => lines?.close();
+  if (lines) process.once('SIGINT', stop);
   const ask: Ask = async (question) => {
     const answer = given[question.option];
     if (typeof answer === 'string') {
@@ -52,7 +55,13 @@ export function answersFrom(given: Readonly<Record<string, string | boolean | un
       terminal.output.write(`${fault}\n`);
     }
   };
-  return { ask, close: () => lines?.close() };
+  return {
+    ask,
+    close() {
+      process.off('SIGINT', stop);
+      lines?.close();
+    },
+  };
 }
 
 function listOf({ choices, isOpen }: Question): string {

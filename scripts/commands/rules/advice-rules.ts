@@ -38,6 +38,10 @@ export const ADVICE_RULES: RuleGroup = {
     why: 'An Easy Read version that lags behind tells some readers what no longer holds.',
     mend: 'Read the two side by side, mend the words, and write the new day into checked-against:.',
   },
+  'words-not-shown': {
+    why: 'In settings and data, a # with a space before it begins a remark, which no reader sees; so a text would end in the middle. Remarks beside numbers, names and dates are left alone.',
+    mend: 'Put the whole text in quotation marks. A remark stands on a line of its own.',
+  },
   'held-back': {
     why: 'The public data pages show what was out by the newest publication’s as-of date, and these values are newer.',
     mend: 'Leave it, if that is meant. To show them earlier, write data-as-of: in council.yaml.',

@@ -23,10 +23,13 @@ const IN_LINES: readonly LostMark[] = [
 /** Of a whole line of a paragraph, which to markdown is a word; a line with plain spaces alone is none. */
 const LOOKS_EMPTY = /^[\s\u00ad\u200b-\u200f\u2060]+$/;
 
+export const UNSPACED_ITEM = /^\d{1,9}[.)](?=[\p{L}“‘*[])/u;
+
 /** At the beginning of a paragraph's line. */
 const AT_STARTS: readonly LostMark[] = [
   { mark: /^[•‣◦·](?=\s*\S)|^[o–—]\t/, message: (found) => `“${found.trim()}” makes no list, so its points would run on in one paragraph. Begin each of them with a hyphen and a space, and leave a line empty above the first.` },
   { mark: /^-(?=[\p{L}“‘*[])/u, message: () => 'There is no space after this hyphen, so it makes no list. Add one.' },
+  { mark: UNSPACED_ITEM, message: (found) => `There is no space after “${found}”, so it makes no list. Add one.` },
   { mark: /^\|.*\|\s*$/, message: () => 'This is no table yet, and would be printed with its strokes. Put a line below its header that has | --- | for each column, and leave a line empty above it.' },
   { mark: /^\{#[^}]*\}$/, message: (found) => `“${found}” stands alone here and would make an empty paragraph. Put it at the end of the heading or paragraph that is meant.` },
 ];

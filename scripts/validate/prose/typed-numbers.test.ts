@@ -29,7 +29,7 @@ function check(text: string, among = datasets): { place: string; message: string
   const narrative = readMarkdown('index.md', text).source?.narrative as Narrative;
   const glossary = { abbreviations: { 'S151': 'x' }, names: ['Priority 3', 'Phase 2 of the Harbour'], terms: {} };
   // Only what this rule looks at.
-  const context = { asOf: '2024-10-24', narrative, glossary, datasets: among, smallCounts: 9 } as Partial<ProseContext> as ProseContext;
+  const context = { asOf: '2024-10-24', narrative, glossary, datasets: among, smallCounts: 9, linesOf: () => text.split('\n') } as Partial<ProseContext> as ProseContext;
   return checkTypedNumbers(context).map(({ place, message }) => ({ place: `${place.line}:${place.column}`, message }));
 }
 
@@ -124,6 +124,27 @@ test.each([['16', '16'], ['1st', '1st'], ['45 %', '45%'], ['£5.6 million', '£5
   const message = check(`It was ${typed} then`)[0]?.message ?? '';
   const expression = /\{\{(.*)\}\}/.exec(message)?.[1] ?? '';
   expect(parseFigure(expression)).toEqual({ kind: 'fixed', text: fixed, why: 'why it never changes' });
+});
+
+const quarterly = new Map([['moves', '2024-Q2'], ['stays', '2023-Q4'], ['visits', '2023-Q4']].map(([id, period]) => {
+  const [, one] = dataset(id!, 'indicator', 'percent', [['2023-Q1', '45'], [period!, '45']]);
+  return [id!, { ...one, frequency: 'quarter' as const, label: id! }];
+}));
+
+test.each([
+  ['In Q1 2024 it rose', '1:4', '“Q1 2024” is typed by hand, and begins in January to some readers and in April to others. Name its months, as in “January to March 2024”.'],
+  ['It rose by 2024-Q2', '1:12', '“2024-Q2” is typed by hand, and begins in January to some readers and in April to others. Name its months, as in “April to June 2024”; if it is the time that a figure is for, write {{ moves | period }}, which goes on with it.'],
+  ['Visits rose in quarter 3 of 2023/24.', '1:16', '“quarter 3 of 2023/24” is typed by hand. Name its months, “October to December 2023”; if it is the time that a figure is for, write {{ visits | period }}, which goes on with it.'],
+  ['In 2023-24 Q4', '1:4', '“2023-24 Q4” is typed by hand. Name its months, “January to March 2024”.'],
+  ['By Q3 it rose', '1:4', '“Q3” is typed by hand, and begins in January to some readers and in April to others. Name its months and year, as in “July to September 2024”.'],
+])('a quarter, %s', (text, place, message) => expect(check(text, quarterly)).toEqual([{ place, message }]));
+
+test.each([['Q5 2024', '5'], ['Q12', '12'], ['H1 2024', '1']])('%s is no quarter', (text, typed) => expect(check(text)[0]?.message).toContain(`“${typed}” is typed by hand and would go stale`));
+
+test('a number that was to begin a list is told of when it is read', () => {
+  expect(check('1)item\n2) item').map(({ place }) => place)).toEqual(['2:1']);
+  expect(check('> 1.item')).toEqual([]);
+  expect(check('The 1)item').length).toBe(1);
 });
 
 test('what no figure can be written as is to be said in words', () => {

@@ -1,9 +1,11 @@
-import type { Problem } from '../../problem.ts';
+import { UNSPACED_ITEM } from '../../load/markdown/lost-marks.ts';
+import type { Place, Problem } from '../../problem.ts';
 import { flatten, proseOf } from '../../schema/narrative.ts';
 import { MONTHS } from '../../schema/period.ts';
 import type { GlossaryFile } from '../../schema/publication.ts';
 import { problemAt, type ProseContext } from './context.ts';
 import { findEqualFigures, rankFigures, type EqualFigure } from './equal-figures.ts';
+import { explainQuarter, findQuarters } from './typed-quarters.ts';
 
 const MONTH = `(?:${MONTHS.join('|')})`;
 const YEAR = '(?:19|20)\\d{2}';
@@ -34,14 +36,27 @@ export function checkTypedNumbers(context: ProseContext): Problem[] {
   for (const inline of [...runs, ...context.narrative.footnotes].flatMap(flatten)) {
     const words = inline.kind === 'text' || inline.kind === 'code' ? inline.text : inline.kind === 'image' ? inline.alt : '';
     if (!('place' in inline) || !NUMERAL.test(words)) continue;
+    const quarters = findQuarters(words);
+    const tell = (at: number, message: string): void => void problems.push(problemAt({ ...inline.place, column: inline.place.column + at + (inline.kind === 'image' ? 2 : 0) }, 'typed-number', message));
     for (const { typed, at } of findNumbers(words, names)) {
+      if (at === 0 && inline.kind === 'text' && isItem(inline.place, context)) continue;
+      const quarter = quarters.find((one) => at >= one.at && at < one.end);
+      if (quarter) {
+        tell(quarter.at, explainQuarter(quarter, words, context));
+        continue;
+      }
       const figures = equal.get(typed) ?? findEqualFigures(typed, context);
       equal.set(typed, figures);
-      const message = explain(typed, rankFigures(figures, words.slice(0, at), words.slice(at + typed.length)));
-      problems.push(problemAt({ ...inline.place, column: inline.place.column + at + (inline.kind === 'image' ? 2 : 0) }, 'typed-number', message));
+      tell(at, explain(typed, rankFigures(figures, words.slice(0, at), words.slice(at + typed.length))));
     }
   }
   return problems;
+}
+
+/** '1)item' at a line's start is told of when it is read. */
+function isItem({ path, line, column }: Place, { linesOf }: ProseContext): boolean {
+  const text = linesOf(path)[line - 1] ?? '';
+  return /^[>\s*+-]*$/.test(text.slice(0, column - 1)) && UNSPACED_ITEM.test(text.slice(column - 1));
 }
 
 /** For what can hold no figure, such as a title: dates, years and law may stand in it. */
