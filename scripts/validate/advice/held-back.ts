@@ -1,11 +1,11 @@
-import type { DataPath } from '../load/read-yaml.ts';
-import { warningAt, type Warning } from '../problem.ts';
-import { dataAsOf, isIssued } from '../schema/data-as-of.ts';
-import { isOutBy } from '../schema/dataset.ts';
-import { anyPeriodText, dateText, lastDay, periodText, whenText } from '../schema/period.ts';
-import type { Claim, Publication } from '../schema/records.ts';
-import type { OpenCouncil } from './councils.ts';
-import type { ReadDataset } from './datasets.ts';
+import type { DataPath } from '../../load/read-yaml.ts';
+import { warningAt, type Warning } from '../../problem.ts';
+import { dataAsOf, isIssued } from '../../schema/data-as-of.ts';
+import { isOutBy } from '../../schema/dataset.ts';
+import { anyPeriodText, dateText, lastDay, periodText, whenText } from '../../schema/period.ts';
+import type { Claim, Publication } from '../../schema/records.ts';
+import type { OpenCouncil } from '../councils.ts';
+import type { ReadDataset } from '../datasets.ts';
 
 /** What stands in the data and not yet on a data page, and from when it will. What no publication shows has no page and waits for nothing. */
 export function adviseHeldBack(id: string, council: OpenCouncil, { publications, claims }: { publications: readonly Publication[]; claims: readonly Claim[] }): Warning[] {
