@@ -2,6 +2,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Sources } from '../load/load-sources.ts';
 import { adviceCount, type Warning } from '../problem.ts';
 import { isSameFolder, realFolder, whyKeep } from '../publish/out-folder.ts';
+import { countText } from '../schema/words.ts';
 import { didYouMean } from '../validate/suggest.ts';
 import { sayNumberCount } from '../compute/count-numbers.ts';
 import { defineCommand, withProblems, WrongUsage } from './command.ts';
@@ -41,7 +42,7 @@ export const buildCommand = defineCommand({
       }
       for (const title of exempt) console.log(`Exempt, not for publication: ${title}`);
       const count = report.publications.length;
-      console.log(`Built ${count} publication${count === 1 ? '' : 's'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      console.log(`Built ${countText(count, 'publication')} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
       console.log(count === 0 ? `Open ${fromHere(join(out, 'exempt'))}` : `Open ${fromHere(join(out, 'site', options.only ?? '', 'index.html'))}${isPreview ? '; dist/ is as it was' : ''}`);
     });
   },

@@ -3,6 +3,7 @@ import { loadSources, type Sources } from '../load/load-sources.ts';
 import { ProblemsFound, type Problem, type Warning } from '../problem.ts';
 import { protectExempt } from '../protect/protect-exempt.ts';
 import { protectTables } from '../protect/protect-tables.ts';
+import { countText } from '../schema/words.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { defineCommand, printWarnings, withProblems } from './command.ts';
 import { formatFindings, readFormat } from './format-problems.ts';
@@ -16,7 +17,7 @@ export const checkCommand = defineCommand({
     await withProblems(async (show) => {
       const { publications, warnings, texts } = await check(root, show);
       printWarnings(warnings, texts);
-      console.log(`No problems in ${publications} publication${publications === 1 ? '' : 's'}`);
+      console.log(`No problems in ${countText(publications, 'publication')}`);
     });
   },
 });

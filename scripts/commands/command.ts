@@ -1,5 +1,6 @@
 import { adviceCount, formatProblem, ProblemsFound, sayMore, type Warning } from '../problem.ts';
 import type { Sources } from '../load/load-sources.ts';
+import { countText } from '../schema/words.ts';
 
 type OptionTypes = Readonly<Record<string, { type: 'string' | 'boolean' }>>;
 type Values<O extends OptionTypes> = { [Name in keyof O]?: O[Name]['type'] extends 'string' ? string : boolean };
@@ -28,8 +29,7 @@ export async function withProblems(run: (show: (sources: Pick<Sources, 'texts'>)
     if (!(error instanceof ProblemsFound)) throw error;
     for (const problem of error.problems) console.error(formatProblem(problem, texts.get(problem.place.path)));
     printWarnings(error.warnings, texts);
-    const count = error.problems.length;
-    console.error(`\n${count} problem${count === 1 ? '' : 's'}. Nothing was changed in the output.\n${sayMore(error.problems)}`);
+    console.error(`\n${countText(error.problems.length, 'problem')}. Nothing was changed in the output.\n${sayMore(error.problems)}`);
     process.exitCode = 1;
   }
 }

@@ -3,6 +3,7 @@ import { inlinesOfNarrative } from '../schema/narrative.ts';
 import type { NumberCount, PublicationView } from '../schema/report/publication.ts';
 import type { TableView } from '../schema/report/table.ts';
 import { flatten, walkBlocks } from '../schema/walk-report.ts';
+import { countText } from '../schema/words.ts';
 import { findNumbers } from '../validate/prose/typed-numbers.ts';
 
 /** '351 (310 to 1,398)' holds three. */
@@ -41,5 +42,5 @@ export function sayNumberCount({ inText, inTables, fixed, quoted, inPlans }: Num
     quoted > 0 ? `${quoted} in quotations` : '', inPlans > 0 ? `${inPlans} typed in plan files` : '',
   ].filter(Boolean);
   const total = bound + fixed + quoted + inPlans;
-  return total === 0 ? 'no numbers' : `${total} number${total === 1 ? '' : 's'}: ${parts.join(', ')}`;
+  return total === 0 ? 'no numbers' : `${countText(total, 'number')}: ${parts.join(', ')}`;
 }

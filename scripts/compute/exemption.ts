@@ -2,7 +2,7 @@ import { EXEMPT_INFORMATION } from '../schema/exemption.ts';
 import type { PublicationFile } from '../schema/publication.ts';
 import type { WithheldPaper } from '../schema/records.ts';
 import type { ExemptNotice, ExemptionView, WithheldView } from '../schema/report/exemption.ts';
-import { joinWords } from '../schema/words.ts';
+import { joinWords, nounFor } from '../schema/words.ts';
 import { typeset } from './prose.ts';
 
 /** The settings that say by what a paper is exempt. */
@@ -41,7 +41,7 @@ function lawOf(by: ExemptBy): string {
 }
 
 function numbersOf({ 'exempt-paragraph': paragraphs = [] }: ExemptBy): string {
-  return `paragraph${paragraphs.length === 1 ? '' : 's'}\u00a0${joinWords(paragraphs.map(String))}`;
+  return `${nounFor(paragraphs.length, 'paragraph')}\u00a0${joinWords(paragraphs.map(String))}`;
 }
 
 function endSentence(words: string): string {

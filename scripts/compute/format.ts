@@ -1,5 +1,5 @@
 import type { Entry, ProtectedQuantity } from '../schema/dataset.ts';
-import { roundDecimal, type Decimal } from '../schema/decimal.ts';
+import { groupDigits, roundDecimal, type Decimal } from '../schema/decimal.ts';
 import type { MissingState, Unit } from '../schema/field.ts';
 
 /** Display strings: 9,961; −1.06; 72.11%; £3.4 million; 24 hours. A number never parts from its unit at a line's end. */
@@ -35,12 +35,6 @@ const MISSING_MARKERS: Record<MissingState, string> = { 'not-collected': '[x]', 
 /** Digits with separators at the value's own decimals: '9,961', '−1.06'. */
 export function formatNumber(value: Decimal): string {
   return `${value.big.lt(0) ? MINUS : ''}${groupDigits(value.big.abs().toFixed(value.decimals))}`;
-}
-
-/** '9961' -> '9,961'; digits after a point are left alone. */
-export function groupDigits(digits: string): string {
-  const [whole = '', fraction] = digits.split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
 /** With its unit, as in a sentence. */

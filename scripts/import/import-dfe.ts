@@ -7,6 +7,7 @@ import { councilSchema, type CouncilFile } from '../schema/council.ts';
 import type { ImportFile, ImportSeries } from '../schema/import.ts';
 import { indicatorSchema } from '../schema/indicator.ts';
 import { dateText } from '../schema/period.ts';
+import { countText } from '../schema/words.ts';
 import { readCouncils } from '../validate/councils.ts';
 import { readImportFile } from '../validate/import-file.ts';
 import { checkShape } from '../validate/shape.ts';
@@ -109,7 +110,7 @@ async function writeAll(sources: Sources, importing: Importing, problems: Proble
       if (now === undefined) continue;
       const written = writeIndicator(now, plan, { series, release, problems });
       if (written.text !== null) texts.set(path, written.text);
-      const added = [countOf(written.observations, 'value'), countOf(written.benchmarks, 'benchmark')].filter((words) => words !== '').join(' and ');
+      const added = [addedText(written.observations, 'value'), addedText(written.benchmarks, 'benchmark')].filter((words) => words !== '').join(' and ');
       answer.push([`${path}: ${added ? `${added} added` : 'nothing new'}`, ...plan.notes.map((note) => `  ${note}`)].join('\n'));
     }
     stopAt(problems);
@@ -121,8 +122,8 @@ async function writeAll(sources: Sources, importing: Importing, problems: Proble
   return answer;
 }
 
-function countOf(count: number, word: string): string {
-  return count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`;
+function addedText(count: number, noun: string): string {
+  return count === 0 ? '' : countText(count, noun);
 }
 
 function findOwn({ request, council, files }: Importing, areas: AreaBook, problems: Problem[]): Area | null {

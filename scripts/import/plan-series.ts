@@ -5,7 +5,7 @@ import type { MissingState } from '../schema/field.ts';
 import type { ImportSeries } from '../schema/import.ts';
 import type { BenchmarkFile } from '../schema/indicator.ts';
 import { anyPeriodText, lastDay, periodStart } from '../schema/period.ts';
-import { joinWords } from '../schema/words.ts';
+import { countText, joinWords } from '../schema/words.ts';
 import { choicesOf, isChosen, partChoice, rowsByPeriod, valueChoice, type Choice } from './choose-rows.ts';
 import { isEngland, isOfArea, isOfRegion, type Area, type AreaBook } from './dfe-areas.ts';
 import { readDfeValue, type DfeValue } from './dfe-cells.ts';
@@ -66,7 +66,7 @@ export function planSeries(context: SeriesContext, problems: Problem[]): Planned
   if (early !== undefined) problems.push(sayCell({ rule: 'import-published', place: placeOfCell(values.get(early) as DfeRow, 'time_period'), message: `This is for ${anyPeriodText(early)}, and the release is said to have come out in ${anyPeriodText(context.published)}, before that. Correct published: to the day or month of this release.` }));
   const benchmarks = latest === undefined || problems.length > before ? [] : planBenchmarks(latest, values.get(latest) as DfeRow, rows, context, { notes, problems });
   const dropped = dropContradicted(observations, series);
-  if (dropped > 0) notes.push(`${dropped} value${dropped === 1 ? '' : 's'} without numerator and denominator, for the source’s rounded ones would contradict them`);
+  if (dropped > 0) notes.push(`${countText(dropped, 'value')} without numerator and denominator, for the source’s rounded ones would contradict them`);
   return problems.length > before ? null : { where: whereOf(files), observations, benchmarks, notes };
 }
 
@@ -165,7 +165,7 @@ function average(group: 'neighbours' | 'neighbours-median', neighbours: Neighbou
   const { chosenFrom, members, model } = neighbours;
   const of = held.length === members.length ? `the ${held.length} neighbours’ own values` : `the own values of ${held.length} of ${members.length} neighbours`;
   const sentences = [
-    `The ${group === 'neighbours' ? 'mean' : 'median'} of ${of}, each council counting the same, rounded half up to ${decimals === 0 ? 'a whole number' : `${decimals} decimal place${decimals === 1 ? '' : 's'}`}.`,
+    `The ${group === 'neighbours' ? 'mean' : 'median'} of ${of}, each council counting the same, rounded half up to ${decimals === 0 ? 'a whole number' : countText(decimals, 'decimal place')}.`,
     `${held.length === 1 ? 'It is' : 'They are'} ${joinWords(held.map(({ name }) => name))}, from ${model}.`,
     ...(left.length > 0 ? [`Left out: ${joinWords(left)}.`] : []),
     ...(chosenFrom ? [`Of the ${chosenFrom.count} neighbours, ${members.length === 1 ? 'one is' : `${members.length} are`} rated good or better (${chosenFrom.list}); the others are not counted.`] : []),

@@ -1,4 +1,5 @@
 import { Lexer, type YAMLError } from 'yaml';
+import { countText } from '../schema/words.ts';
 
 /** What is wrong, in an officer's words, and where in the text to look. */
 export interface YamlFault {
@@ -147,7 +148,7 @@ function explainIndent(text: string, at: number): YamlFault {
   if (/^\s*-\S/.test(line.text)) return explainNoColon(text, at);
   const above = text.slice(0, line.start).split(/\r?\n/).findLast((one) => one.trim() !== '');
   const [own, other] = [line.indent.length, above === undefined ? 0 : above.search(/\S/)];
-  const spaces = (n: number): string => `${n === 0 ? 'no' : n} space${n === 1 ? '' : 's'}`;
+  const spaces = (n: number): string => (n === 0 ? 'no spaces' : countText(n, 'space'));
   const told = above === undefined || own === other ? 'This line is not indented like those above it.' : `This line begins with ${spaces(own)}, the one above it with ${other === 0 ? 'none' : other}.`;
   return { offset: line.start, message: `${told} Give it the same number of spaces as the lines that it belongs with.` };
 }

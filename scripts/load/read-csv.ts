@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Place, Problem } from '../problem.ts';
+import { groupDigits } from '../schema/decimal.ts';
 
 export interface CsvRow {
   /** As a spreadsheet counts, from 1. */
@@ -32,7 +33,7 @@ export function readCsv(path: string, text: string): { source: CsvSource | null;
   const separator = (hint?.[1] ?? detectSeparator(body)) as CsvSource['separator'];
   try {
     const found = parse(body, { delimiter: separator, relax_column_count: true, relax_quotes: true, raw: true, info: true }) as unknown as { record: string[]; raw: string }[];
-    if (found.length > MOST_ROWS) return { source: null, problems: [{ rule: 'file-too-large', place: { path, line: 1, column: 1 }, message: `This file has ${found.length.toLocaleString('en-GB')} rows; at most ${MOST_ROWS.toLocaleString('en-GB')} can be read. Leave out what no paper shows, or split the table.` }] };
+    if (found.length > MOST_ROWS) return { source: null, problems: [{ rule: 'file-too-large', place: { path, line: 1, column: 1 }, message: `This file has ${groupDigits(found.length)} rows; at most ${groupDigits(MOST_ROWS)} can be read. Leave out what no paper shows, or split the table.` }] };
     let line = hint ? 2 : 1;
     const rows = found.map(({ record, raw }, i): CsvRow => {
       const row = { row: i + 1, line, cells: withoutEmptyEnd(record), raw };

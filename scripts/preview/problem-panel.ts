@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { adviceCount, excerptAt, sayMore, type Problem, type Warning } from '../problem.ts';
 import { escapeHtml } from '../schema/escape.ts';
+import { countText } from '../schema/words.ts';
 
 /** What stands above every page of a preview. */
 export interface PanelView {
@@ -43,9 +44,9 @@ ${note(failure)}${note(notice)}${renderList(bad, view)}${more}${renderAdvice(vie
 function titleOf({ problems, found, failure, doing, hasPage }: PanelView): string {
   const below = hasPage ? 'Below is the page as it was before.' : 'The page appears here when that is done.';
   if (failure !== null) return `The software failed over this. It is no mistake of yours: pass on what the terminal shows. ${hasPage ? below : ''}`.trim();
-  if (problems.length > 0) return `${count(problems, 'problem')} to mend. ${below}`;
+  if (problems.length > 0) return `${countText(problems.length, 'problem')} to mend. ${below}`;
   if (doing !== null) return `${doing} ${below}`;
-  return found.length > 0 ? `${count(found, 'problem')} in the finished page. It is up to date, but a build would stop here.` : 'Preview, with drafts. Changes show when you save.';
+  return found.length > 0 ? `${countText(found.length, 'problem')} in the finished page. It is up to date, but a build would stop here.` : 'Preview, with drafts. Changes show when you save.';
 }
 
 function renderList(problems: readonly Problem[], view: PanelView): string {
@@ -53,7 +54,7 @@ function renderList(problems: readonly Problem[], view: PanelView): string {
   const [open, folded] = [sorted.slice(0, MOST_OPEN), sorted.slice(MOST_OPEN)];
   const list = (some: readonly Problem[]): string => `<ol class="preview-panel__list">\n${some.map((one) => renderFinding(one, view)).join('')}</ol>\n`;
   if (open.length === 0) return '';
-  return list(open) + (folded.length === 0 ? '' : `<details class="preview-panel__more"><summary>${count(folded, 'more problem')}</summary>\n${list(folded)}</details>\n`);
+  return list(open) + (folded.length === 0 ? '' : `<details class="preview-panel__more"><summary>${countText(folded.length, 'more problem')}</summary>\n${list(folded)}</details>\n`);
 }
 
 function renderAdvice(view: PanelView): string {
@@ -88,8 +89,4 @@ function renderExcerpt({ shown, caret }: { shown: string; caret: number }): stri
 /** Visual Studio Code's own kind of address; the words of the link serve every other editor. */
 function editorAddress(root: string, { path, line, column }: Problem['place']): string {
   return `vscode://file${pathToFileURL(join(root, path)).pathname}:${line}:${column}`;
-}
-
-function count({ length }: readonly unknown[], word: string): string {
-  return `${length} ${word}${length === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import { adviceCount, formatProblem, sayMore, type Problem } from '../problem.ts';
+import { countText } from '../schema/words.ts';
 import type { PreviewState } from './rebuild.ts';
 
 /** More than these scroll away what was said before. */
@@ -22,7 +23,7 @@ export function tellRebuild({ state, before, changed, ms, time }: Told): string[
   if (failure) return [line('the software failed over it. This is a fault of the software; pass on what follows.'), failure.stack ?? failure.message];
   if (problems.length > 0) {
     const isKnown = before !== null && JSON.stringify(before.problems) === JSON.stringify(problems);
-    const still = line(`${isKnown ? 'still ' : ''}${problems.length} problem${problems.length === 1 ? '' : 's'}. ${state.good ? 'The pages stay as they were.' : 'The pages appear when that is mended.'}`);
+    const still = line(`${isKnown ? 'still ' : ''}${countText(problems.length, 'problem')}. ${state.good ? 'The pages stay as they were.' : 'The pages appear when that is mended.'}`);
     return isKnown ? [still] : [...tellProblems(problems, sources.texts), still];
   }
   if (before === null) return [`${time}  ${sayPublications(state)}, ready after ${(ms / 1000).toFixed(1)} s`, ...adviceLine(state)];
@@ -38,7 +39,7 @@ export function tellProblems(problems: readonly Problem[], texts: ReadonlyMap<st
 function sayPublications({ good }: PreviewState): string {
   const publications = good?.records.publications ?? [];
   const drafts = publications.filter(({ file }) => file.status === 'draft').length;
-  const words = `${publications.length} publication${publications.length === 1 ? '' : 's'}`;
+  const words = countText(publications.length, 'publication');
   return drafts === 0 ? words : `${words}, ${drafts} of them ${drafts === 1 ? 'a draft' : 'drafts'}`;
 }
 

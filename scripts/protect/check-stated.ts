@@ -4,8 +4,8 @@ import { compareDecimals } from '../schema/decimal.ts';
 import { inlinesOfNarrative } from '../schema/narrative.ts';
 import { anyPeriodText } from '../schema/period.ts';
 import type { Claim, Council, Publication } from '../schema/records.ts';
+import { peopleCounted } from '../validate/prose/people-counted.ts';
 import { maskAllowed } from '../validate/prose/typed-numbers.ts';
-import { peopleCounted } from '../validate/people-counted.ts';
 import { openHeld } from './decide-cells.ts';
 
 const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

@@ -3,6 +3,7 @@ import { isMeasured } from '../schema/field.ts';
 import { measuresNamed, policyOf, type CellsOf } from '../schema/disclosure.ts';
 import { anyPeriodText, dateText } from '../schema/period.ts';
 import type { Claim, Council, Publication } from '../schema/records.ts';
+import { countText } from '../schema/words.ts';
 import { countUses, isProtected, namesOfUse } from '../validate/count-uses.ts';
 import { FEWEST_AVERAGED } from './average-cells.ts';
 
@@ -40,6 +41,6 @@ export function shownBy(claims: readonly Claim[], publications: readonly Publica
     const status = publications.find((publication) => publication.id === id)?.file.status;
     const blocks = own.flatMap(({ shown }) => (shown.kind === 'block' ? [shown.name] : []));
     const sentences = own.filter(({ shown }) => shown.kind === 'ref').length;
-    return { publication: `${id}${status === 'published' ? '' : ` (${status})`}`, as: [...new Set(blocks), ...(sentences > 0 ? [`${sentences} figure${sentences === 1 ? '' : 's'} in the text`] : [])] };
+    return { publication: `${id}${status === 'published' ? '' : ` (${status})`}`, as: [...new Set(blocks), ...(sentences > 0 ? [`${countText(sentences, 'figure')} in the text`] : [])] };
   });
 }

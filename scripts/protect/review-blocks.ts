@@ -1,7 +1,7 @@
 import type { Dataset, Entry, RawQuantity } from '../schema/dataset.ts';
-import type { Decimal } from '../schema/decimal.ts';
+import { groupDigits, type Decimal } from '../schema/decimal.ts';
 import { isMeasured } from '../schema/field.ts';
-import { anyPeriodText, dateText, lastDay, periodText } from '../schema/period.ts';
+import { anyPeriodText, lastDay, periodText, whenText } from '../schema/period.ts';
 import { openHeld } from './decide-cells.ts';
 
 type RawEntry = Entry<RawQuantity>;
@@ -48,7 +48,7 @@ export function valueText({ unit }: Dataset<RawQuantity>, { quantity, numerator,
 }
 
 function numberText({ big, decimals }: Decimal): string {
-  return new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(big.toNumber());
+  return groupDigits(big.toFixed(decimals));
 }
 
 function newestOf(entries: readonly RawEntry[]): Set<RawEntry> {
@@ -66,7 +66,7 @@ function periodWords({ frequency }: Dataset<RawQuantity>, { period }: RawEntry):
 }
 
 function asPublished({ published }: RawEntry): string {
-  return ` (as published ${published.length === 10 ? 'on' : 'in'} ${dateText(published)})`;
+  return ` (as published ${whenText(published)})`;
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareDecimals, decimal, meanOf, medianOf, parseDecimal, parseGrouped, percentOf, roundDecimal, subtractDecimals, sumDecimals, type Decimal } from './decimal.ts';
+import { compareDecimals, decimal, groupDigits, meanOf, medianOf, parseDecimal, parseGrouped, percentOf, roundDecimal, subtractDecimals, sumDecimals, type Decimal } from './decimal.ts';
 
 const text = ({ big, decimals }: Decimal): string => big.toFixed(decimals);
 
@@ -22,6 +22,8 @@ test.each([['1234', '1234'], ['1,234', '1234'], ['-12,345.50', '-12345.50'], ['1
   const value = parseGrouped(written);
   expect(value && text(value)).toBe(shown);
 });
+
+test.each([[961, '961'], [1000, '1,000'], ['100000', '100,000'], ['1234567.8910', '1,234,567.8910'], ['-123', '-123'], ['-1234', '-1,234']])('groupDigits %s: %s', (digits, shown) => expect(groupDigits(digits)).toBe(shown));
 
 test.each([
   ['2.5', 0, '3'],

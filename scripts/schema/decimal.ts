@@ -24,6 +24,12 @@ export function parseGrouped(text: string): Decimal | null {
   return parseDecimal(/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text);
 }
 
+/** '9961' -> '9,961'; digits after a point are left alone. */
+export function groupDigits(digits: string | number): string {
+  const [whole = '', fraction] = String(digits).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
 export function decimal(text: string | number): Decimal {
   const parsed = parseDecimal(String(text));
   if (!parsed) throw new Error(`not a decimal number: ${text}`);

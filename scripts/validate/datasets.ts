@@ -13,7 +13,7 @@ import { tableSchema, type TableFile } from '../schema/table.ts';
 import { checkShape } from './shape.ts';
 import { didYouMean } from './suggest.ts';
 
-/** Raw numbers are still in the open here, so that arithmetic can be checked; `sealDatasets` ends that. */
+/** Raw numbers are still in the open here, so that arithmetic can be checked; `sealDataset` ends that. */
 export type OpenQuantity = { state: 'held'; value: Decimal } | Missing;
 export type OpenDataset = Dataset<OpenQuantity>;
 

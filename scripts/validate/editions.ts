@@ -1,11 +1,8 @@
-import type { DataPath } from '../load/read-yaml.ts';
-import type { Place, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Publication } from '../schema/records.ts';
 import { isExempt } from './exemption.ts';
+import type { PlaceOf } from './places.ts';
 import { didYouMean } from './suggest.ts';
-
-/** Where a setting of a publication stands. */
-export type PlaceOf = (publication: Pick<Publication, 'path'>, at: DataPath) => Place;
 
 /** Editions follow each other: one current in a series, and what is named as replaced or reported on exists. */
 export function checkEditions(publications: readonly Publication[], folders: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {

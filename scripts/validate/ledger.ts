@@ -3,10 +3,10 @@ import { startOf, type Problem } from '../problem.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
 import { redirectFile } from '../schema/publication.ts';
 import type { Publication } from '../schema/records.ts';
-import { EASY_READ } from './easy-read.ts';
-import type { PlaceOf } from './editions.ts';
-import type { Versions } from './exemption.ts';
 import { selectionKey } from './count-uses.ts';
+import { EASY_READ } from './easy-read.ts';
+import type { Versions } from './exemption.ts';
+import type { PlaceOf } from './places.ts';
 import { pagesOf } from './redirects.ts';
 import { didYouMean } from './suggest.ts';
 

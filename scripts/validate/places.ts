@@ -1,7 +1,19 @@
 import type { Sources } from '../load/load-sources.ts';
-import { startOf } from '../problem.ts';
-import type { Council } from '../schema/records.ts';
+import type { DataPath } from '../load/read-yaml.ts';
+import { startOf, type Place } from '../problem.ts';
+import type { Council, Publication } from '../schema/records.ts';
 import type { OpenCouncil } from './councils.ts';
+
+/** Where a setting of a publication stands. */
+export type PlaceOf = (publication: Pick<Publication, 'path'>, at: DataPath) => Place;
+
+/** The way back to the settings at the top of a text. */
+export function openSettings({ files }: Pick<Sources, 'files'>): PlaceOf {
+  return ({ path }, at) => {
+    const source = files.get(path);
+    return source?.kind === 'markdown' && source.frontMatter ? source.frontMatter.placeOf(at) : startOf(path);
+  };
+}
 
 /** The way back to a council's files, for what is found wrong when its numbers are sealed. */
 export function openPlaces(id: string, { read }: Pick<OpenCouncil, 'read'>, { files }: Pick<Sources, 'files'>): Pick<Council, 'placeOf' | 'placeOfPlan'> {

@@ -5,6 +5,7 @@ import { policyOf } from '../schema/disclosure.ts';
 import { planSchema, type PlanFile } from '../schema/plan.ts';
 import { frequencyOf } from '../schema/period.ts';
 import { spanOf } from '../schema/span.ts';
+import { countText } from '../schema/words.ts';
 import { HUNDRED, type CouncilContext } from './datasets.ts';
 import { checkWhatIfs } from './forecast/check-what-ifs.ts';
 import { checkShape } from './shape.ts';
@@ -79,9 +80,10 @@ function checkCapacity(plan: PlanFile, source: YamlSource, { file }: CouncilCont
     const percent = occupancy.big.toFixed(occupancy.decimals);
     if (compareDecimals(occupancy, HUNDRED) > 0 || occupancy.big.lt(0)) return [{ rule: 'over-100', place, message: `${percent}% cannot be an occupancy. Give the places in use in per cent, from 0 to 100.` }];
     // Places are no people, but those in use are children.
-    const children = typeof places === 'number' ? occupancy.big.times(places).div(100).round().toNumber() : 0;
+    if (typeof places !== 'number') return [];
+    const children = occupancy.big.times(places).div(100).round().toNumber();
     return children === 0 || children > threshold ? []
-      : [{ rule: 'few-in-homes', place, message: `${percent}% of ${places} place${places === 1 ? '' : 's'} ${children === 1 ? 'is 1 child' : `are ${children} children`}, so few that they could be recognised. Write occupancy: { not-given: with the reason }, or give the homes of several kinds as one.` }];
+      : [{ rule: 'few-in-homes', place, message: `${percent}% of ${countText(places, 'place')} ${children === 1 ? 'is 1 child' : `are ${children} children`}, so few that they could be recognised. Write occupancy: { not-given: with the reason }, or give the homes of several kinds as one.` }];
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import { redirectFile } from '../schema/publication.ts';
 import type { Publication } from '../schema/records.ts';
-import type { PlaceOf } from './editions.ts';
+import type { PlaceOf } from './places.ts';
 import { RESERVED_FOLDERS } from './publications.ts';
 
 /** Files at the top of the site that the build makes. */

@@ -1,5 +1,5 @@
 import type { Sources } from '../load/load-sources.ts';
-import type { Problem, Warning } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Claim, Publication } from '../schema/records.ts';
 import { asAdvice, type Finding } from './paper-rules/paper-context.ts';
 
@@ -23,8 +23,4 @@ function marksIn(path: string, text: string): Problem[] {
   return text.split('\n').flatMap((line, i) => [...line.matchAll(MARK)].map((match): Problem => ({
     rule: 'to-write', place: { path, line: i + 1, column: match.index + 1 }, message: `This is still to be written${match[1]?.trim() ? `: ${match[1].trim()}` : ''}. Put your own words in place of “To write:” and what follows it.`,
   })));
-}
-
-export function isWarning(finding: Finding): finding is Warning {
-  return finding.severity === 'warning';
 }

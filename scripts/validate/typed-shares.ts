@@ -1,6 +1,6 @@
 import { lastDay } from '../schema/period.ts';
 import type { Dataset } from '../schema/dataset.ts';
-import { isDecimal, type Decimal } from '../schema/decimal.ts';
+import { groupDigits, isDecimal, type Decimal } from '../schema/decimal.ts';
 import { partsOf, type Rounding } from '../schema/share.ts';
 import { partAndWhole, periodKey, populationOf, selectionKey, selectionOf, type CountUse, type Selection } from './count-uses.ts';
 import type { KnownUse, RememberedCount } from './population-cell.ts';
@@ -67,12 +67,12 @@ export function possibleParts({ shown, per, whole }: TypedShare, from: Rounding 
 
 /** '4%', '12 per 10,000' */
 export function shownText({ shown, per }: Pick<TypedShare, 'shown' | 'per'>): string {
-  return `${shown.big.toFixed(shown.decimals)}${per === 100 ? '%' : ` per ${per.toLocaleString('en-GB')}`}`;
+  return `${shown.big.toFixed(shown.decimals)}${per === 100 ? '%' : ` per ${groupDigits(per)}`}`;
 }
 
 /** '4% of 50' */
 export function shareText({ whole, ...share }: TypedShare): string {
-  return `${shownText(share)}${whole === null ? '' : whole.range ? ` of ${whole.range.join(' to ')}` : ` of ${whole.count.toLocaleString('en-GB')}`}`;
+  return `${shownText(share)}${whole === null ? '' : whole.range ? ` of ${whole.range.join(' to ')}` : ` of ${groupDigits(whole.count)}`}`;
 }
 
 function keyOf({ population, period, selection }: Among): string {

@@ -1,204 +1,75 @@
-import { ProblemsFound, startOf, type Problem, type Warning } from '../problem.ts';
 import type { Sources } from '../load/load-sources.ts';
-import { highestThreshold } from '../schema/disclosure.ts';
-import type { Narrative } from '../schema/narrative.ts';
-import type { Outline } from '../schema/outline.ts';
-import { asOfDay, type GlossaryFile } from '../schema/publication.ts';
-import type { About, AllRecords, Claim, Council, Publication } from '../schema/records.ts';
-import { ABOUT_PAGES, checkReview, GLOSSARY, isAboutFile, readAbout, readGlossary } from './about.ts';
-import { checkBlocks } from './blocks/block-rules.ts';
-import { adviseSummaries } from './chapter-summary.ts';
+import { ProblemsFound, type Problem, type Warning } from '../problem.ts';
+import type { AllRecords, Council, Publication } from '../schema/records.ts';
+import { GLOSSARY, readAbout, readGlossary } from './about.ts';
+import { findAdvice } from './advice/find-advice.ts';
 import { checkCharacters } from './characters.ts';
 import { checkPopulations } from './check-populations.ts';
-import { checkContent } from './content-rules/check-content.ts';
-import { dataKind, readCouncils, type OpenCouncil } from './councils.ts';
+import { readCouncils, type OpenCouncil } from './councils.ts';
 import { sealDataset } from './datasets.ts';
-import { checkEditions, type PlaceOf } from './editions.ts';
-import { checkEasyReadDate } from './easy-read.ts';
+import { checkEditions } from './editions.ts';
 import { checkExemptMarks, isExempt, withheldPaper, type Versions } from './exemption.ts';
-import { adviseHeadlines } from './headlines.ts';
-import { adviseHeldBack } from './held-back.ts';
-import { isFlowsCsv, sealEdition } from './forecast/read-flows-file.ts';
+import { sealEdition } from './forecast/read-flows-file.ts';
 import { checkLedger, checkLedgerCounts } from './ledger.ts';
-import { adviseMislabelled } from './mislabelled-people.ts';
-import { adviseOrder } from './order-of-size.ts';
 import { checkPapers } from './paper-rules/check-papers.ts';
-import type { Finding } from './paper-rules/paper-context.ts';
-import { openPlaces } from './places.ts';
-import { checkAnchors } from './prose/anchors.ts';
-import { checkCaptions } from './prose/captions.ts';
-import type { ProseContext } from './prose/context.ts';
-import { checkExemptNames, checkExemptNamesInSettings } from './prose/exempt-names.ts';
-import { checkFigures } from './prose/figures.ts';
-import { checkHeadings } from './prose/headings.ts';
-import { checkImages } from './prose/images.ts';
-import { checkLeftoverMarks } from './prose/leftover-marks.ts';
-import { checkLinks } from './prose/links.ts';
-import { checkPlainPlaces } from './prose/plain-places.ts';
-import { checkStrayBraces } from './prose/stray-braces.ts';
-import { checkTypedNumbers } from './prose/typed-numbers.ts';
-import { checkWebMarks } from './prose/web-marks.ts';
-import { isPublicationFile, publicationFolders, readPublications } from './publications.ts';
+import { isProblem, isWarning, type Finding } from './paper-rules/paper-context.ts';
+import { openPlaces, openSettings, type PlaceOf } from './places.ts';
+import { checkWriting } from './prose/check-writing.ts';
+import { publicationFolders, readPublications } from './publications.ts';
 import { checkRedirects } from './redirects.ts';
-import { adviseRemarks } from './remarks.ts';
-import { readSite, SITE } from './site.ts';
-import { advisePlans, adviseSmallNumbers } from './small-numbers.ts';
-import { didYouMean } from './suggest.ts';
+import { readSite } from './site.ts';
 import { tellFindings } from './tell-findings.ts';
-import { checkToWrite, isWarning } from './to-write.ts';
+import { checkToWrite } from './to-write.ts';
+import { reportUnknownPlaces } from './unknown-places.ts';
 
 /** All files together -> typed records and claims, parted by who may see them. @throws ProblemsFound with every problem of the sources at once */
 export function validateSources(sources: Sources): AllRecords {
-  const problems: Problem[] = [...sources.problems, ...checkCharacters(sources.texts), ...checkExemptMarks(sources)];
+  const problems: Problem[] = [...sources.problems, ...checkCharacters(sources.texts), ...checkExemptMarks(sources), ...reportUnknownPlaces(sources)];
   const councils = readCouncils(sources, problems);
-  for (const [id, council] of councils) {
-    const file = sources.files.get(`data/${id}/council.yaml`);
-    if (file?.kind === 'yaml') problems.push(...checkPopulations(council, file));
-  }
-  const glossary = readGlossary(sources, problems);
-  const about = readAbout(sources, problems);
-  const site = readSite(sources, problems);
-  const versions = readPublications(sources, new Map([...councils].map(([id, council]) => [id, council.file])), problems);
+  const files = new Map([...councils].map(([id, { file }]) => [id, file]));
+  const [glossary, about, site] = [readGlossary(sources, problems), readAbout(sources, problems), readSite(sources, problems)];
+  const versions = readPublications(sources, files, problems);
   const publications = versions.map(({ whole }) => whole);
-  const folders = publicationFolders(sources);
-  const placeOf: PlaceOf = ({ path }, at) => {
-    const index = sources.files.get(path);
-    return index?.kind === 'markdown' && index.frontMatter ? index.frontMatter.placeOf(at) : startOf(path);
-  };
-  problems.push(...checkEditions(publications, folders, placeOf));
-  const byId = new Map(versions.map((version) => [version.whole.id, version]));
-  for (const { ledger } of councils.values()) if (ledger) problems.push(...checkLedger(ledger.file, ledger.source, byId, sources.texts, placeOf), ...checkLedgerCounts(ledger.file, ledger.source));
-  const shared = sharedContext(sources, glossary, versions);
-  const checked = versions.map((version) => checkVersions(version, councils.get(version.whole.file.council) as OpenCouncil, shared, problems));
-  for (const version of versions) problems.push(...checkSettings(version, shared.exempt, placeOf));
-  const claims = checked.flatMap(({ open }) => open);
-  if (about.methods) checkProse(about.methods, { ...shared, ...NO_DATA, publication: 'about/methods', asOf: '', exemptAnchors: new Set() }, problems);
-  const files = new Map([...councils].map(([id, council]) => [id, council.file]));
-  const findingsOf = (some: readonly Publication[]): Finding[] => [...checkPapers(some, files, placeOf), ...checkToWrite(sources, some, claims)];
-  const adviceOf = (some: readonly Publication[]): Warning[] => tellFindings([...findingsOf(some).filter(isWarning), ...findWarnings(sources, { about, publications: some, open, glossary, councils, claims, placeOf })]);
   const open = versions.flatMap((version) => version.open ?? []);
-  problems.push(...findingsOf(publications).filter((finding) => !isWarning(finding)) as Problem[]);
-  problems.push(...checkRedirects(publications, [...folders, ...councils.keys()], placeOf));
-  reportUnknownPlaces(sources, problems);
-  // Without the glossary, every name with a number in it would be told to be a typed number.
-  const told = problems.some((problem) => problem.place.path === GLOSSARY) ? problems.filter((p) => p.rule !== 'typed-number') : problems;
+
+  const placeOf = openSettings(sources);
+  const folders = publicationFolders(sources);
+  const written = checkWriting({ sources, glossary, methods: about.methods, versions, councils, placeOf });
+  const claims = written.open;
+  const findingsOf = (some: readonly Publication[]): Finding[] => [...checkPapers(some, files, placeOf), ...checkToWrite(sources, some, claims)];
+  problems.push(
+    ...written.problems, ...findingsOf(publications).filter(isProblem), ...checkCouncils(councils, versions, sources, placeOf),
+    ...checkEditions(publications, folders, placeOf), ...checkRedirects(publications, [...folders, ...councils.keys()], placeOf),
+  );
+
+  const adviceOn = (some: readonly Publication[]): Warning[] => tellFindings([...findingsOf(some).filter(isWarning), ...findAdvice(some, { sources, glossary, about, councils, open, claims, placeOf })]);
+  const warnings = adviceOn(publications);
+  if (problems.length > 0) throw new ProblemsFound(tellFindings(withoutEchoes(problems)), warnings);
+
   const hasExempt = versions.some(({ whole, open: own }) => whole !== own);
-  const warnings = adviceOf(publications);
-  if (told.length > 0) throw new ProblemsFound(tellFindings(told), warnings);
   return {
-    glossary, site, about, claims, warnings: hasExempt ? adviceOf(open) : warnings, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council, sources)])),
+    glossary, site, about, claims, warnings: hasExempt ? adviceOn(open) : warnings, councils: new Map([...councils].map(([id, council]) => [id, sealCouncil(id, council, sources)])),
     publications: open, withheld: publications.filter(isExempt).map(withheldPaper),
-    withExempt: hasExempt ? { publications, claims: checked.flatMap(({ whole }) => whole), warnings } : null,
+    withExempt: hasExempt ? { publications, claims: written.whole, warnings } : null,
   };
 }
 
-type SharedContext = Pick<ProseContext, 'glossary' | 'publications' | 'drafts' | 'exempt' | 'assets' | 'linesOf'>;
-
-function sharedContext(sources: Sources, glossary: GlossaryFile, versions: readonly Versions[]): SharedContext {
-  const publications = versions.map(({ whole, open }) => open ?? whole);
-  const lines = new Map<string, string[]>();
-  return {
-    glossary,
-    publications: new Map([...[...publicationFolders(sources), ...ABOUT_PAGES].map((id) => [id, null] as const), ...publications.map((publication) => [publication.id, anchorsOf(publication)] as const)]),
-    drafts: new Set(publications.filter(({ file }) => file.status === 'draft').map(({ id }) => id)),
-    exempt: new Set(publications.filter(isExempt).map(({ id }) => id)),
-    assets: new Map([...sources.files].flatMap(([path, file]) => (file.kind === 'asset' ? [[path, file.file] as const] : []))),
-    linesOf: (path) => {
-      const known = lines.get(path) ?? (sources.texts.get(path) ?? '').split(/\r?\n/);
-      lines.set(path, known);
-      return known;
-    },
-  };
-}
-
-/** A withdrawn publication leaves a notice without any. */
-function anchorsOf({ file, outline }: Publication): Set<string> | null {
-  return file.status === 'withdrawn' ? null : new Set(outline.targets.keys());
-}
-
-const NO_DATA = { smallCounts: 0, datasets: new Map<string, never>(), brokenIds: new Set<string>(), plans: new Map<string, never>(), brokenPlans: new Set<string>() };
-
-/** Its whole text, then by itself what the public reads of it: a note or a place that this needs may stand in an exempt part. */
-function checkVersions({ whole, open }: Versions, council: OpenCouncil, shared: SharedContext, problems: Problem[]): { whole: Claim[]; open: Claim[] } {
-  const ofWhole: Problem[] = [];
-  const claims = checkPublication(whole, new Set(), council, shared, ofWhole);
-  problems.push(...ofWhole);
-  if (open === null || open === whole) return { whole: claims, open: open === null ? [] : claims };
-  const ofOpen: Problem[] = [];
-  const exemptAnchors = new Set([...whole.outline.targets.keys()].filter((id) => !open.outline.targets.has(id)));
-  const openClaims = checkPublication(open, exemptAnchors, council, shared, ofOpen);
-  const told = new Set(ofWhole.map((problem) => JSON.stringify(problem)));
-  problems.push(...ofOpen.filter((problem) => !told.has(JSON.stringify(problem))).map((problem) => (
-    problem.rule === 'names-exempt' ? problem : { ...problem, message: `${problem.message} It is so for the public, who read this without the exempt parts.` })));
-  return { whole: claims, open: openClaims };
-}
-
-function checkSettings({ whole, open }: Versions, exempt: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {
-  if (open === null || exempt.size === 0) return [];
-  return [whole, ...(whole.easyRead ? [whole.easyRead] : [])].flatMap((written) => checkExemptNamesInSettings(written.file, exempt, (at) => placeOf(written, at)));
-}
-
-/** The publication's own words, then the same in Easy Read, which may name the same figures. */
-function checkPublication(publication: Publication, exemptAnchors: ReadonlySet<string>, council: OpenCouncil, shared: SharedContext, problems: Problem[]): Claim[] {
-  const { datasets, brokenIds, plans, brokenPlans, flows, capacity } = council;
-  const context = {
-    ...shared, publication: publication.id, asOf: asOfDay(publication.file), smallCounts: highestThreshold(council.file), exemptAnchors,
-    datasets, brokenIds, plans, brokenPlans, flows, capacity,
-  };
-  const own = checkProse(publication, context, problems);
-  const easy = publication.easyRead ? checkProse(publication.easyRead, context, problems) : { claims: [], images: new Map<string, string>() };
-  publication.images = new Map([...own.images, ...easy.images]);
-  return [...own.claims, ...easy.claims];
-}
-
-const PROSE_RULES: readonly ((context: ProseContext) => Problem[])[] = [checkTypedNumbers, checkLinks, checkExemptNames, checkHeadings, checkAnchors, checkCaptions, checkLeftoverMarks, checkStrayBraces, checkWebMarks, checkPlainPlaces];
-
-function checkProse({ narrative, outline }: { narrative: Narrative; outline: Outline }, rest: Omit<ProseContext, 'narrative' | 'outline'>, problems: Problem[]): { claims: Claim[]; images: Map<string, string> } {
-  const context: ProseContext = { ...rest, narrative, outline };
-  const [figures, blocks, pictures] = [checkFigures(context), checkBlocks(context), checkImages(context)];
-  problems.push(...[figures, blocks, pictures].flatMap((found) => found.problems), ...PROSE_RULES.flatMap((rule) => rule(context)));
-  return { claims: [...figures.claims, ...blocks.claims], images: pictures.images };
-}
-
-const LONGEST_SENTENCE_WORDS = 25;
-const LONGEST_EASY_READ_WORDS = 15;
-
-/** Advice on the words, and on data that wait; none of it stops a build. */
-function findWarnings(sources: Sources, { about, publications, open, glossary, councils, claims, placeOf }: {
-  about: About; publications: readonly Publication[]; open: readonly Publication[]; glossary: GlossaryFile; councils: ReadonlyMap<string, OpenCouncil>; claims: readonly Claim[]; placeOf: PlaceOf;
-}): Warning[] {
-  const ofPublications = publications.flatMap((publication): Warning[] => {
-    const { file, outline, narrative, easyRead } = publication;
-    const chapters = outline.sections.filter(({ role }) => role === 'chapter').map(({ heading, place }) => ({ text: heading, place: () => place }));
-    const council = councils.get(file.council);
-    const advice = [...adviseSummaries(outline), ...(council ? adviseHeadlines(narrative, asOfDay(file), council.datasets) : []), ...checkContent({ glossary, narrative, titles: [{ text: file.title, place: () => placeOf(publication, ['title']) }, ...chapters], longestSentenceWords: LONGEST_SENTENCE_WORDS })];
-    if (!easyRead) return advice;
-    const place = (name: string): Problem['place'] => placeOf(easyRead, [name]);
-    return [...advice, ...checkEasyReadDate(publication, place), ...checkContent({ glossary, narrative: easyRead.narrative, titles: [{ text: easyRead.file.title, place: () => place('title') }], longestSentenceWords: LONGEST_EASY_READ_WORDS })];
+/** A council's counts beside each other, and what it published beside what is there now. */
+function checkCouncils(councils: ReadonlyMap<string, OpenCouncil>, versions: readonly Versions[], { files, texts }: Sources, placeOf: PlaceOf): Problem[] {
+  const byId = new Map(versions.map((version) => [version.whole.id, version]));
+  return [...councils].flatMap(([id, council]) => {
+    const file = files.get(`data/${id}/council.yaml`);
+    const { ledger } = council;
+    return [
+      ...(file?.kind === 'yaml' ? checkPopulations(council, file) : []),
+      ...(ledger ? [...checkLedger(ledger.file, ledger.source, byId, texts, placeOf), ...checkLedgerCounts(ledger.file, ledger.source)] : []),
+    ];
   });
-  const ofMethods = about.methods ? checkContent({ glossary, narrative: about.methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
-  const ofCounts = publications.flatMap((publication) => adviseSmallNumbers(publication, councils.get(publication.file.council) as OpenCouncil, claims, placeOf));
-  const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...adviseMislabelled(council), ...advisePlans(council, openPlaces(id, council, sources).placeOfPlan), ...adviseOrder(council, claims.filter(({ publication }) => publications.some((one) => one.id === publication && one.file.council === id))), ...adviseHeldBack(id, council, { publications: open, claims })]);
-  return [...ofPublications, ...ofMethods, ...ofCounts, ...ofData, ...adviseRemarks(sources, publications), ...checkReview(sources, about, publications)];
 }
 
-/** A file in a place that nothing reads would be lost without a word. */
-function reportUnknownPlaces(sources: Sources, problems: Problem[]): void {
-  for (const path of sources.texts.keys()) {
-    const parts = path.split('/');
-    if (path.startsWith('content/')) {
-      if (isAboutFile(path) || path === SITE) continue;
-      if (isPublicationFile(path)) {
-        if (!sources.texts.has(`content/${parts[1]}/index.md`)) problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads this file, for content/${parts[1]} has no index.md with the settings. Put the index.md there, or take the whole folder out.` });
-        continue;
-      }
-      problems.push({ rule: 'unknown-place', place: startOf(path), message: 'Nothing reads a file of this name here. Move or rename it: a publication is a folder below content/ with an index.md, a deck’s slides.md, or a strategy’s chapters as 01-duty.md, 02-children.md; an Easy Read version is easy-read.md beside it; content/about/ has glossary.yaml, site.yaml, accessibility.yaml and methods.md.' });
-    } else if (parts[2] !== 'council.yaml' && !dataKind(parts.slice(2).join('/')) && !isFlowsCsv(parts.slice(2).join('/')) && !/^(?:indicators|tables)\/[^/]+\.csv$/.test(parts.slice(2).join('/'))) {
-      const folders = ['indicators', 'tables', 'plan'];
-      const folder = parts.length > 3 && !folders.includes(parts[2] ?? '') ? didYouMean(parts[2] ?? '', folders) : '';
-      problems.push({ rule: 'unknown-place', place: startOf(path), message: `Nothing reads a file of this name here.${folder} Move or rename it: a council has council.yaml, facts.yaml, flows.yaml, capacity.yaml, and .yaml files with names in small letters in indicators/, tables/ and plan/; a .csv file lies beside an indicator or a table, or goes with flows.yaml.` });
-    }
-  }
+/** Without the glossary, every name with a number in it would be told to be a typed number. */
+function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+  return problems.some(({ place }) => place.path === GLOSSARY) ? problems.filter(({ rule }) => rule !== 'typed-number') : problems;
 }
 
 function sealCouncil(id: string, council: OpenCouncil, sources: Sources): Council {

@@ -1,4 +1,5 @@
 import { startOf, type Problem } from '../../problem.ts';
+import { countText } from '../../schema/words.ts';
 import type { PaperVerdict } from './check-pdf.ts';
 import type { Finding } from './condition.ts';
 import type { TextDifference } from './text-guard.ts';
@@ -23,7 +24,7 @@ export function describeVerdict(publication: string, { findings, differences }: 
 function describeFindings([first, ...more]: readonly Finding[]): string {
   const { id, means, page, element, expected, actual, remedy } = first!;
   const where = `${page === null ? 'as a whole' : `on page ${page}`}${element === null ? '' : `, in ${CALLED[element] ?? `the element ${element}`}`}`;
-  const others = more.length === 0 ? '' : `, and the same in ${more.length} more ${more.length === 1 ? 'place' : 'places'}`;
+  const others = more.length === 0 ? '' : `, and the same in ${countText(more.length, 'more place')}`;
   return `The PDF of this publication can’t be read by everybody, ${where}. What must be so: ${means} Expected: ${expected}. Found: ${actual}${others} (${standardOf(id)}). ${remedy ?? FAULT}`;
 }
 

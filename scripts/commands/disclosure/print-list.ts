@@ -1,4 +1,5 @@
 import type { ListedDataset } from '../../protect/list-datasets.ts';
+import { countText } from '../../schema/words.ts';
 
 /** With the rows that need a look first, for a terminal of 100 columns. */
 export function printList(datasets: readonly ListedDataset[], publications: number): string {
@@ -12,5 +13,5 @@ export function printList(datasets: readonly ListedDataset[], publications: numb
   const unsafe = datasets.filter(({ canBePublished }) => !canBePublished).length;
   const together = publications === 1 ? 'one publication' : `${publications} publications and editions together`;
   const verdict = `Audit of ${together}, with what the ledger says is out: ${unsafe === 0 ? 'PASS.\nNobody can work out a small count from them.' : `FAIL, in ${unsafe} of the datasets.`}`;
-  return [...rows, '', verdict, `${datasets.length} dataset${datasets.length === 1 ? '' : 's'} of people. For one of them: npm run disclosure -- ${inOrder[0]?.dataset}`].join('\n');
+  return [...rows, '', verdict, `${countText(datasets.length, 'dataset')} of people. For one of them: npm run disclosure -- ${inOrder[0]?.dataset}`].join('\n');
 }

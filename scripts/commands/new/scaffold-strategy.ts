@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Publication } from '../../schema/records.ts';
+import { countText } from '../../schema/words.ts';
 import type { Ask } from './ask.ts';
 import { askCouncil, askDate, askTitle, currentStrategy, nameOf, sayNext, type Ground, type Scaffold } from './ground.ts';
 import { toWrite } from './hints.ts';
@@ -27,7 +28,7 @@ export async function scaffoldStrategy(ask: Ask, ground: Ground): Promise<Scaffo
       ...chapters.map(({ file, title: heading, headings }) => [`content/${name}/${file}`, writeChapter(heading, headings)] as const),
     ]),
     told: [
-      `Made content/${name}/ with ${chapters.length} chapter${chapters.length === 1 ? '' : 's'}, a draft${previous ? `; their headings are those of “${previous.id}”, which it will replace` : ''}.`,
+      `Made content/${name}/ with ${countText(chapters.length, 'chapter')}, a draft${previous ? `; their headings are those of “${previous.id}”, which it will replace` : ''}.`,
       'Chapters may be renamed, added and taken out: a file is a chapter, in the order of their numbers.',
       ...sayNext(path, 'the strategy'),
     ],

@@ -1,7 +1,7 @@
+import { groupDigits } from '../../schema/decimal.ts';
 import { periodStart, periodText, shortPeriodText, spanText, type Frequency } from '../../schema/period.ts';
 import type { Inline } from '../../schema/report/prose.ts';
 import type { SourceView } from '../../schema/report/source.ts';
-import { groupDigits } from '../format.ts';
 
 /** Counts so far and a forecast with its two intervals. Every count is already protected. */
 export interface FanChartInput {
@@ -80,10 +80,10 @@ export function readFan({ place, unitLabel, target, frequency, history, points }
 
 /** To the nearest child. */
 export function writeCount(count: number): string {
-  return groupDigits(Math.round(count).toString());
+  return groupDigits(Math.round(count));
 }
 
 /** Whole children, outwards: the range that is said is never narrower than the one that was computed. */
 export function writeEnds(low: number, high: number): { from: string; to: string } {
-  return { from: groupDigits(Math.floor(low).toString()), to: groupDigits(Math.ceil(high).toString()) };
+  return { from: groupDigits(Math.floor(low)), to: groupDigits(Math.ceil(high)) };
 }

@@ -1,4 +1,4 @@
-import { groupDigits } from '../format.ts';
+import { groupDigits } from '../../schema/decimal.ts';
 import type { ChartInput } from './chart-input.ts';
 
 export interface ValueAxis {

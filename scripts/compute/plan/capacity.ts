@@ -1,9 +1,9 @@
 import { isOutBy } from '../../schema/dataset.ts';
-import type { Decimal } from '../../schema/decimal.ts';
+import { groupDigits, type Decimal } from '../../schema/decimal.ts';
 import { anyPeriodText, lastDay } from '../../schema/period.ts';
 import type { CapacityFile, PlanFile } from '../../schema/plan.ts';
 import { spanOf } from '../../schema/span.ts';
-import { formatNumber, groupDigits } from '../format.ts';
+import { formatNumber } from '../format.ts';
 import { typeset } from '../prose.ts';
 import { markNotes, planColumn, tabulateItems, wordsCell, type PlanColumn, type PlanTable } from './cells.ts';
 
@@ -14,7 +14,7 @@ export function tabulateCapacity(plan: PlanFile, asOf: string): PlanTable {
     return newest ? [{ what, newest }] : [];
   });
   type Item = (typeof items)[number];
-  const counted = (text: string, name: 'homes' | 'places'): PlanColumn<Item> => planColumn<Item, number>(text, items, ({ newest }) => newest[name], (n) => groupDigits(String(n)), { numeric: true });
+  const counted = (text: string, name: 'homes' | 'places'): PlanColumn<Item> => planColumn<Item, number>(text, items, ({ newest }) => newest[name], groupDigits, { numeric: true });
   const first = { text: 'Provision', cellOf: ({ what, newest: { note } }: Item, notes: string[]) => wordsCell(typeset(what), { header: true, notes: markNotes(notes, note ? [typeset(note)] : []) }), sourcesOf: ({ newest }: Item) => [newest.source] };
   return tabulateItems(items, first, [
     planColumn('At', items, ({ newest }) => newest.period, anyPeriodText), counted('Homes', 'homes'), counted('Places', 'places'),

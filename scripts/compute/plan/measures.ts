@@ -1,7 +1,7 @@
 import { isOutBy, visibleEntries, type ProtectedDataset } from '../../schema/dataset.ts';
 import type { Decimal } from '../../schema/decimal.ts';
 import type { Unit } from '../../schema/field.ts';
-import { anyPeriodText, dateText, lastDay, periodText } from '../../schema/period.ts';
+import { anyPeriodText, dateText, lastDay, periodText, whenText } from '../../schema/period.ts';
 import type { MeasureFile, PlanFile } from '../../schema/plan.ts';
 import type { KpiStatus } from '../../schema/report/table.ts';
 import { spanOf } from '../../schema/span.ts';
@@ -46,7 +46,7 @@ export function tabulateMeasures(plan: PlanFile, datasets: ReadonlyMap<string, P
       wordsCell(typeset(measure.says), { header: true }),
       cellOf(measure.baseline, cellNotes, ({ value, period }) => `${hidesBaseline ? '[c]' : say(value)}, ${anyPeriodText(period)}`),
       cellOf(measure.target, cellNotes, ({ value, by }) => `${say(value)}${typeof by === 'string' ? ` by ${anyPeriodText(by)}` : ''}`),
-      said && !isHidden && !latest ? wordsCell(`${typeset(said.says)}, reported ${said.date.length === 10 ? 'on' : 'in'} ${dateText(said.date)}`) : cellOf(measure.indicator, cellNotes, latestWords),
+      said && !isHidden && !latest ? wordsCell(`${typeset(said.says)}, reported ${whenText(said.date)}`) : cellOf(measure.indicator, cellNotes, latestWords),
       wordsCell(isHidden || hidesBaseline ? 'Not known: a figure is hidden' : said ? REPORTED[`${said.reached}`] : resultWords(result, unit, measure), { status: said?.reached ? 'met' : STATUS[result.state] }),
     ];
   });

@@ -2,6 +2,7 @@ import { isOutBy } from '../../schema/dataset.ts';
 import type { DeclaredAbsence } from '../../schema/field.ts';
 import { anyPeriodText } from '../../schema/period.ts';
 import type { PlanFile } from '../../schema/plan.ts';
+import { countText } from '../../schema/words.ts';
 import { typeset } from '../prose.ts';
 import { markNotes, planColumn, tabulateItems, wordsCell, type PlanColumn, type PlanTable } from './cells.ts';
 
@@ -14,6 +15,6 @@ export function tabulateProcurement(plan: PlanFile, asOf: string): PlanTable {
   return tabulateItems(items, first, [
     column<string>('Route', ({ route }) => route, typeset), column<string>('Value', (p) => p['value-band'], typeset), column<boolean>('Key decision', (p) => p['key-decision'], (yes) => (yes ? 'Yes' : 'No')),
     column<string>('Start', ({ start }) => start, anyPeriodText), column<string>('End', ({ end }) => end, anyPeriodText),
-    column<{ years: number }>('Longest term', (p) => p['maximum-term'], ({ years }) => `${years} ${years === 1 ? 'year' : 'years'}`),
+    column<{ years: number }>('Longest term', (p) => p['maximum-term'], ({ years }) => countText(years, 'year')),
   ]);
 }

@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Problem } from '../../problem.ts';
+import { groupDigits } from '../../schema/decimal.ts';
 import { findLostMarks } from './lost-marks.ts';
 
 /** What markdown would read otherwise than its author meant, or not at all. */
@@ -33,7 +34,7 @@ export function findMisread(tokens: readonly Token[], { long = [], references = 
   const say = (line: number, rule: string, message: string): Problem => ({ rule, place: { path, line: line + 1, column: 1 }, message });
   const deep = tokens.find(({ level, map }) => level > MOST_LEVELS && map);
   return [
-    ...long.map(({ line, length }) => say(line, 'too-long', `This paragraph has ${length.toLocaleString('en-GB')} characters; at most ${MOST_CHARACTERS.toLocaleString('en-GB')} can be read. Make several of it, with an empty line between them.`)),
+    ...long.map(({ line, length }) => say(line, 'too-long', `This paragraph has ${groupDigits(length)} characters; at most ${groupDigits(MOST_CHARACTERS)} can be read. Make several of it, with an empty line between them.`)),
     // Below a hundred levels markdown drops the words.
     ...(deep?.map ? [say(deep.map[0], 'too-deep', `This stands in more than ${MOST_LEVELS / 2} lists, quotations or blocks, one inside the other. Write it with fewer.`)] : []),
     ...tokens.flatMap(({ type, map, markup, info, children }): Problem[] => {

@@ -2,7 +2,7 @@ import type { AttackPiece, PieceRow } from './attack-model.ts';
 import { programOf } from './attack-piece.ts';
 import type { IndexedProblem, Interval } from './count-problem.ts';
 import { withPrograms, type Solver } from './solver.ts';
-import { joinWords } from '../../schema/words.ts';
+import { joinWords, nounFor } from '../../schema/words.ts';
 
 /**
  * Why a hidden cell can't be all that it should, in the steps an officer could take with a pencil: which published figures are put
@@ -91,7 +91,7 @@ function words(indexed: IndexedProblem, piece: AttackPiece, used: readonly { row
   const difference = `${sideWords(indexed, piece, added)}${taken.length > 0 ? ` less ${sideWords(indexed, piece, taken)}` : ''}`;
   const left = isPlain ? leftWords(sums.map(([each]) => quote(indexed, piece, each))) : difference;
   const isOne = used.length === 1 && isPlain && totals[0] !== undefined && !sums.some(([each]) => indexed.names[piece.cells[each] as number] === totals[0]);
-  return `${isOne ? `“${totals[0]}” minus the published parts` : `Putting together the published figures in the ${new Set(totals).size === 1 ? 'sum' : 'sums'} of ${list(totals)}`} gives ${rest} for ${left}${known}`;
+  return `${isOne ? `“${totals[0]}” minus the published parts` : `Putting together the published figures in the ${nounFor(new Set(totals).size, 'sum')} of ${list(totals)}`} gives ${rest} for ${left}${known}`;
 }
 
 /** 'the two hidden cells “b” and “c”' */

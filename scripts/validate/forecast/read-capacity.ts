@@ -4,6 +4,7 @@ import { capacitySchema, PERCENTAGES, type PlacesFile, type PlacesOfType } from 
 import { compareDecimals, type Decimal } from '../../schema/decimal.ts';
 import { TYPES } from '../../schema/flows.ts';
 import { occupancyAt, refusedAt } from '../../schema/occupancy.ts';
+import { countText } from '../../schema/words.ts';
 import { HUNDRED, type CouncilContext } from '../datasets.ts';
 import { checkShape } from '../shape.ts';
 import { didYouMean } from '../suggest.ts';
@@ -62,7 +63,7 @@ export function refusalOf({ places, occupancy, unavailable, 'used-by-others': ot
   const share = (percentage: typeof occupancy): number => percentage.value.big.toNumber() / 100;
   const beds = Math.floor(places.value * (1 - share(unavailable)) * (1 - share(others)));
   const refused = beds < 1 || share(occupancy) >= 1 ? 1 : refusedAt(share(occupancy), beds);
-  return { refused, beds, words: `At ${occupancy.value.big.toFixed(occupancy.value.decimals)}% occupancy ${percent(refused)} of requests find no bed with ${beds} bed${beds === 1 ? '' : 's'}` };
+  return { refused, beds, words: `At ${occupancy.value.big.toFixed(occupancy.value.decimals)}% occupancy ${percent(refused)} of requests find no bed with ${countText(beds, 'bed')}` };
 }
 
 function percent(share: number): string {

@@ -1,6 +1,7 @@
 import type { CsvRow, CsvSource } from '../../load/read-csv.ts';
 import { startOf, type Place, type Problem } from '../../problem.ts';
 import { inOneState, totalsOf, type FlowHistory, type MonthTotal } from '../../schema/flows.ts';
+import { countText } from '../../schema/words.ts';
 import { checkTotals } from './check-balance.ts';
 import { openTable, readCount, readMonth } from './flows-table.ts';
 import { COUNTS } from './month-totals.ts';
@@ -42,7 +43,7 @@ export function readUasc(source: CsvSource, flows: FlowHistory, months: readonly
 function checkMonths(own: readonly { month: string; place: Place }[], months: readonly string[], path: string): Problem[] {
   const unknown = own.filter(({ month }) => !months.includes(month));
   const missing = months.filter((month) => !own.some((other) => other.month === month));
-  const name = (list: readonly string[]): string => (list.length === 1 ? `${list[0]} is` : `${list[0]} and ${list.length - 1} more month${list.length === 2 ? '' : 's'} are`);
+  const name = (list: readonly string[]): string => (list.length === 1 ? `${list[0]} is` : `${list[0]} and ${countText(list.length - 1, 'more month')} are`);
   return [
     ...(unknown[0] ? [{ rule: 'unknown-period', place: unknown[0].place, message: `${name(unknown.map(({ month }) => month))} not among the months of the flows. Add ${unknown.length === 1 ? 'it' : 'them'} there, or delete ${unknown.length === 1 ? 'this row' : 'these rows'}.` }] : []),
     ...(missing.length > 0 ? [{ rule: 'row-missing', place: startOf(path), message: `${name(missing)} in the flows, and not here. Add a row for each, with 0 where there was nobody.` }] : []),

@@ -1,7 +1,7 @@
 import type { CouncilFile } from '../../schema/council.ts';
 import { agendaFileName } from '../../schema/agenda-file-name.ts';
 import type { Publication } from '../../schema/records.ts';
-import type { PlaceOf } from '../editions.ts';
+import type { PlaceOf } from '../places.ts';
 import { checkAppendices } from './appendices.ts';
 import { adviseBackgroundPapers } from './background-papers.ts';
 import { checkCommittee } from './committee.ts';

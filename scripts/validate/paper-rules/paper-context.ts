@@ -18,3 +18,11 @@ export type PaperRule = (context: PaperContext) => Finding[];
 export function asAdvice(problem: Problem): Warning {
   return { ...problem, severity: 'warning' };
 }
+
+export function isProblem(finding: Finding): finding is Problem {
+  return finding.severity !== 'warning';
+}
+
+export function isWarning(finding: Finding): finding is Warning {
+  return finding.severity === 'warning';
+}

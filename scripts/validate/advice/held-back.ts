@@ -1,11 +1,11 @@
-import type { DataPath } from '../load/read-yaml.ts';
-import { warningAt, type Warning } from '../problem.ts';
-import { dataAsOf, isIssued } from '../schema/data-as-of.ts';
-import { isOutBy } from '../schema/dataset.ts';
-import { anyPeriodText, dateText, lastDay, periodText } from '../schema/period.ts';
-import type { Claim, Publication } from '../schema/records.ts';
-import type { OpenCouncil } from './councils.ts';
-import type { ReadDataset } from './datasets.ts';
+import type { DataPath } from '../../load/read-yaml.ts';
+import { warningAt, type Warning } from '../../problem.ts';
+import { dataAsOf, isIssued } from '../../schema/data-as-of.ts';
+import { isOutBy } from '../../schema/dataset.ts';
+import { anyPeriodText, dateText, lastDay, periodText, whenText } from '../../schema/period.ts';
+import type { Claim, Publication } from '../../schema/records.ts';
+import type { OpenCouncil } from '../councils.ts';
+import type { ReadDataset } from '../datasets.ts';
 
 /** What stands in the data and not yet on a data page, and from when it will. What no publication shows has no page and waits for nothing. */
 export function adviseHeldBack(id: string, council: OpenCouncil, { publications, claims }: { publications: readonly Publication[]; claims: readonly Claim[] }): Warning[] {
@@ -16,8 +16,7 @@ export function adviseHeldBack(id: string, council: OpenCouncil, { publications,
   const why = day === council.file['data-as-of'] ? 'the data-as-of day in council.yaml' : 'the newest day that its publications name';
   return council.read.filter(({ dataset }) => shown.has(dataset.id)).flatMap((read) => waitingIn(read, day).map(({ what, published, path }) => {
     const from = lastDay(published);
-    const when = `${published.length === 10 ? 'on' : 'in'} ${dateText(published)}`;
-    return warningAt(read.file.placeOf(path), 'held-back', `“${read.dataset.id}” has ${what}, published ${when}. The data pages of ${council.file['short-name']} show what was out by ${dateText(day)}, ${why}, so it is held back. It shows from the first publication as of ${dateText(from)} or later; to show it before, write data-as-of: ${from} in council.yaml.`);
+    return warningAt(read.file.placeOf(path), 'held-back', `“${read.dataset.id}” has ${what}, published ${whenText(published)}. The data pages of ${council.file['short-name']} show what was out by ${dateText(day)}, ${why}, so it is held back. It shows from the first publication as of ${dateText(from)} or later; to show it before, write data-as-of: ${from} in council.yaml.`);
   }));
 }
 

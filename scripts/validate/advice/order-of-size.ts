@@ -1,10 +1,10 @@
-import { warningAt, type Warning } from '../problem.ts';
-import { topMembers, visibleEntries } from '../schema/dataset.ts';
-import { policyOf, thresholdFor } from '../schema/disclosure.ts';
-import type { Claim } from '../schema/records.ts';
-import { countUses, isProtected, namesOfUse } from './count-uses.ts';
-import type { OpenCouncil } from './councils.ts';
-import type { ReadDataset } from './datasets.ts';
+import { warningAt, type Warning } from '../../problem.ts';
+import { topMembers, visibleEntries } from '../../schema/dataset.ts';
+import { policyOf, thresholdFor } from '../../schema/disclosure.ts';
+import type { Claim } from '../../schema/records.ts';
+import { countUses, isProtected, namesOfUse } from '../count-uses.ts';
+import type { OpenCouncil } from '../councils.ts';
+import type { ReadDataset } from '../datasets.ts';
 
 /** Three stand in the order of their size by chance, one time in three. */
 const FEWEST = 4;

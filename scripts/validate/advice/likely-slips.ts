@@ -1,8 +1,8 @@
-import { warningAt, type Warning } from '../problem.ts';
-import { visibleEntries, type Entry } from '../schema/dataset.ts';
-import { parseDecimal, type Decimal } from '../schema/decimal.ts';
-import { periodText } from '../schema/period.ts';
-import type { OpenQuantity, ReadDataset } from './datasets.ts';
+import { warningAt, type Warning } from '../../problem.ts';
+import { visibleEntries, type Entry } from '../../schema/dataset.ts';
+import { parseDecimal, type Decimal } from '../../schema/decimal.ts';
+import { periodText } from '../../schema/period.ts';
+import type { OpenQuantity, ReadDataset } from '../datasets.ts';
 
 /** Below it, numbers double and halve by themselves. */
 const SMALL = 20;

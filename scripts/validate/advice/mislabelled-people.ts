@@ -1,8 +1,8 @@
-import { warningAt, type Warning } from '../problem.ts';
-import { policyOf, thresholdFor } from '../schema/disclosure.ts';
-import { countsPeople } from '../schema/field.ts';
-import type { OpenCouncil } from './councils.ts';
-import { PEOPLE } from './people-counted.ts';
+import { warningAt, type Warning } from '../../problem.ts';
+import { policyOf, thresholdFor } from '../../schema/disclosure.ts';
+import { countsPeople } from '../../schema/field.ts';
+import type { OpenCouncil } from '../councils.ts';
+import { PEOPLE } from '../prose/people-counted.ts';
 
 /** “Children who ran away”, “Number of girls in hostels”; not “Children’s homes” or “Most children for whom there is room” */
 const OF_PEOPLE = new RegExp(`^(?:the )?(?:(?:number|count|total) of )?(?:(?!most\\b|more\\b)[\\p{L}-]+ )?(?:${PEOPLE})\\b(?!['’]s)`, 'iu');

@@ -1,5 +1,5 @@
-import { warningAt, type Warning } from '../problem.ts';
-import type { Outline } from '../schema/outline.ts';
+import { warningAt, type Warning } from '../../problem.ts';
+import type { Outline } from '../../schema/outline.ts';
 
 /** A chapter without its sentence has none under its title, and its page none for those who search. */
 export function adviseSummaries({ sections }: Outline): Warning[] {

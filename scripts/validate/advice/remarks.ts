@@ -1,8 +1,8 @@
 import { Lexer } from 'yaml';
-import type { Sources } from '../load/load-sources.ts';
-import { warningAt, type Warning } from '../problem.ts';
-import { parseDecimal } from '../schema/decimal.ts';
-import type { Publication } from '../schema/records.ts';
+import type { Sources } from '../../load/load-sources.ts';
+import { warningAt, type Warning } from '../../problem.ts';
+import { parseDecimal } from '../../schema/decimal.ts';
+import type { Publication } from '../../schema/records.ts';
 
 /** Fields whose value is text even where it is one word. */
 const TEXT_FIELDS = new Set(['title', 'short-name', 'heading', 'summary', 'label', 'definition', 'reason', 'note', 'where', 'says', 'why', 'publish', 'method', 'name', 'assumption', 'what', 'not-given', 'not-applicable', 'checked', 'covers', 'hint', 'effect']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OutlineSection } from '../schema/outline.ts';
+import type { OutlineSection } from '../../schema/outline.ts';
 import { adviseSummaries } from './chapter-summary.ts';
 
 const section = (role: OutlineSection['role'], summary?: string): OutlineSection => ({
