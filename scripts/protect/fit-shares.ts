@@ -103,7 +103,7 @@ export async function fitShares(population: Population, shares: readonly TypedSh
 function placeShare({ cells, breakdowns }: Population, share: TypedShare, part: PopulationCell, from: Rounding): ToldShare {
   const { whole: of, use } = share;
   const cell: PopulationCell = { id: `share of ${use.dataset.id} ${use.index}`, population: use.population, period: use.period, selection: use.selection, count: 1, uses: [{ ...use, role: 'value' }] };
-  const isWhole = (one: PopulationCell): boolean => of !== null && of.population === one.population && (of.range ? Number.isNaN(one.count) : one.count === of.count) && selectionKey(one.selection) === selectionKey(of.selection);
+  const isWhole = (one: PopulationCell): boolean => of !== null && of.population === one.population && use.period === one.period && (of.range ? Number.isNaN(one.count) : one.count === of.count) && selectionKey(one.selection) === selectionKey(of.selection);
   const found = cells.filter(isWhole);
   const whole = found.find(isPrinted) ?? null;
   const wholeParts = whole ? (of?.range ? [whole] : []) : found.length > 0 ? found.slice(0, 1) : breakdowns.find(({ total }) => isWhole(total))?.parts ?? [];

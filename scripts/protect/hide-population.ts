@@ -100,10 +100,11 @@ async function hideByDay(terms: Terms): Promise<Pick<HiddenCells, 'hidden' | 'fa
   const faultAt = (about: readonly string[], message: string): HiddenCells['faults'][number] => ({ rule: 'cannot-protect', cell: about.flatMap((name) => cellOf.get(name) ?? []).find(({ uses }) => uses.length > 0) ?? cells[0] as PopulationCell, message });
   let before: Shown = new Map();
   let targets = new Map<string, Interval>();
+  let tables: Certificate['tables'] = [];
   for (const day of [...new Set(cells.filter(({ uses }) => uses.length > 0).map(outFrom))].sort()) {
     let problem = problemOf(terms, day, before);
     const alsoHidden = [...before].flatMap(([cell, state]) => (state === 'hidden' ? [names.get(cell) as string] : []));
-    let { suppression: found, audit } = await solveApart({ problem, seed, alsoHidden });
+    let { suppression: found, audit } = await solveApart({ problem, seed, alsoHidden, tables });
     if (found.findings.length > 0 && [...before.values()].includes('shown')) {
       problem = problemOf(terms, day, new Map([...before].filter(([, state]) => state === 'hidden')));
       ({ suppression: found, audit } = await solveApart({ problem, seed, alsoHidden }));
@@ -115,6 +116,7 @@ async function hideByDay(terms: Terms): Promise<Pick<HiddenCells, 'hidden' | 'fa
     const unsafe = [...audit.findings.map(({ cells: about, message }) => faultAt(about, message)), ...audit.verdicts.filter(({ passesCover }) => !passesCover).map(({ cell, why }) => faultAt([cell], why ?? ''))];
     if (unsafe.length > 0) return { hidden: new Set(), targets, faults: unsafe };
     failUnproven(problem, [...chosen], targets, audit.certificate);
+    ({ tables } = audit.certificate);
     before = new Map(printed.map((name) => [cellOf.get(name) as PopulationCell, chosen.has(name) ? 'hidden' : 'shown']));
   }
   return { hidden: new Set([...before].flatMap(([cell, state]) => (state === 'hidden' ? [cell] : []))), targets, faults: [] };

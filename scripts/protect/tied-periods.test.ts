@@ -53,6 +53,12 @@ test.each<[string, Record<string, string>, Record<string, string>]>([
   }, { p: '50 50', in: '[c]' }],
 ])('%s', async (_, indicators, expected) => expect(await show({ indicators })).toEqual(expected));
 
+test('a percentage is of those of its own time, also where there were as many at another', async () => {
+  const policy = '  must-show: [{ dataset: t, cell: { sex: girls }, reason: Asked for }]\n';
+  const t = table(BY_SEX, 'sex: girls, value: 8\nsex: boys, value: 4\nsex: all, value: 12').replace('period: 2024', 'period: 2024-06');
+  expect(await show({ policy, indicators: { all: by('month', { '2024-05': 12 }), p: share('month', { '2024-06': 'value: 66.7' }, GIRLS) }, tables: { t } })).toEqual({ all: '12', p: '[c]', t: '8 [c] [c]' });
+});
+
 test('a percentage of those of whom only the ledger tells', async () => {
   const ledger = [{ population: 'children-coming', period: '2024-06', selection: {}, shows: 50, first: '2024-07-01' }];
   const indicators = { p: share('month', { '2024-06': 'value: 4' }, GIRLS) };

@@ -40,8 +40,9 @@ const WORK = { hide: 1_000_000, publish: 2_000_000, improve: 400_000 };
  * Hides primary cells and as little else as is needed so that each can be anything the policy wishes.
  * @param seed breaks ties, so that the pattern doesn't say which hidden cell is the smaller. Outsiders can't foresee them only where it holds the
  * `tie-break:` of council.yaml; without one it is the council's id, which everybody knows
+ * @param alsoHidden names of cells that show a marker already: they cost nothing, and aren't among the secondary ones
  */
-export function suppressCounts(solver: Solver, given: CountProblem, { seed }: { seed: string }): Suppression {
+export function suppressCounts(solver: Solver, given: CountProblem, { seed, alsoHidden = [] }: { seed: string; alsoHidden?: readonly string[] }): Suppression {
   const { problem, findings } = completeCounts(solver, inOrder(given));
   const { indexed } = indexProblem(problem);
   const primary = problem.cells.flatMap((cell, i) => (isPrimary(problem, cell) ? [i] : []));
@@ -50,11 +51,12 @@ export function suppressCounts(solver: Solver, given: CountProblem, { seed }: { 
     return { findings: ofGiven.length > 0 ? ofGiven : findings, primary: [], secondary: [], hiddenValue: 0, targets: new Map(), tables: [] };
   }
   const targets = wishesOf(indexed, primary);
+  const already = new Set(alsoHidden);
   const sides = sidesOf(indexed, targets);
   const question: PatternQuestion = {
     indexed, corners: openCornerFinder(indexed), sides, costOf: openCosts(problem, seed),
     movable: problem.cells.flatMap((cell, i) => (mayHide(problem, cell) && !(cell.forced && !primary.includes(i)) ? [i] : [])),
-    hidden: problem.cells.flatMap((cell, i) => (cell.unpublished || isPrimary(problem, cell) ? [i] : [])),
+    hidden: problem.cells.flatMap((cell, i) => (cell.unpublished || isPrimary(problem, cell) || already.has(cell.name) ? [i] : [])),
   };
   const first = searchPattern(solver, question, { hide: { left: WORK.hide }, publish: { left: WORK.publish } });
   const improved = improvePattern(solver, { ...question, sides: [...first.moves.keys()] }, first, { left: question.movable.length > LARGE ? 0 : WORK.improve }, openRandom(seed));
@@ -71,6 +73,13 @@ export function suppressCounts(solver: Solver, given: CountProblem, { seed }: { 
   for (const name of new Set(first.unsolved.map(({ cell }) => indexed.names[cell] as string))) findings.push({ kind: 'unsafe', cells: [name], path: ['cells', name], message: `No safe way to publish this table with “${name}” hidden was found: it is too large and too full of small counts. Split the table${mergeWords(problem, name)}.` });
   findings.push(...forcedFindings(solver, question, primary, pattern, targets));
   return report(given, indexed, primary, pattern, targets, findings);
+}
+
+/** What each primary cell should be able to be, as far as one sum after another doesn't rule it out for any pattern; of a problem in which nothing is wrong. */
+export function findWishes(problem: CountProblem): Map<string, Interval> {
+  const { indexed } = indexProblem(problem);
+  const primary = problem.cells.flatMap((cell, i) => (isPrimary(problem, cell) ? [i] : []));
+  return new Map([...wishesOf(indexed, primary)].map(([cell, { interval }]) => [indexed.names[cell] as string, interval]));
 }
 
 /** By name, so that the order in a file changes nothing. */
