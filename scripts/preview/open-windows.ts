@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { sendHead } from './serve.ts';
 
 /** The pages that browsers show now, each with a connection over which it hears of changes (server-sent events). */
-interface OpenWindows {
+export interface OpenWindows {
   add(path: string, response: ServerResponse): void;
   /** Each path once. */
   paths(): string[];

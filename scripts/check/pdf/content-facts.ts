@@ -1,8 +1,8 @@
 import { PDFName } from '@cantoo/pdf-lib';
+import type { ContentStream } from '../../render/pdf/model/content-stream.ts';
 import { dictIn } from '../../render/pdf/model/objects.ts';
-import { isNameOperand, type Operand } from '../../render/pdf/model/operations.ts';
+import { isNameOperand, type Operand } from '../../render/pdf/model/operands.ts';
 import type { PageContent } from '../../render/pdf/model/page-content.ts';
-import type { ContentStream } from '../../render/pdf/model/painting.ts';
 
 /** What a walk through a content stream tells, beside what it paints. */
 export interface ContentFacts {

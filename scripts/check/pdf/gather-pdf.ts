@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFStream, PDFString, type PDFObject } from '@cantoo/pdf-lib';
-import { arrayIn, bytesOf, dictIn, nameIn, numberIn, streamIn, textIn } from '../../render/pdf/model/objects.ts';
+import type { ContentStream } from '../../render/pdf/model/content-stream.ts';
+import { arrayIn, bytesOf, dictIn, nameIn, numberIn, numbersOf, streamIn, textIn } from '../../render/pdf/model/objects.ts';
 import { readPages } from '../../render/pdf/model/page-content.ts';
-import { numbersOf, type ContentStream, type Painted } from '../../render/pdf/model/painting.ts';
+import type { Painted } from '../../render/pdf/model/painting.ts';
 import { elementsOf, readParentTree, readStructure, type StructureElement } from '../../render/pdf/model/structure.ts';
 import { readContentFacts } from './content-facts.ts';
 import { gatherFonts } from './gather-fonts.ts';

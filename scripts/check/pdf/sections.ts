@@ -1,8 +1,9 @@
 import { PDFName } from '@cantoo/pdf-lib';
+import type { ContentStream, Mark } from '../../render/pdf/model/content-stream.ts';
+import { mcidOf } from '../../render/pdf/model/marked-content.ts';
 import { dictIn, textIn } from '../../render/pdf/model/objects.ts';
-import { isNameOperand, type Operand } from '../../render/pdf/model/operations.ts';
+import { isNameOperand, type Operand } from '../../render/pdf/model/operands.ts';
 import type { PageContent } from '../../render/pdf/model/page-content.ts';
-import { mcidOf, type ContentStream, type Mark } from '../../render/pdf/model/painting.ts';
 
 /** A sequence of marked content, whether it paints anything or not. */
 export interface Section {

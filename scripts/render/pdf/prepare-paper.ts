@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { readStretches } from './page-text.ts';
+import { STEPS, tagPage } from './tag-page.ts';
 
 /** What the PDF has to say, read from the page it was printed from. */
 export interface PrintedFacts {
@@ -30,7 +31,7 @@ interface PrintedLink {
  * @throws Error where the page says something by generated content, which no tag can hold
  */
 export async function preparePaper(tab: Page): Promise<void> {
-  const untaggable = await runInPage<string[]>(tab, prepareTags);
+  const untaggable = await runInPage<string[]>(tab, tagPage, STEPS);
   if (untaggable.length > 0) throw new Error(`Generated content gets no tags in a PDF; write it as text: ${[...new Set(untaggable)].join(', ')}`);
 }
 
@@ -39,107 +40,9 @@ export async function readFacts(tab: Page): Promise<PrintedFacts> {
   return runInPage(tab, readFactsOf);
 }
 
-function runInPage<Result>(tab: Page, task: (root: HTMLElement, read: typeof readStretches) => Result): Promise<Result> {
-  return tab.evaluate(`(${task})(document.documentElement, ${readStretches})`) as Promise<Result>;
-}
-
-/** Returns the selectors of generated content that says something. */
-function prepareTags(html: HTMLElement, read: typeof readStretches): string[] {
-  const { ownerDocument: page } = html;
-  const all = [...page.body.querySelectorAll<HTMLElement>(':not(svg, svg *)')];
-  const tagLists = (): void => {
-    for (const list of page.querySelectorAll('dl:not([role])')) {
-      list.setAttribute('role', 'list');
-      let group: HTMLElement | null = null;
-      let before = '';
-      for (const child of [...list.children]) {
-        if (child.localName === 'div') child.setAttribute('role', 'listitem');
-        if (child.localName === 'dt' && before !== 'dt') {
-          group = page.createElement('div');
-          group.setAttribute('role', 'listitem');
-          group.style.display = 'contents';
-          child.before(group);
-        }
-        if (/^d[td]$/.test(child.localName)) group?.append(child);
-        before = child.localName;
-      }
-    }
-  };
-
-  // Chromium takes the tag from a <p> or <caption> that is no plain block, and gives none to words that stand in a <div> or <dd>.
-  const tagParagraphs = (): void => {
-    for (const caption of page.querySelectorAll('caption')) caption.setAttribute('role', 'caption');
-    for (const element of all) {
-      if (element.hasAttribute('role') || !element.matches('p, pre, dt, dd, div, section, header, footer')) continue;
-      const holdsWords = [...element.childNodes].some((child) => child instanceof Text && /[^\t\n\r ]/.test(child.data));
-      const holdsBlocks = element.querySelector('p, ul, ol, dl, table, div, figure, blockquote, pre, h1, h2, h3, h4, h5, h6') !== null;
-      const isCell = element.matches('dt, dd');
-      if (element.matches('p, pre') || (!holdsBlocks && (holdsWords || isCell))) element.setAttribute('role', 'paragraph');
-    }
-  };
-
-  // Without a role Chromium forgets the language of a box, and of an element that only stands in a line.
-  const keepLanguages = (): void => {
-    for (const element of all) {
-      if (!element.hasAttribute('lang') || element.hasAttribute('role')) continue;
-      if (element.matches('div, section, article, header, footer')) element.setAttribute('role', 'group');
-      else if (!element.matches('a[href], abbr, em, strong, code, sub, sup, time, mark, img') && getComputedStyle(element).display.startsWith('inline')) element.setAttribute('role', 'mark');
-    }
-  };
-
-  // By its locale an element is shaped as if it had no mark: else letters at its ends would lose their kerning.
-  const markElements = (kind: string, selector: string): void => {
-    page.querySelectorAll<HTMLElement>(selector).forEach((element, i) => {
-      const language = (element.closest<HTMLElement>('[lang]')?.lang ?? '').replace(/-x-[a-z]+\d+$/, '') || 'en-GB';
-      element.style.setProperty('-webkit-locale', `"${language}"`);
-      element.lang = `${language}-x-${kind}${i}`;
-    });
-  };
-
-  // The space takes no room: beside words it could stand off the page, and shrink it to fit.
-  const makeSpace = (): HTMLElement => {
-    const space = page.createElement('span');
-    space.setAttribute('data-word-end', '');
-    space.style.cssText = 'position: absolute; width: 0; direction: rtl; white-space: pre';
-    space.textContent = ' ';
-    return space;
-  };
-
-  // Chromium leaves a cell out in which nothing is painted, and the next would come under its headers.
-  const fillCells = (): void => {
-    for (const cell of page.querySelectorAll('td, th')) if (!/[^\t\n\r ]/.test(cell.textContent) && !cell.querySelector('img, svg, [data-word-end]')) cell.append(makeSpace());
-  };
-
-  const partWords = (before: Text, after: Text): void => {
-    let behind: ChildNode = before;
-    for (let around = before.parentElement!; !around.contains(after) && getComputedStyle(around).display === 'inline'; around = around.parentElement!) behind = around;
-    if (behind.nextSibling instanceof Element && behind.nextSibling.hasAttribute('data-word-end')) return;
-    behind.after(makeSpace());
-  };
-
-  // Chromium gives a link one area a line, or one for each part of it, as it happens; with an edge of its own it has one. This one is too thin to be there.
-  const boundLinks = (): void => {
-    for (const link of page.querySelectorAll<HTMLElement>('a[href]')) if (getComputedStyle(link).marginRight === '0px') link.style.marginRight = '0.001px';
-  };
-
-  const findGenerated = (): string[] => all.flatMap((element) => ['::before', '::after', '::marker'].filter((pseudo) => {
-    const { content, display } = getComputedStyle(element, pseudo);
-    return display !== 'none' && /"[^"]*[^"\s][^"]*"|counters?\(|-quote/.test(content.replace(/url\("[^"]*"\)/g, '')) && !/\/ ""$/.test(content) && element.checkVisibility() && !element.closest('[aria-hidden="true"]');
-  }).map((pseudo) => `${element.localName}${element.classList.length > 0 ? `.${[...element.classList].join('.')}` : ''}${pseudo}`));
-
-  // What is empty at the first printing has no space before it at the second: Chromium remembers which spaces it left out.
-  for (const place of page.querySelectorAll('.contents__page:empty')) place.textContent = '0';
-  fillCells();
-  tagLists();
-  tagParagraphs();
-  keepLanguages();
-  boundLinks();
-  markElements('link', 'a[href]');
-  markElements('abbr', 'abbr[title]');
-  markElements('head', 'h1, h2, h3, h4, h5, h6');
-  markElements('term', 'dt');
-  read(page.body, { onGlued: partWords });
-  return findGenerated();
+/** @param steps functions that the task calls by their names */
+function runInPage<Result>(tab: Page, task: (root: HTMLElement, read: typeof readStretches) => Result, steps: readonly unknown[] = []): Promise<Result> {
+  return tab.evaluate(`(() => {\n${steps.join('\n')}\nreturn (${task})(document.documentElement, ${readStretches});\n})()`) as Promise<Result>;
 }
 
 function readFactsOf(html: HTMLElement, read: typeof readStretches): PrintedFacts {

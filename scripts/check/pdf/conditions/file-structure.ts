@@ -1,6 +1,5 @@
 import { PDFArray, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
-import { dictIn, membersOf, nameOf } from '../../../render/pdf/model/objects.ts';
-import { numbersOf } from '../../../render/pdf/model/painting.ts';
+import { dictIn, membersOf, nameOf, numbersOf } from '../../../render/pdf/model/objects.ts';
 import { inFile, onPage, unless, type Condition } from '../condition.ts';
 
 export const headerIsFirst: Condition = {

@@ -1,8 +1,11 @@
 import { PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import type { ContentStream } from '../model/content-stream.ts';
+import { mcidOf } from '../model/marked-content.ts';
 import { dictIn, nameIn, streamIn } from '../model/objects.ts';
-import { isNameOperand, type Operation } from '../model/operations.ts';
+import { isNameOperand } from '../model/operands.ts';
+import type { Operation } from '../model/operations.ts';
 import { keyOfMark, type PageContent } from '../model/page-content.ts';
-import { mcidOf, type ContentStream, type Painted } from '../model/painting.ts';
+import type { Painted } from '../model/painting.ts';
 import { markPlace, type TaggedDocument } from '../model/structure-edit.ts';
 import { addEdit, type ContentEdits } from './content-edits.ts';
 

@@ -1,6 +1,6 @@
 import { PDFName } from '@cantoo/pdf-lib';
+import type { ContentStream } from '../model/content-stream.ts';
 import { replaceBytes } from '../model/objects.ts';
-import type { ContentStream } from '../model/painting.ts';
 import type { TaggedDocument } from '../model/structure-edit.ts';
 
 /** Operators in place of those from `start` to before `end`; between two where these are equal. */

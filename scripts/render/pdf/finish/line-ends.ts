@@ -1,8 +1,9 @@
 import { PDFDict } from '@cantoo/pdf-lib';
+import type { ContentStream } from '../model/content-stream.ts';
 import type { Font } from '../model/fonts.ts';
 import { dictIn } from '../model/objects.ts';
-import { isNameOperand, type Operation } from '../model/operations.ts';
-import type { ContentStream } from '../model/painting.ts';
+import { isNameOperand } from '../model/operands.ts';
+import type { Operation } from '../model/operations.ts';
 import { markPlace, type TaggedDocument } from '../model/structure-edit.ts';
 import type { StructureElement } from '../model/structure.ts';
 import { stepBetween, type ShownText } from '../model/text-run.ts';

@@ -60,6 +60,10 @@ export function membersOf(object: PDFObject | undefined): PDFObject[] {
   return object instanceof PDFArray ? object.asArray().map((_, i) => object.lookup(i)).filter((member) => member !== undefined) : [object];
 }
 
+export function numbersOf(array: PDFArray): number[] {
+  return array.asArray().map((_, i) => array.lookup(i, PDFNumber).asNumber());
+}
+
 /** The dictionaries of an entry that may hold one or several, as /A of a structure element does. */
 export function dictsIn(dict: PDFDict, key: string): PDFDict[] {
   return membersOf(dict.lookup(PDFName.of(key))).filter((member) => member instanceof PDFDict);

@@ -1,8 +1,9 @@
 import { PDFName, PDFStream, type PDFDict, type PDFDocument } from '@cantoo/pdf-lib';
+import type { ContentStream, Mark } from './content-stream.ts';
 import type { Font } from './fonts.ts';
 import { unite, type Box } from './geometry.ts';
 import { bytesOf, membersOf } from './objects.ts';
-import { readPainting, type ContentStream, type Mark, type Painted } from './painting.ts';
+import { readPainting, type Painted } from './painting.ts';
 import { stepBetween, type ShownText } from './text-run.ts';
 
 /** What stands on one page. */

@@ -1,7 +1,7 @@
 import type { Box, Matrix } from './geometry.ts';
 
 /** Grows around the points of a path as they are drawn; a chart has tens of thousands, so none of them is kept. */
-interface PathBox {
+export interface PathBox {
   add(matrix: Matrix, x: number, y: number): void;
   /** Null while there is no point. */
   box(): Box | null;

@@ -1,6 +1,7 @@
 import type { Font } from './fonts.ts';
 import { boxOf, multiply, type Box, type Matrix } from './geometry.ts';
-import type { Operand, Operation } from './operations.ts';
+import type { Operand } from './operands.ts';
+import type { Operation } from './operations.ts';
 
 export interface ShownText {
   text: string;
