@@ -3,7 +3,7 @@ import { readYaml, type YamlSource } from '../load/read-yaml.ts';
 import { correctedEntries, visibleEntries, type ProtectedDataset } from '../schema/dataset.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import { asOfDay, type PublicationFile } from '../schema/publication.ts';
-import { readIndicator } from '../validate/datasets.ts';
+import { readIndicator } from '../validate/councils/datasets.ts';
 import { computeFigure } from './figure.ts';
 
 const FILE = `title: T

@@ -9,7 +9,7 @@ import type { CouncilFile } from '../schema/council.ts';
 import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { FigureRef } from '../schema/narrative.ts';
 import type { FigureView } from '../schema/report/prose.ts';
-import { readFacts, readIndicator, readTable, sealDataset } from '../validate/datasets.ts';
+import { readFacts, readIndicator, readTable, sealDataset } from '../validate/councils/datasets.ts';
 import { openPlaces } from '../validate/places.ts';
 import { computeFigure } from './figure.ts';
 

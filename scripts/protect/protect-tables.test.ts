@@ -4,7 +4,7 @@ import { readYaml, type YamlSource } from '../load/read-yaml.ts';
 import type { ProblemsFound } from '../problem.ts';
 import type { CouncilFile } from '../schema/council.ts';
 import type { Records } from '../schema/records.ts';
-import { readFacts, sealDataset } from '../validate/datasets.ts';
+import { readFacts, sealDataset } from '../validate/councils/datasets.ts';
 import { hideTables, NOTHING_HIDDEN, type HiddenEntries } from './protect-tables.ts';
 import { protectSample, table } from './sample-council.ts';
 

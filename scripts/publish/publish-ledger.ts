@@ -4,7 +4,7 @@ import { listLedgerCounts } from '../protect/ledger-counts.ts';
 import type { ProtectedCouncil, ProtectedRecords } from '../protect/protect-tables.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
 import type { Records } from '../schema/records.ts';
-import { pagesOf } from '../validate/redirects.ts';
+import { pagesOf } from '../validate/publications/redirects.ts';
 import { writeWhole } from './write-whole.ts';
 
 const HEAD = '# What has been published. Written by `npm run publish-ledger`, never by hand and never by a build; only ever added to.\n';

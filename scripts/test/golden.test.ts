@@ -9,7 +9,7 @@ import { loadSources } from '../load/load-sources.ts';
 import { startOf } from '../problem.ts';
 import type { Report } from '../schema/report.ts';
 import type { PublicationView } from '../schema/report/publication.ts';
-import { checkRedirects } from '../validate/redirects.ts';
+import { checkRedirects } from '../validate/publications/redirects.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { copyToyshire, edit, FIXTURES, temporaryFolder } from './toyshire.ts';
 

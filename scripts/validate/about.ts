@@ -7,9 +7,9 @@ import { dateText } from '../schema/period.ts';
 import { flatten, proseOf } from '../schema/narrative.ts';
 import { glossarySchema, type GlossaryFile } from '../schema/publication.ts';
 import type { About, Publication } from '../schema/records.ts';
-import { PLAIN_FORM } from './easy-read.ts';
-import { refuseExemptParts } from './exemption.ts';
-import { outlinePublication } from './outline.ts';
+import { PLAIN_FORM } from './publications/easy-read.ts';
+import { refuseExemptParts } from './publications/exemption.ts';
+import { outlinePublication } from './publications/outline.ts';
 import { checkShape } from './shape.ts';
 
 export const GLOSSARY = 'content/about/glossary.yaml';

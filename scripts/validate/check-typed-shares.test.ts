@@ -4,7 +4,7 @@ import type { CouncilFile } from '../schema/council.ts';
 import { startOf } from '../problem.ts';
 import { checkTypedShares } from './check-typed-shares.ts';
 import { countUses } from './count-uses.ts';
-import { readFacts, readIndicator } from './datasets.ts';
+import { readFacts, readIndicator } from './councils/datasets.ts';
 import type { KnownUse } from './population-cell.ts';
 
 const council = { id: 'toyshire', file: { sources: {} } as unknown as CouncilFile };

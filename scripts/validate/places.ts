@@ -2,7 +2,7 @@ import type { Sources } from '../load/load-sources.ts';
 import type { DataPath } from '../load/read-yaml.ts';
 import { startOf, type Place } from '../problem.ts';
 import type { Council, Publication } from '../schema/records.ts';
-import type { OpenCouncil } from './councils.ts';
+import type { OpenCouncil } from './councils/read-councils.ts';
 
 /** Where a setting of a publication stands. */
 export type PlaceOf = (publication: Pick<Publication, 'path'>, at: DataPath) => Place;

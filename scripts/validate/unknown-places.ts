@@ -1,9 +1,9 @@
 import type { Sources } from '../load/load-sources.ts';
 import { startOf, type Problem } from '../problem.ts';
 import { isAboutFile } from './about.ts';
-import { dataKind } from './councils.ts';
+import { dataKind } from './councils/read-councils.ts';
 import { isFlowsCsv } from './forecast/read-flows-file.ts';
-import { isPublicationFile } from './publications.ts';
+import { isPublicationFile } from './publications/read-publications.ts';
 import { SITE } from './site.ts';
 import { didYouMean } from './suggest.ts';
 

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { COUNTED, ID_PATTERN, UNITS } from '../../schema/field.ts';
 import { FREQUENCIES, type Frequency } from '../../schema/period.ts';
-import type { OpenCouncil } from '../../validate/councils.ts';
+import type { OpenCouncil } from '../../validate/councils/read-councils.ts';
 import { slugOf } from '../../validate/slug.ts';
 import type { Ask } from './ask.ts';
 import { askCouncil, LONGEST_NAME, tooLong, type Ground, type Scaffold } from './ground.ts';

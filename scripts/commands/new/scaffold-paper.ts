@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Form, FormSection } from '../../schema/council.ts';
 import { dateText } from '../../schema/period.ts';
 import { CLEAR_DAYS, isWorkingDay, lastDispatchDay, weekdayName, workingDaysBefore } from '../../schema/working-days.ts';
-import type { OpenCouncil } from '../../validate/councils.ts';
+import type { OpenCouncil } from '../../validate/councils/read-councils.ts';
 import { slugOf } from '../../validate/slug.ts';
 import { didYouMean } from '../../validate/suggest.ts';
 import { WrongUsage } from '../command.ts';

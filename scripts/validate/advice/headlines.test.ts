@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMarkdown } from '../../load/read-markdown.ts';
 import { decimal } from '../../schema/decimal.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../councils/datasets.ts';
 import { adviseHeadlines } from './headlines.ts';
 
 function told(headline: string, ...values: string[]): string[] {

@@ -3,7 +3,7 @@ import { visibleEntries } from '../../schema/dataset.ts';
 import { compareDecimals } from '../../schema/decimal.ts';
 import { plainText, proseOf, type Narrative } from '../../schema/narrative.ts';
 import { periodText } from '../../schema/period.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../councils/datasets.ts';
 
 const UP = /\b(?:more|rose|risen|rises?|rising|grew|grown|grows?|growing|increased?|increases|increasing|higher|climbed|climbs)\b/i;
 const DOWN = /\b(?:fewer|less|fell|fallen|falls?|falling|shrank|shrunk|shrinks|declined?|declines|declining|decreased?|decreases|decreasing|lower|dropped|drops)\b/i;

@@ -4,8 +4,8 @@ import { dataAsOf, isIssued } from '../../schema/data-as-of.ts';
 import { isOutBy } from '../../schema/dataset.ts';
 import { anyPeriodText, dateText, lastDay, periodText, whenText } from '../../schema/period.ts';
 import type { Claim, Publication } from '../../schema/records.ts';
-import type { OpenCouncil } from '../councils.ts';
-import type { ReadDataset } from '../datasets.ts';
+import type { ReadDataset } from '../councils/datasets.ts';
+import type { OpenCouncil } from '../councils/read-councils.ts';
 
 /** What stands in the data and not yet on a data page, and from when it will. What no publication shows has no page and waits for nothing. */
 export function adviseHeldBack(id: string, council: OpenCouncil, { publications, claims }: { publications: readonly Publication[]; claims: readonly Claim[] }): Warning[] {

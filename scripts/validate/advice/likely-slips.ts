@@ -2,7 +2,7 @@ import { warningAt, type Warning } from '../../problem.ts';
 import { visibleEntries, type Entry } from '../../schema/dataset.ts';
 import { parseDecimal, type Decimal } from '../../schema/decimal.ts';
 import { periodText } from '../../schema/period.ts';
-import type { OpenQuantity, ReadDataset } from '../datasets.ts';
+import type { OpenQuantity, ReadDataset } from '../councils/datasets.ts';
 
 /** Below it, numbers double and halve by themselves. */
 const SMALL = 20;

@@ -1,7 +1,7 @@
 import { warningAt, type Warning } from '../../problem.ts';
 import { policyOf, thresholdFor } from '../../schema/disclosure.ts';
 import { countsPeople } from '../../schema/field.ts';
-import type { OpenCouncil } from '../councils.ts';
+import type { OpenCouncil } from '../councils/read-councils.ts';
 import { PEOPLE } from '../prose/people-counted.ts';
 
 /** “Children who ran away”, “Number of girls in hostels”; not “Children’s homes” or “Most children for whom there is room” */

@@ -3,8 +3,8 @@ import { topMembers, visibleEntries } from '../../schema/dataset.ts';
 import { policyOf, thresholdFor } from '../../schema/disclosure.ts';
 import type { Claim } from '../../schema/records.ts';
 import { countUses, isProtected, namesOfUse } from '../count-uses.ts';
-import type { OpenCouncil } from '../councils.ts';
-import type { ReadDataset } from '../datasets.ts';
+import type { OpenCouncil } from '../councils/read-councils.ts';
+import type { ReadDataset } from '../councils/datasets.ts';
 
 /** Three stand in the order of their size by chance, one time in three. */
 const FEWEST = 4;

@@ -3,7 +3,7 @@ import { policyOf, thresholdFor } from '../../schema/disclosure.ts';
 import { inlinesOfNarrative } from '../../schema/narrative.ts';
 import type { Claim, Council, Publication } from '../../schema/records.ts';
 import { countUses, isProtected, namesOfUse } from '../count-uses.ts';
-import type { OpenCouncil } from '../councils.ts';
+import type { OpenCouncil } from '../councils/read-councils.ts';
 import type { PlaceOf } from '../places.ts';
 import { peopleCounted } from '../prose/people-counted.ts';
 import { textsIn } from '../texts-in.ts';

@@ -4,7 +4,7 @@ import { readAgainst, readForecastWords } from '../../schema/forecast-block.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
 import { dateText } from '../../schema/period.ts';
 import type { Claim } from '../../schema/records.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../councils/datasets.ts';
 import { placeOfWord, problemAt, type Findings, type ProseContext } from '../prose/context.ts';
 import { sayUnknownFigure } from '../unknown-figure.ts';
 import { fault, firstFault } from './words.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import { visibleEntries } from '../../schema/dataset.ts';
 import type { FencedBlock } from '../../schema/narrative.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../councils/datasets.ts';
 import { placeOfWord, problemAt, type Findings, type ProseContext } from '../prose/context.ts';
 import { sayUnknownFigure } from '../unknown-figure.ts';
 

@@ -5,7 +5,7 @@ import { compareDecimals, type Decimal } from '../../schema/decimal.ts';
 import { TYPES } from '../../schema/flows.ts';
 import { occupancyAt, refusedAt } from '../../schema/occupancy.ts';
 import { countText } from '../../schema/words.ts';
-import { HUNDRED, type CouncilContext } from '../datasets.ts';
+import { HUNDRED, type CouncilContext } from '../councils/datasets.ts';
 import { checkShape } from '../shape.ts';
 import { didYouMean } from '../suggest.ts';
 

@@ -10,7 +10,7 @@ import { OWN_PAST_MONTHS, totalsOf, type FlowEdition, type FlowHistory } from '.
 import type { IndicatorFile } from '../../schema/indicator.ts';
 import { dateText, lastDay } from '../../schema/period.ts';
 import { sealSecret, type Secret } from '../../schema/secret.ts';
-import { indicatorDataset, type CouncilContext, type ReadDataset } from '../datasets.ts';
+import { indicatorDataset, type CouncilContext, type ReadDataset } from '../councils/datasets.ts';
 import { checkShape } from '../shape.ts';
 import { didYouMean } from '../suggest.ts';
 import { readRows, type EditionRead } from './read-rows.ts';

@@ -6,7 +6,7 @@ import type { Outline } from '../../schema/outline.ts';
 import type { Claim } from '../../schema/records.ts';
 import type { GlossaryFile } from '../../schema/publication.ts';
 import type { PlanFile } from '../../schema/plan.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../councils/datasets.ts';
 
 /** What a rule about an author's text may look at. Each rule is one file: context in, problems out. */
 export interface ProseContext {

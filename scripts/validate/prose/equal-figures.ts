@@ -2,7 +2,7 @@ import { visibleEntries, type Entry } from '../../schema/dataset.ts';
 import { parseDecimal, roundDecimal } from '../../schema/decimal.ts';
 import { countsPeople, type Counted, type Unit } from '../../schema/field.ts';
 import { anyPeriodText, periodText } from '../../schema/period.ts';
-import type { OpenDataset, OpenQuantity } from '../datasets.ts';
+import type { OpenDataset, OpenQuantity } from '../councils/datasets.ts';
 import type { ProseContext } from './context.ts';
 
 /** A figure that has the value of a typed number. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readMarkdown } from '../../load/read-markdown.ts';
 import { decimal } from '../../schema/decimal.ts';
 import type { Narrative } from '../../schema/narrative.ts';
-import type { OpenDataset, OpenQuantity } from '../datasets.ts';
+import type { OpenDataset, OpenQuantity } from '../councils/datasets.ts';
 import type { ProseContext } from './context.ts';
 import { checkFigures } from './figures.ts';
 

@@ -4,7 +4,7 @@ import { readMarkdown } from '../../load/read-markdown.ts';
 import { decimal } from '../../schema/decimal.ts';
 import type { Unit } from '../../schema/field.ts';
 import type { Narrative } from '../../schema/narrative.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../councils/datasets.ts';
 import type { ProseContext } from './context.ts';
 import { checkTypedNumbers } from './typed-numbers.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Publication } from '../schema/records.ts';
+import type { Publication } from '../../schema/records.ts';
 import { checkEditions } from './editions.ts';
 
 interface Short { kind?: string; status?: string; council?: string; day?: string; series?: string; supersedes?: string; supplements?: string; about?: string }

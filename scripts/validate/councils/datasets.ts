@@ -1,17 +1,17 @@
-import type { YamlSource } from '../load/read-yaml.ts';
-import type { Place, Problem } from '../problem.ts';
-import type { CouncilFile } from '../schema/council.ts';
-import type { Dataset, Entry, Missing, RawDataset, Source } from '../schema/dataset.ts';
-import { dateText, type Frequency } from '../schema/period.ts';
-import { decimal, isDecimal, type Decimal } from '../schema/decimal.ts';
-import { factsSchema, type FactFile } from '../schema/facts.ts';
-import { countsPeople, type Counted, type DeclaredAbsence, type PopulationFields, type Unit, type ValueFields } from '../schema/field.ts';
-import { indicatorSchema, type IndicatorFile } from '../schema/indicator.ts';
-import type { PublicationFile } from '../schema/publication.ts';
-import { sealSecret } from '../schema/secret.ts';
-import { tableSchema, type TableFile } from '../schema/table.ts';
-import { checkShape } from './shape.ts';
-import { didYouMean } from './suggest.ts';
+import type { YamlSource } from '../../load/read-yaml.ts';
+import type { Place, Problem } from '../../problem.ts';
+import type { CouncilFile } from '../../schema/council.ts';
+import type { Dataset, Entry, Missing, RawDataset, Source } from '../../schema/dataset.ts';
+import { dateText, type Frequency } from '../../schema/period.ts';
+import { decimal, isDecimal, type Decimal } from '../../schema/decimal.ts';
+import { factsSchema, type FactFile } from '../../schema/facts.ts';
+import { countsPeople, type Counted, type DeclaredAbsence, type PopulationFields, type Unit, type ValueFields } from '../../schema/field.ts';
+import { indicatorSchema, type IndicatorFile } from '../../schema/indicator.ts';
+import type { PublicationFile } from '../../schema/publication.ts';
+import { sealSecret } from '../../schema/secret.ts';
+import { tableSchema, type TableFile } from '../../schema/table.ts';
+import { checkShape } from '../shape.ts';
+import { didYouMean } from '../suggest.ts';
 
 /** Raw numbers are still in the open here, so that arithmetic can be checked; `sealDataset` ends that. */
 export type OpenQuantity = { state: 'held'; value: Decimal } | Missing;

@@ -1,9 +1,9 @@
-import type { YamlSource } from '../load/read-yaml.ts';
-import type { Problem } from '../problem.ts';
-import { importSchema, type ImportFile } from '../schema/import.ts';
+import type { YamlSource } from '../../load/read-yaml.ts';
+import type { Problem } from '../../problem.ts';
+import { importSchema, type ImportFile } from '../../schema/import.ts';
+import { checkShape } from '../shape.ts';
+import { didYouMean } from '../suggest.ts';
 import type { CouncilContext } from './datasets.ts';
-import { checkShape } from './shape.ts';
-import { didYouMean } from './suggest.ts';
 
 /** What a council imports, and from where: data/<council>/import.yaml */
 export function readImportFile(source: YamlSource, { file }: Pick<CouncilContext, 'file'>): { value: ImportFile | null; problems: Problem[] } {

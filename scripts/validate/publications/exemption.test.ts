@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMarkdown, type MarkdownSource } from '../load/read-markdown.ts';
+import { readMarkdown, type MarkdownSource } from '../../load/read-markdown.ts';
 import { checkExemptMarks } from './exemption.ts';
 
 function linesTold(text: string): number[] {

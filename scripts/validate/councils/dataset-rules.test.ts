@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readYaml, type YamlSource } from '../load/read-yaml.ts';
-import type { CouncilFile } from '../schema/council.ts';
+import { readYaml, type YamlSource } from '../../load/read-yaml.ts';
+import type { CouncilFile } from '../../schema/council.ts';
 import { checkDataset } from './dataset-rules.ts';
 import { readFacts, readIndicator, readTable, type CouncilContext } from './datasets.ts';
 

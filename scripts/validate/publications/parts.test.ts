@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readMarkdown, type MarkdownSource } from '../load/read-markdown.ts';
-import { flatten, plainText, proseOf, type Narrative, type SourceBlock } from '../schema/narrative.ts';
+import { readMarkdown, type MarkdownSource } from '../../load/read-markdown.ts';
+import { flatten, plainText, proseOf, type Narrative, type SourceBlock } from '../../schema/narrative.ts';
 import { mergeParts, type Part } from './parts.ts';
 
 const chapter = (id: string, title: string, text: string): Part => ({ source: source(`${id}.md`, text), heading: { id, title, place: { path: `${id}.md`, line: 2, column: 8 } } });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readYaml, type YamlSource } from '../load/read-yaml.ts';
-import type { CouncilFile } from '../schema/council.ts';
+import { readYaml, type YamlSource } from '../../load/read-yaml.ts';
+import type { CouncilFile } from '../../schema/council.ts';
 import { readFacts, type CouncilContext } from './datasets.ts';
 
 const SOURCE = { title: 'Good Care', publisher: 'Toyshire', published: '2024-10-24', link: { 'not-given': 'x' } };

@@ -1,8 +1,8 @@
-import type { Problem } from '../problem.ts';
-import type { Publication } from '../schema/records.ts';
+import type { Problem } from '../../problem.ts';
+import type { Publication } from '../../schema/records.ts';
+import type { PlaceOf } from '../places.ts';
+import { didYouMean } from '../suggest.ts';
 import { isExempt } from './exemption.ts';
-import type { PlaceOf } from './places.ts';
-import { didYouMean } from './suggest.ts';
 
 /** Editions follow each other: one current in a series, and what is named as replaced or reported on exists. */
 export function checkEditions(publications: readonly Publication[], folders: ReadonlySet<string>, placeOf: PlaceOf): Problem[] {

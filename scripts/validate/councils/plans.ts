@@ -1,15 +1,15 @@
-import type { YamlSource } from '../load/read-yaml.ts';
-import type { Problem } from '../problem.ts';
-import { compareDecimals } from '../schema/decimal.ts';
-import { policyOf } from '../schema/disclosure.ts';
-import { planSchema, type PlanFile } from '../schema/plan.ts';
-import { frequencyOf } from '../schema/period.ts';
-import { spanOf } from '../schema/span.ts';
-import { countText } from '../schema/words.ts';
+import type { YamlSource } from '../../load/read-yaml.ts';
+import type { Problem } from '../../problem.ts';
+import { compareDecimals } from '../../schema/decimal.ts';
+import { policyOf } from '../../schema/disclosure.ts';
+import { planSchema, type PlanFile } from '../../schema/plan.ts';
+import { frequencyOf } from '../../schema/period.ts';
+import { spanOf } from '../../schema/span.ts';
+import { countText } from '../../schema/words.ts';
+import { checkWhatIfs } from '../forecast/check-what-ifs.ts';
+import { checkShape } from '../shape.ts';
+import { didYouMean } from '../suggest.ts';
 import { HUNDRED, type CouncilContext } from './datasets.ts';
-import { checkWhatIfs } from './forecast/check-what-ifs.ts';
-import { checkShape } from './shape.ts';
-import { didYouMean } from './suggest.ts';
 
 /** One file of plan/: its shape, and the rules that its own entries must keep. */
 export function readPlan(source: YamlSource, council: CouncilContext): { plan: PlanFile | null; problems: Problem[] } {

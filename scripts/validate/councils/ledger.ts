@@ -1,14 +1,14 @@
-import type { YamlSource } from '../load/read-yaml.ts';
-import { startOf, type Problem } from '../problem.ts';
-import type { LedgerFile } from '../schema/ledger.ts';
-import { redirectFile } from '../schema/publication.ts';
-import type { Publication } from '../schema/records.ts';
-import { selectionKey } from './count-uses.ts';
-import { EASY_READ } from './easy-read.ts';
-import type { Versions } from './exemption.ts';
-import type { PlaceOf } from './places.ts';
-import { pagesOf } from './redirects.ts';
-import { didYouMean } from './suggest.ts';
+import type { YamlSource } from '../../load/read-yaml.ts';
+import { startOf, type Problem } from '../../problem.ts';
+import type { LedgerFile } from '../../schema/ledger.ts';
+import { redirectFile } from '../../schema/publication.ts';
+import type { Publication } from '../../schema/records.ts';
+import { selectionKey } from '../count-uses.ts';
+import type { PlaceOf } from '../places.ts';
+import { EASY_READ } from '../publications/easy-read.ts';
+import type { Versions } from '../publications/exemption.ts';
+import { pagesOf } from '../publications/redirects.ts';
+import { didYouMean } from '../suggest.ts';
 
 /** What readers may have kept must still be there: every published address, and every anchor in it. An old address may lead to any publication. @param texts every file of the sources: one that is there and can't be read has problems of its own */
 export function checkLedger(ledger: LedgerFile, source: YamlSource, publications: ReadonlyMap<string, Versions>, texts: ReadonlyMap<string, string>, placeOf: PlaceOf): Problem[] {

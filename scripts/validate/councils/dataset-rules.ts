@@ -1,11 +1,11 @@
-import type { DataPath } from '../load/read-yaml.ts';
-import type { Place, Problem } from '../problem.ts';
-import { topMembers } from '../schema/dataset.ts';
-import { compareDecimals, percentOf, roundDecimal, sumDecimals, type Decimal } from '../schema/decimal.ts';
-import { countsPeople, isMeasured, type Counted } from '../schema/field.ts';
-import { fitsFrequency, frequencyOf, FREQUENCY_FORMS, periodText } from '../schema/period.ts';
+import type { DataPath } from '../../load/read-yaml.ts';
+import type { Place, Problem } from '../../problem.ts';
+import { topMembers } from '../../schema/dataset.ts';
+import { compareDecimals, percentOf, roundDecimal, sumDecimals, type Decimal } from '../../schema/decimal.ts';
+import { countsPeople, isMeasured, type Counted } from '../../schema/field.ts';
+import { fitsFrequency, frequencyOf, FREQUENCY_FORMS, periodText } from '../../schema/period.ts';
+import { didYouMean } from '../suggest.ts';
 import { HUNDRED, type CouncilContext, type OpenDataset, type OpenQuantity, type ReadDataset } from './datasets.ts';
-import { didYouMean } from './suggest.ts';
 
 /** Every rule that a dataset's own numbers, dates and sources must keep. */
 export function checkDataset(read: ReadDataset, council: CouncilContext): Problem[] {

@@ -1,17 +1,17 @@
-import type { MarkdownSource } from '../load/read-markdown.ts';
-import { startOf, type Problem } from '../problem.ts';
-import type { CouncilFile, Form } from '../schema/council.ts';
-import type { Publication } from '../schema/records.ts';
-import type { Outline, OutlineSection } from '../schema/outline.ts';
-import { publicationSchema, type PublicationFile } from '../schema/publication.ts';
-import type { YamlSource } from '../load/read-yaml.ts';
+import type { MarkdownSource } from '../../load/read-markdown.ts';
+import { startOf, type Problem } from '../../problem.ts';
+import type { CouncilFile, Form } from '../../schema/council.ts';
+import type { Publication } from '../../schema/records.ts';
+import type { Outline, OutlineSection } from '../../schema/outline.ts';
+import { publicationSchema, type PublicationFile } from '../../schema/publication.ts';
+import type { YamlSource } from '../../load/read-yaml.ts';
+import { countWords } from '../paper-rules/word-limits.ts';
+import { hasTypedNumber } from '../prose/typed-numbers.ts';
+import { checkShape } from '../shape.ts';
+import { didYouMean } from '../suggest.ts';
 import { checkExemption, checkExemptParts, type Versions } from './exemption.ts';
 import { outlinePublication } from './outline.ts';
-import { countWords } from './paper-rules/word-limits.ts';
 import { mergeParts, type Part } from './parts.ts';
-import { hasTypedNumber } from './prose/typed-numbers.ts';
-import { checkShape } from './shape.ts';
-import { didYouMean } from './suggest.ts';
 
 /** Front matter and outline of one publication, whole and as the public sees it; its prose is checked when all councils are known. */
 export function readPublication(id: string, index: MarkdownSource, parts: readonly Part[], councils: ReadonlyMap<string, CouncilFile>, brokenCouncils: ReadonlySet<string>): { versions: Versions | null; problems: Problem[] } {

@@ -1,8 +1,8 @@
-import type { Problem } from '../problem.ts';
-import { redirectFile } from '../schema/publication.ts';
-import type { Publication } from '../schema/records.ts';
-import type { PlaceOf } from './places.ts';
-import { RESERVED_FOLDERS } from './publications.ts';
+import type { Problem } from '../../problem.ts';
+import { redirectFile } from '../../schema/publication.ts';
+import type { Publication } from '../../schema/records.ts';
+import type { PlaceOf } from '../places.ts';
+import { RESERVED_FOLDERS } from './read-publications.ts';
 
 /** Files at the top of the site that the build makes. */
 const OWN_FILES = ['index.html', '404.html', 'feed.xml', 'sitemap.xml', '_headers'];

@@ -1,16 +1,16 @@
-import type { Sources } from '../load/load-sources.ts';
-import type { MarkdownSource } from '../load/read-markdown.ts';
-import { startOf, type Problem } from '../problem.ts';
-import type { CouncilFile } from '../schema/council.ts';
-import { ID_PATTERN } from '../schema/field.ts';
-import { chapterSchema, publicationSchema, type PublicationFile } from '../schema/publication.ts';
-import type { SourceBlock } from '../schema/narrative.ts';
-import type { Part } from './parts.ts';
+import type { Sources } from '../../load/load-sources.ts';
+import type { MarkdownSource } from '../../load/read-markdown.ts';
+import { startOf, type Problem } from '../../problem.ts';
+import type { CouncilFile } from '../../schema/council.ts';
+import { ID_PATTERN } from '../../schema/field.ts';
+import { chapterSchema, publicationSchema, type PublicationFile } from '../../schema/publication.ts';
+import type { SourceBlock } from '../../schema/narrative.ts';
+import { checkShape } from '../shape.ts';
+import { RESERVED_ANCHORS, slugOf } from '../slug.ts';
 import { EASY_READ, readEasyRead } from './easy-read.ts';
 import type { Versions } from './exemption.ts';
-import { checkNoDigits, readPublication } from './publication.ts';
-import { checkShape } from './shape.ts';
-import { RESERVED_ANCHORS, slugOf } from './slug.ts';
+import type { Part } from './parts.ts';
+import { checkNoDigits, readPublication } from './read-publication.ts';
 
 /** Folders of the site that no publication may take. */
 export const RESERVED_FOLDERS = ['about', 'assets', 'data', 'search'];

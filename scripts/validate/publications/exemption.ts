@@ -1,9 +1,9 @@
-import type { Sources } from '../load/load-sources.ts';
-import type { YamlSource } from '../load/read-yaml.ts';
-import type { Problem } from '../problem.ts';
-import { EXEMPT, type FencedBlock, type Narrative, type SourceBlock } from '../schema/narrative.ts';
-import type { PublicationFile } from '../schema/publication.ts';
-import type { Publication, WithheldPaper } from '../schema/records.ts';
+import type { Sources } from '../../load/load-sources.ts';
+import type { YamlSource } from '../../load/read-yaml.ts';
+import type { Problem } from '../../problem.ts';
+import { EXEMPT, type FencedBlock, type Narrative, type SourceBlock } from '../../schema/narrative.ts';
+import type { PublicationFile } from '../../schema/publication.ts';
+import type { Publication, WithheldPaper } from '../../schema/records.ts';
 
 /** A paper in its two versions. */
 export interface Versions {

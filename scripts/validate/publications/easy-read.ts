@@ -1,15 +1,15 @@
-import type { Sources } from '../load/load-sources.ts';
-import { startOf, warningAt, type Problem, type Warning } from '../problem.ts';
-import { easyReadSchema } from '../schema/easy-read.ts';
-import type { Form } from '../schema/council.ts';
-import type { SourceBlock, SourceInline } from '../schema/narrative.ts';
-import { dateText } from '../schema/period.ts';
-import { asOfDay, type PublicationFile } from '../schema/publication.ts';
-import type { Publication } from '../schema/records.ts';
+import type { Sources } from '../../load/load-sources.ts';
+import { startOf, warningAt, type Problem, type Warning } from '../../problem.ts';
+import { easyReadSchema } from '../../schema/easy-read.ts';
+import type { Form } from '../../schema/council.ts';
+import type { SourceBlock, SourceInline } from '../../schema/narrative.ts';
+import { dateText } from '../../schema/period.ts';
+import { asOfDay, type PublicationFile } from '../../schema/publication.ts';
+import type { Publication } from '../../schema/records.ts';
+import { problemAt } from '../prose/context.ts';
+import { checkShape } from '../shape.ts';
 import { outlinePublication } from './outline.ts';
-import { problemAt } from './prose/context.ts';
-import { checkNoDigits } from './publication.ts';
-import { checkShape } from './shape.ts';
+import { checkNoDigits } from './read-publication.ts';
 
 export const EASY_READ = 'easy-read.md';
 

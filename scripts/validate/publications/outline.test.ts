@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readMarkdown } from '../load/read-markdown.ts';
-import type { Form, FormSection } from '../schema/council.ts';
-import type { Narrative, SourceBlock } from '../schema/narrative.ts';
-import type { Outline } from '../schema/outline.ts';
-import type { PublicationFile } from '../schema/publication.ts';
+import { readMarkdown } from '../../load/read-markdown.ts';
+import type { Form, FormSection } from '../../schema/council.ts';
+import type { Narrative, SourceBlock } from '../../schema/narrative.ts';
+import type { Outline } from '../../schema/outline.ts';
+import type { PublicationFile } from '../../schema/publication.ts';
 import { outlinePublication } from './outline.ts';
 
 const section = (id: string, role: FormSection['role'], heading?: string, numbered?: boolean): FormSection => ({ id, role, heading, numbered, mandatory: true });

@@ -1,6 +1,6 @@
-import type { MarkdownSource } from '../load/read-markdown.ts';
-import type { Place } from '../problem.ts';
-import type { Narrative, SourceBlock, SourceInline } from '../schema/narrative.ts';
+import type { MarkdownSource } from '../../load/read-markdown.ts';
+import type { Place } from '../../problem.ts';
+import type { Narrative, SourceBlock, SourceInline } from '../../schema/narrative.ts';
 
 /** A chapter's file, or a deck's slides. */
 export interface Part {

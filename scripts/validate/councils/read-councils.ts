@@ -1,26 +1,26 @@
-import type { Sources } from '../load/load-sources.ts';
-import type { YamlSource } from '../load/read-yaml.ts';
-import { startOf, type Problem, type Warning } from '../problem.ts';
-import { CAPACITY, type PlacesFile } from '../schema/capacity.ts';
-import { councilSchema, type CouncilFile } from '../schema/council.ts';
-import { ID_PATTERN } from '../schema/field.ts';
-import { FLOWS } from '../schema/flows-file.ts';
-import type { FlowEdition, FlowHistory } from '../schema/flows.ts';
-import { ledgerSchema, type LedgerFile } from '../schema/ledger.ts';
-import type { PlanFile } from '../schema/plan.ts';
-import { adviseSlips } from './advice/likely-slips.ts';
-import { joinCsv, reportUnusedCsv } from './csv/join-csv.ts';
+import type { Sources } from '../../load/load-sources.ts';
+import type { YamlSource } from '../../load/read-yaml.ts';
+import { startOf, type Problem, type Warning } from '../../problem.ts';
+import { CAPACITY, type PlacesFile } from '../../schema/capacity.ts';
+import { councilSchema, type CouncilFile } from '../../schema/council.ts';
+import { ID_PATTERN } from '../../schema/field.ts';
+import { FLOWS } from '../../schema/flows-file.ts';
+import type { FlowEdition, FlowHistory } from '../../schema/flows.ts';
+import { ledgerSchema, type LedgerFile } from '../../schema/ledger.ts';
+import type { PlanFile } from '../../schema/plan.ts';
+import { adviseSlips } from '../advice/likely-slips.ts';
+import { joinCsv, reportUnusedCsv } from '../csv/join-csv.ts';
+import { checkWhatIfPlaces } from '../forecast/check-what-ifs.ts';
+import { readCapacity } from '../forecast/read-capacity.ts';
+import { readFlowsFile, reportUnusedFlows } from '../forecast/read-flows-file.ts';
+import { kindOfFolder, publicationFolders } from '../publications/read-publications.ts';
+import { checkShape } from '../shape.ts';
+import { slugOf } from '../slug.ts';
+import { didYouMean } from '../suggest.ts';
 import { checkDataset } from './dataset-rules.ts';
 import { readFacts, readIndicator, readTable, type CouncilContext, type OpenDataset, type ReadDataset } from './datasets.ts';
-import { checkWhatIfPlaces } from './forecast/check-what-ifs.ts';
-import { readCapacity } from './forecast/read-capacity.ts';
-import { readFlowsFile, reportUnusedFlows } from './forecast/read-flows-file.ts';
 import { readImportFile } from './import-file.ts';
 import { checkPlanIndicators, checkPlanIds, readPlan } from './plans.ts';
-import { kindOfFolder, publicationFolders } from './publications.ts';
-import { checkShape } from './shape.ts';
-import { slugOf } from './slug.ts';
-import { didYouMean } from './suggest.ts';
 
 /** One council's data with its numbers still in the open. */
 export interface OpenCouncil {

@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import type { Problem } from '../problem.ts';
-import type { Form, FormSection } from '../schema/council.ts';
-import { isAnnual } from '../schema/forecast-block.ts';
-import { EXEMPT, plainText, type FencedBlock, type SourceBlock } from '../schema/narrative.ts';
-import type { BlockLabel, Outline, OutlineSection } from '../schema/outline.ts';
-import type { PublicationFile } from '../schema/publication.ts';
-import { anchorGiver, slugOf } from './slug.ts';
+import type { Problem } from '../../problem.ts';
+import type { Form, FormSection } from '../../schema/council.ts';
+import { isAnnual } from '../../schema/forecast-block.ts';
+import { EXEMPT, plainText, type FencedBlock, type SourceBlock } from '../../schema/narrative.ts';
+import type { BlockLabel, Outline, OutlineSection } from '../../schema/outline.ts';
+import type { PublicationFile } from '../../schema/publication.ts';
+import { anchorGiver, slugOf } from '../slug.ts';
 
 interface WrittenSection {
   heading: SourceBlock & { kind: 'heading' };
