@@ -1,6 +1,6 @@
 import type { DisclosurePolicy } from '../schema/disclosure.ts';
 import { isMeasured } from '../schema/field.ts';
-import type { KnownUse } from '../validate/population-cell.ts';
+import type { KnownUse } from '../validate/populations/population-cell.ts';
 
 /**
  * The smallest number of people of whom an average is told: ten, as for whatever leaves a research data centre (ACRO, default.yaml,

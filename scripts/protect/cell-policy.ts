@@ -1,7 +1,7 @@
 import type { Dataset } from '../schema/dataset.ts';
 import { thresholdFor, type CellsOf, type DisclosurePolicy } from '../schema/disclosure.ts';
-import { namesOfDataset, namesOfUse, type CountUse } from '../validate/count-uses.ts';
-import type { PopulationCell } from '../validate/population-cell.ts';
+import { namesOfDataset, namesOfUse, type CountUse } from '../validate/populations/count-uses.ts';
+import type { PopulationCell } from '../validate/populations/population-cell.ts';
 
 /** What the council decided for one cell. */
 export interface CellDecision {

@@ -1,5 +1,5 @@
 import type { Claim, Publication } from '../schema/records.ts';
-import type { CountUse } from '../validate/count-uses.ts';
+import type { CountUse } from '../validate/populations/count-uses.ts';
 
 const NOT_YET = '9999-12-31';
 

@@ -1,9 +1,9 @@
 import type { Rounding } from '../schema/share.ts';
 import { joinWords } from '../schema/words.ts';
-import { selectionKey } from '../validate/count-uses.ts';
-import { possibleParts, shareText, type TypedShare } from '../validate/typed-shares.ts';
-import { isPrinted, type KnownUse, type PopulationCell } from '../validate/population-cell.ts';
-import type { Population } from '../validate/populations.ts';
+import { selectionKey } from '../validate/populations/count-uses.ts';
+import { possibleParts, shareText, type TypedShare } from '../validate/populations/typed-shares.ts';
+import { isPrinted, type KnownUse, type PopulationCell } from '../validate/populations/population-cell.ts';
+import type { Population } from '../validate/populations/populations.ts';
 import { attackPieces, tightenBounds, type AttackPiece } from './disclosure/attack-model.ts';
 import { indexProblem, type CountProblem, type FactRow, type Interval } from './disclosure/count-problem.ts';
 import { balanceRow, shareRows } from './disclosure/facts.ts';

@@ -3,7 +3,7 @@ import type { Dataset, Entry, ProtectedDataset, ProtectedQuantity } from '../sch
 import { FLOWS } from '../schema/flows-file.ts';
 import { monthsCovered, monthText } from '../schema/month-span.ts';
 import { lastDay } from '../schema/period.ts';
-import { isProtected, populationOf } from '../validate/count-uses.ts';
+import { isProtected, populationOf } from '../validate/populations/count-uses.ts';
 
 /** Months of which something is hidden, and the day from which readers see that. */
 export interface HiddenSpan {

@@ -1,6 +1,6 @@
 import type { DisclosurePolicy } from '../schema/disclosure.ts';
-import type { PopulationCell } from '../validate/population-cell.ts';
-import type { Population } from '../validate/populations.ts';
+import type { PopulationCell } from '../validate/populations/population-cell.ts';
+import type { Population } from '../validate/populations/populations.ts';
 import { decideCell, type CellDecision } from './cell-policy.ts';
 import { checkCertificate, type Certificate } from './disclosure/certificate.ts';
 import type { CountCell, CountProblem, Interval } from './disclosure/count-problem.ts';

@@ -3,8 +3,8 @@ import { dataAsOf, isIssued } from '../schema/data-as-of.ts';
 import type { ProtectedDataset } from '../schema/dataset.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
 import type { Claim, Publication } from '../schema/records.ts';
-import { countUses, isProtected, selectionKey } from '../validate/count-uses.ts';
-import type { KnownUse, PopulationCell, RememberedCount } from '../validate/population-cell.ts';
+import { countUses, isProtected, selectionKey } from '../validate/populations/count-uses.ts';
+import type { KnownUse, PopulationCell, RememberedCount } from '../validate/populations/population-cell.ts';
 import { firstDays } from './first-days.ts';
 
 /** What earlier builds showed and hid, by the ledger; `remembered` is what they showed and the data don't hold any more. */

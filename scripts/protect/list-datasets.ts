@@ -1,5 +1,5 @@
 import type { Records } from '../schema/records.ts';
-import { isProtected } from '../validate/count-uses.ts';
+import { isProtected } from '../validate/populations/count-uses.ts';
 import { decideForReview, hiddenOf } from './review-dataset.ts';
 
 export interface ListedDataset {

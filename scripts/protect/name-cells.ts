@@ -1,5 +1,5 @@
 import { periodText, anyPeriodText } from '../schema/period.ts';
-import type { PopulationCell } from '../validate/population-cell.ts';
+import type { PopulationCell } from '../validate/populations/population-cell.ts';
 
 /** As an officer would say it, each once: 'Foster care, Girls', or with the title of its table where another says the same; with its period where they have several. */
 export function nameCells(cells: readonly PopulationCell[]): Map<PopulationCell, string> {

@@ -1,8 +1,8 @@
 import { readMonths } from '../schema/month-span.ts';
 import { frequencyOf, isUpToMonth } from '../schema/period.ts';
 import type { LedgerFile } from '../schema/ledger.ts';
-import { selectionKey, type CountUse } from '../validate/count-uses.ts';
-import type { KnownUse, PopulationCell } from '../validate/population-cell.ts';
+import { selectionKey, type CountUse } from '../validate/populations/count-uses.ts';
+import type { KnownUse, PopulationCell } from '../validate/populations/population-cell.ts';
 import type { CellDecision } from './cell-policy.ts';
 
 /**

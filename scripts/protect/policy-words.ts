@@ -4,7 +4,7 @@ import { measuresNamed, policyOf, type CellsOf } from '../schema/disclosure.ts';
 import { anyPeriodText, dateText } from '../schema/period.ts';
 import type { Claim, Council, Publication } from '../schema/records.ts';
 import { countText } from '../schema/words.ts';
-import { countUses, isProtected, namesOfUse } from '../validate/count-uses.ts';
+import { countUses, isProtected, namesOfUse } from '../validate/populations/count-uses.ts';
 import { FEWEST_AVERAGED } from './average-cells.ts';
 
 /** The council's decisions as far as they touch a dataset, in sentences. */

@@ -9,7 +9,7 @@ import type { PlanFile } from '../schema/plan.ts';
 import type { GlossaryFile } from '../schema/publication.ts';
 import type { About, Claim, Council, Publication, Records } from '../schema/records.ts';
 import type { SiteFile } from '../schema/site.ts';
-import { countUses, isProtected } from '../validate/count-uses.ts';
+import { countUses, isProtected } from '../validate/populations/count-uses.ts';
 import { checkSuppressedClaims } from './check-claims.ts';
 import { checkFixed, checkStated } from './check-stated.ts';
 import { decideCells, openHeld, type DecidedPopulation } from './decide-cells.ts';

@@ -1,8 +1,8 @@
 import type { Dataset, Entry, RawQuantity } from '../schema/dataset.ts';
 import { policyOf } from '../schema/disclosure.ts';
 import type { Claim, Council, Records } from '../schema/records.ts';
-import { isProtected, type CountUse } from '../validate/count-uses.ts';
-import type { PopulationCell } from '../validate/population-cell.ts';
+import { isProtected, type CountUse } from '../validate/populations/count-uses.ts';
+import type { PopulationCell } from '../validate/populations/population-cell.ts';
 import { resolveFigure } from '../validate/resolve-figure.ts';
 import { decideCells, type DecidedPopulation } from './decide-cells.ts';
 import { loadSolver } from './disclosure/solver.ts';

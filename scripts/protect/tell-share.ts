@@ -1,6 +1,6 @@
 import type { DisclosurePolicy } from '../schema/disclosure.ts';
-import type { PopulationCell } from '../validate/population-cell.ts';
-import { shareText } from '../validate/typed-shares.ts';
+import type { PopulationCell } from '../validate/populations/population-cell.ts';
+import { shareText } from '../validate/populations/typed-shares.ts';
 import type { CellDecision } from './cell-policy.ts';
 import type { CountCell, FactRow, Interval } from './disclosure/count-problem.ts';
 import { shareRows } from './disclosure/facts.ts';

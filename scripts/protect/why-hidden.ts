@@ -1,7 +1,7 @@
 import type { DisclosurePolicy } from '../schema/disclosure.ts';
 import { isMeasured } from '../schema/field.ts';
-import type { PopulationCell } from '../validate/population-cell.ts';
-import { shareText } from '../validate/typed-shares.ts';
+import type { PopulationCell } from '../validate/populations/population-cell.ts';
+import { shareText } from '../validate/populations/typed-shares.ts';
 import type { DecidedPopulation } from './decide-cells.ts';
 import { auditCounts } from './disclosure/audit.ts';
 import type { Interval } from './disclosure/count-problem.ts';

@@ -12,9 +12,9 @@ import { decideHidden, type HiddenEntries } from '../protect/protect-tables.ts';
 import type { Dataset, RawQuantity } from '../schema/dataset.ts';
 import type { Decimal } from '../schema/decimal.ts';
 import { isSecret, openSecret } from '../schema/secret.ts';
-import { countUses } from '../validate/count-uses.ts';
-import type { PopulationCell } from '../validate/population-cell.ts';
-import { findPopulations, type Population } from '../validate/populations.ts';
+import { countUses } from '../validate/populations/count-uses.ts';
+import type { PopulationCell } from '../validate/populations/population-cell.ts';
+import { findPopulations, type Population } from '../validate/populations/populations.ts';
 import { validateSources } from '../validate/validate-sources.ts';
 import { edit } from './toyshire.ts';
 

@@ -4,7 +4,7 @@ import type { AllRecords, Council, Publication } from '../schema/records.ts';
 import { GLOSSARY, readAbout, readGlossary } from './about.ts';
 import { findAdvice } from './advice/find-advice.ts';
 import { checkCharacters } from './characters.ts';
-import { checkPopulations } from './check-populations.ts';
+import { checkPopulations } from './populations/check-populations.ts';
 import { sealDataset } from './councils/datasets.ts';
 import { checkLedger, checkLedgerCounts } from './councils/ledger.ts';
 import { readCouncils, type OpenCouncil } from './councils/read-councils.ts';

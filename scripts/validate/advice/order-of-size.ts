@@ -2,7 +2,7 @@ import { warningAt, type Warning } from '../../problem.ts';
 import { topMembers, visibleEntries } from '../../schema/dataset.ts';
 import { policyOf, thresholdFor } from '../../schema/disclosure.ts';
 import type { Claim } from '../../schema/records.ts';
-import { countUses, isProtected, namesOfUse } from '../count-uses.ts';
+import { countUses, isProtected, namesOfUse } from '../populations/count-uses.ts';
 import type { OpenCouncil } from '../councils/read-councils.ts';
 import type { ReadDataset } from '../councils/datasets.ts';
 

@@ -2,7 +2,7 @@ import { warningAt, type Place, type Warning } from '../../problem.ts';
 import { policyOf, thresholdFor } from '../../schema/disclosure.ts';
 import { inlinesOfNarrative } from '../../schema/narrative.ts';
 import type { Claim, Council, Publication } from '../../schema/records.ts';
-import { countUses, isProtected, namesOfUse } from '../count-uses.ts';
+import { countUses, isProtected, namesOfUse } from '../populations/count-uses.ts';
 import type { OpenCouncil } from '../councils/read-councils.ts';
 import type { PlaceOf } from '../places.ts';
 import { peopleCounted } from '../prose/people-counted.ts';

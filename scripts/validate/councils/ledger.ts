@@ -3,7 +3,7 @@ import { startOf, type Problem } from '../../problem.ts';
 import type { LedgerFile } from '../../schema/ledger.ts';
 import { redirectFile } from '../../schema/publication.ts';
 import type { Publication } from '../../schema/records.ts';
-import { selectionKey } from '../count-uses.ts';
+import { selectionKey } from '../populations/count-uses.ts';
 import type { PlaceOf } from '../places.ts';
 import { EASY_READ } from '../publications/easy-read.ts';
 import type { Versions } from '../publications/exemption.ts';

@@ -1,4 +1,4 @@
-import type { MonthSpan } from '../schema/month-span.ts';
+import type { MonthSpan } from '../../schema/month-span.ts';
 
 /** A count of some months one after another, or with gaps. */
 export interface Piece<T> {

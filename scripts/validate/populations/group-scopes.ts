@@ -1,5 +1,5 @@
-import { monthAfter, readMonths } from '../schema/month-span.ts';
-import { isUpToMonth } from '../schema/period.ts';
+import { monthAfter, readMonths } from '../../schema/month-span.ts';
+import { isUpToMonth } from '../../schema/period.ts';
 import { isAdditive, populationOf, type CountUse } from './count-uses.ts';
 import type { KnownUse, PopulationCell, RememberedCount } from './population-cell.ts';
 

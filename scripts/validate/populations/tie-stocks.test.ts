@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { monthAfter, monthsCovered, monthText, periodOfMonths } from '../schema/month-span.ts';
-import type { MonthSpan } from '../schema/month-span.ts';
+import { monthAfter, monthsCovered, monthText, periodOfMonths } from '../../schema/month-span.ts';
+import type { MonthSpan } from '../../schema/month-span.ts';
 import type { Piece } from './tie-months.ts';
 import { tieStocks } from './tie-stocks.ts';
 

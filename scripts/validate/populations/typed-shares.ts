@@ -1,7 +1,7 @@
-import { lastDay } from '../schema/period.ts';
-import type { Dataset } from '../schema/dataset.ts';
-import { groupDigits, isDecimal, type Decimal } from '../schema/decimal.ts';
-import { partsOf, type Rounding } from '../schema/share.ts';
+import { lastDay } from '../../schema/period.ts';
+import type { Dataset } from '../../schema/dataset.ts';
+import { groupDigits, isDecimal, type Decimal } from '../../schema/decimal.ts';
+import { partsOf, type Rounding } from '../../schema/share.ts';
 import { partAndWhole, periodKey, populationOf, selectionKey, selectionOf, type CountUse, type Selection } from './count-uses.ts';
 import type { KnownUse, RememberedCount } from './population-cell.ts';
 import { findPopulations } from './populations.ts';

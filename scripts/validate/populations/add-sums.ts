@@ -1,4 +1,4 @@
-import { topMembers, type Dataset } from '../schema/dataset.ts';
+import { topMembers, type Dataset } from '../../schema/dataset.ts';
 import { selectionKey, type Selection } from './count-uses.ts';
 import type { KnownUse, PopulationCell, PopulationSum, Snapshot, WrongSum } from './population-cell.ts';
 

@@ -1,4 +1,4 @@
-import type { MonthSpan } from '../schema/month-span.ts';
+import type { MonthSpan } from '../../schema/month-span.ts';
 import type { Piece } from './tie-months.ts';
 
 /** How many there were at the end of a month. */

@@ -1,4 +1,4 @@
-import type { Dataset } from '../schema/dataset.ts';
+import type { Dataset } from '../../schema/dataset.ts';
 import type { CountUse, Selection } from './count-uses.ts';
 
 /** A use with its number; NaN where a percentage speaks of it and nobody gives it. Then `version` tells apart what is another number. */

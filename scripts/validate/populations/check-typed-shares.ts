@@ -1,8 +1,8 @@
 import Big from 'big.js';
-import type { Place, Problem } from '../problem.ts';
-import { lastDay } from '../schema/period.ts';
-import { partsOf } from '../schema/share.ts';
-import type { OpenDataset } from './councils/datasets.ts';
+import type { Place, Problem } from '../../problem.ts';
+import { lastDay } from '../../schema/period.ts';
+import { partsOf } from '../../schema/share.ts';
+import type { OpenDataset } from '../councils/datasets.ts';
 import type { KnownUse } from './population-cell.ts';
 import { findTypedShares, shownText } from './typed-shares.ts';
 

@@ -1,8 +1,8 @@
-import type { Problem } from '../problem.ts';
-import { monthsCovered } from '../schema/month-span.ts';
-import type { ReadDataset } from './councils/datasets.ts';
-import type { OpenCouncil } from './councils/read-councils.ts';
-import { didYouMean } from './suggest.ts';
+import type { Problem } from '../../problem.ts';
+import { monthsCovered } from '../../schema/month-span.ts';
+import type { ReadDataset } from '../councils/datasets.ts';
+import type { OpenCouncil } from '../councils/read-councils.ts';
+import { didYouMean } from '../suggest.ts';
 
 /** What a dataset says of those who come, leave or move must fit its periods, and the populations that there are. */
 export function checkMovers({ dataset, file, base }: ReadDataset, { read, brokenIds }: OpenCouncil): Problem[] {

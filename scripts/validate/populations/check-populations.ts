@@ -1,17 +1,17 @@
-import type { Place, Problem } from '../problem.ts';
-import type { YamlSource } from '../load/read-yaml.ts';
-import { policyOf } from '../schema/disclosure.ts';
-import type { Dimension } from '../schema/dataset.ts';
-import { anyPeriodText } from '../schema/period.ts';
+import type { Place, Problem } from '../../problem.ts';
+import type { YamlSource } from '../../load/read-yaml.ts';
+import { policyOf } from '../../schema/disclosure.ts';
+import type { Dimension } from '../../schema/dataset.ts';
+import { anyPeriodText } from '../../schema/period.ts';
 import { checkMovers } from './check-movers.ts';
-import type { OpenCouncil } from './councils/read-councils.ts';
+import type { OpenCouncil } from '../councils/read-councils.ts';
 import { checkTypedShares } from './check-typed-shares.ts';
 import { countUses, isProtected, selectionKey } from './count-uses.ts';
-import type { OpenDataset, ReadDataset } from './councils/datasets.ts';
+import type { OpenDataset, ReadDataset } from '../councils/datasets.ts';
 import { withPeriods } from './line-periods.ts';
 import type { KnownUse } from './population-cell.ts';
 import { findPopulations } from './populations.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean } from '../suggest.ts';
 
 /** Datasets that speak of the same people must agree, and the policy must name what is there. */
 export function checkPopulations(council: OpenCouncil, source: YamlSource): Problem[] {

@@ -1,8 +1,8 @@
-import type { CouncilFile } from '../schema/council.ts';
-import type { Dataset, Entry } from '../schema/dataset.ts';
-import { countsPeople, isMeasured } from '../schema/field.ts';
-import { monthsCovered, periodOfMonths } from '../schema/month-span.ts';
-import { lastDay } from '../schema/period.ts';
+import type { CouncilFile } from '../../schema/council.ts';
+import type { Dataset, Entry } from '../../schema/dataset.ts';
+import { countsPeople, isMeasured } from '../../schema/field.ts';
+import { monthsCovered, periodOfMonths } from '../../schema/month-span.ts';
+import { lastDay } from '../../schema/period.ts';
 
 /** Dimension to member: which of a population are counted. Empty for all of them. */
 export type Selection = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { LedgerFile } from '../schema/ledger.ts';
+import type { LedgerFile } from '../../schema/ledger.ts';
 import { selectionKey } from './count-uses.ts';
 import type { KnownUse } from './population-cell.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readYaml, type YamlSource } from '../load/read-yaml.ts';
-import type { CouncilFile } from '../schema/council.ts';
-import { startOf } from '../problem.ts';
+import { readYaml, type YamlSource } from '../../load/read-yaml.ts';
+import type { CouncilFile } from '../../schema/council.ts';
+import { startOf } from '../../problem.ts';
 import { checkTypedShares } from './check-typed-shares.ts';
 import { countUses } from './count-uses.ts';
-import { readFacts, readIndicator } from './councils/datasets.ts';
+import { readFacts, readIndicator } from '../councils/datasets.ts';
 import type { KnownUse } from './population-cell.ts';
 
 const council = { id: 'toyshire', file: { sources: {} } as unknown as CouncilFile };

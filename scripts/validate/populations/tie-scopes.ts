@@ -1,5 +1,5 @@
-import { monthAfter, monthText, periodOfMonths, readMonths } from '../schema/month-span.ts';
-import { frequencyOf, type Frequency } from '../schema/period.ts';
+import { monthAfter, monthText, periodOfMonths, readMonths } from '../../schema/month-span.ts';
+import { frequencyOf, type Frequency } from '../../schema/period.ts';
 import type { Partition } from './add-sums.ts';
 import { selectionKey, type Selection } from './count-uses.ts';
 import { isLevel, stockOf, type GroupTies, type Scope } from './group-scopes.ts';

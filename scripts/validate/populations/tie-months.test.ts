@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { monthsCovered, periodOfMonths } from '../schema/month-span.ts';
-import type { Frequency } from '../schema/period.ts';
+import { monthsCovered, periodOfMonths } from '../../schema/month-span.ts';
+import type { Frequency } from '../../schema/period.ts';
 import { tieMonths, type Piece } from './tie-months.ts';
 
 const FREQUENCIES: Record<string, Frequency> = { m: 'month', q: 'quarter', y: 'year', fy: 'financial-year', ytd: 'year-to-date', r6: 'rolling-6-months', r12: 'rolling-12-months' };
