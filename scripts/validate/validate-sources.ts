@@ -5,7 +5,7 @@ import type { Narrative } from '../schema/narrative.ts';
 import type { Outline } from '../schema/outline.ts';
 import { asOfDay, type GlossaryFile } from '../schema/publication.ts';
 import type { About, AllRecords, Claim, Council, Publication } from '../schema/records.ts';
-import { ABOUT_PAGES, checkReview, GLOSSARY, isAboutFile, readAbout, readGlossary } from './about.ts';
+import { ABOUT_PAGES, checkReview, GLOSSARY, isAboutFile, placeInGlossary, readAbout, readGlossary } from './about.ts';
 import { checkBlocks } from './blocks/block-rules.ts';
 import { adviseSummaries } from './chapter-summary.ts';
 import { checkCharacters } from './characters.ts';
@@ -42,7 +42,7 @@ import { isPublicationFile, publicationFolders, readPublications } from './publi
 import { checkRedirects } from './redirects.ts';
 import { adviseRemarks } from './remarks.ts';
 import { readSite, SITE } from './site.ts';
-import { advisePlans, adviseSmallNumbers } from './small-numbers.ts';
+import { adviseGlossary, advisePlans, adviseSmallNumbers } from './small-numbers.ts';
 import { didYouMean } from './suggest.ts';
 import { tellFindings } from './tell-findings.ts';
 import { checkToWrite, isWarning } from './to-write.ts';
@@ -177,7 +177,8 @@ function findWarnings(sources: Sources, { about, publications, open, glossary, c
     return [...advice, ...checkEasyReadDate(publication, place), ...checkContent({ glossary, narrative: easyRead.narrative, titles: [{ text: easyRead.file.title, place: () => place('title') }], longestSentenceWords: LONGEST_EASY_READ_WORDS })];
   });
   const ofMethods = about.methods ? checkContent({ glossary, narrative: about.methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
-  const ofCounts = publications.flatMap((publication) => adviseSmallNumbers(publication, councils.get(publication.file.council) as OpenCouncil, claims, placeOf));
+  const shown = publications.map((publication) => [publication, councils.get(publication.file.council) as OpenCouncil] as const);
+  const ofCounts = [...shown.flatMap(([publication, council]) => adviseSmallNumbers(publication, council, claims, placeOf)), ...adviseGlossary(glossary, shown, claims, placeInGlossary(sources))];
   const ofData = [...councils].flatMap(([id, council]) => [...council.advice, ...adviseMislabelled(council), ...advisePlans(council, openPlaces(id, council, sources).placeOfPlan), ...adviseOrder(council, claims.filter(({ publication }) => publications.some((one) => one.id === publication && one.file.council === id))), ...adviseHeldBack(id, council, { publications: open, claims })]);
   return [...ofPublications, ...ofMethods, ...ofCounts, ...ofData, ...adviseRemarks(sources, publications), ...checkReview(sources, about, publications)];
 }
