@@ -157,3 +157,18 @@ test.each(['![', '[', '[a]{lang=cy}[', '**a ', '{{ '])('a paragraph of nothing b
   readMarkdown('content/a/index.md', marks.repeat(Math.floor(19_000 / marks.length)));
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+const each = (count: number, piece: (i: number) => string): string => Array.from({ length: count }, (_, i) => piece(i)).join('');
+
+test.each([
+  ['lines of brackets', each(45, () => `${']\n'.repeat(9_900)}\n`)],
+  ['brackets', each(45, () => `${'![\n'.repeat(6_600)}\n`)],
+  ['one note', '[^a]: b\n'.repeat(110_000)],
+  ['notes', each(40_000, (i) => `x[^${i}]\n\n[^${i}]: b\n\n`)],
+  ['notes without words', each(80_000, (i) => `[^${i}]:\n`)],
+  ['addresses', each(80_000, (i) => `[${i}]: b\n`)],
+])('900 kB of nothing but %s are read in a moment', (_, text) => {
+  const started = performance.now();
+  readMarkdown('content/a/index.md', text);
+  expect(performance.now() - started).toBeLessThan(5000);
+});

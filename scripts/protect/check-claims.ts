@@ -6,7 +6,7 @@ import type { FigureRef } from '../schema/narrative.ts';
 import type { Claim, Council } from '../schema/records.ts';
 import { resolveFigure } from '../validate/resolve-figure.ts';
 import type { Interval } from './disclosure/count-problem.ts';
-import { boundsSaid, saysNumber } from './said-words.ts';
+import { boundsSaid, saysDirection, saysNumber, saysPart } from './said-words.ts';
 
 /** `| or "fewer than 6"` tells a reader more than a marker does, so the attacker is taken to know it. By entry. */
 export function saidBounds(council: Council, claims: readonly Claim[], { zeros }: DisclosurePolicy): Map<Entry<unknown>, Interval> {
@@ -38,6 +38,13 @@ interface Context {
   thresholdOf: (entry: Entry<unknown>) => number;
 }
 
+/** By what is asked of a figure: the words that tell too much in its place, what they tell, and others that don't. */
+const WORDS_FOR = {
+  number: { says: saysNumber, tells: '', instead: 'a number that is not shown' },
+  change: { says: saysDirection, tells: 'tells which way it went', instead: 'a change that is not shown' },
+  share: { says: saysPart, tells: 'tells how large a part it is', instead: 'a share that is not shown' },
+};
+
 /** A sentence whose figure is hidden has nothing to say, unless its author gave the words. */
 export function checkSuppressedClaims(claims: readonly Claim[], datasets: ReadonlyMap<string, ProtectedDataset>, { policy, isPrimary, rawOf, countOf, thresholdOf }: Context): Problem[] {
   return claims.flatMap(({ shown, asOf, place, dataset: id }): Problem[] => {
@@ -55,8 +62,9 @@ export function checkSuppressedClaims(claims: readonly Claim[], datasets: Readon
     const threshold = thresholdOf(raw);
     if (orElse !== null) {
       const told = isCount ? boundsSaid(orElse) : null;
-      const say = (rule: string, message: string): Problem[] => [{ rule, place, message: `${message} Write other words, such as {{ ${written} | or "a number that is not shown" }}.` }];
-      if (told === null) return saysNumber(orElse) ? say('figure-suppressed', `“${named}” is hidden, and “${orElse}” says a number in its place.`) : [];
+      const { says, tells, instead } = WORDS_FOR[ask === 'change' || ask === 'percent-change' ? 'change' : ask === 'share' || dataset.unit === 'percent' ? 'share' : 'number'];
+      const say = (rule: string, message: string): Problem[] => [{ rule, place, message: `${message} Write other words, such as {{ ${written} | or "${instead}" }}.` }];
+      if (told === null) return says(orElse) ? say('figure-suppressed', `“${named}” is hidden, and “${orElse}” ${saysNumber(orElse) ? 'says a number in its place' : tells}.`) : [];
       const count = countOf(raw) ?? 0;
       if (count < told[0] || count > told[1]) return say('words-untrue', `“${named}” is hidden${small ? '' : ' to protect another figure'}, and it is not “${orElse}”.`);
       const least = policy.zeros === 'published' ? 1 : 0;

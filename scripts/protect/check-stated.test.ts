@@ -81,3 +81,12 @@ test.each([
 ])('words beside the values: %s', async (_, words, expected) => {
   expect(await problemsOf({ tables: byNeed(words) })).toBe(expected && `data/toyshire/tables/t.yaml:${expected} tells a value of “t” that is hidden. Say it without the number.`);
 });
+
+test.each([
+  ['Survey of four children', true],
+  ['Survey (n = 4)', true],
+  ['Survey of 40 children', false],
+  ['Survey 4', false],
+])('a source’s title: %s', async (paper, isTold) => {
+  expect(await problemsOf({ paper, indicators: moved() })).toBe(isTold ? 'data/toyshire/council.yaml:8:28 figure-suppressed This title tells a value of “moved” that is hidden. Say it without the number.' : '');
+});

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { Dataset, Entry, RawQuantity } from '../schema/dataset.ts';
+import type { Dataset, Entry, RawQuantity, Source } from '../schema/dataset.ts';
 import { compareDecimals } from '../schema/decimal.ts';
 import { inlinesOfNarrative } from '../schema/narrative.ts';
 import { anyPeriodText } from '../schema/period.ts';
@@ -12,7 +12,7 @@ const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 
 /** What an officer typed into the data beside a value that is hidden, and that states it: a baseline, or the words around it. */
 export function checkStated(council: Council, isHidden: (entry: Entry<unknown>) => boolean): Problem[] {
-  return [...checkBaselines(council, isHidden), ...[...council.datasets.values()].flatMap((dataset) => checkWords(dataset, isHidden, council.placeOf))];
+  return [...checkBaselines(council, isHidden), ...checkSources(council, isHidden), ...[...council.datasets.values()].flatMap((dataset) => checkWords(dataset, isHidden, council.placeOf))];
 }
 
 /** `{{ fixed 4 "…" }} ill children`: a number that never changes is no count of people, and this one is hidden in what the same paper shows. */
@@ -39,6 +39,15 @@ function checkBaselines({ plans, placeOfPlan, datasets }: Council, isHidden: (en
     const isStated = dataset.entries.some((entry) => entry.period === baseline.period && isHidden(entry) && entry.quantity.state === 'held' && compareDecimals(openHeld(entry.quantity), baseline.value) === 0);
     return isStated ? [{ rule: 'figure-suppressed', place: placeOfPlan(plan, ['measures', id, 'baseline', 'value']), message: `This baseline states what is hidden: “${dataset.id}” for ${anyPeriodText(baseline.period)}. Write not-given: with the reason in its place, or take another period.` }] : [];
   }));
+}
+
+/** A source's title stands beside all values that it gave. */
+function checkSources({ file, datasets, placeOfSetting }: Council, isHidden: (entry: Entry<unknown>) => boolean): Problem[] {
+  return Object.entries(file.sources).flatMap(([id, { publisher, title }]): Problem[] => {
+    const isCited = ({ text }: Source): boolean => text.startsWith(`${publisher}, ${title}, `);
+    const told = [...datasets.values()].find(({ source, entries }) => entries.some((entry) => isHidden(entry) && isCited(entry.source ?? source) && valuesOf(entry).some((value) => tellsOf(title, value))));
+    return told ? [{ rule: 'figure-suppressed', place: placeOfSetting(['sources', id, 'title']), message: `This title tells a value of “${told.id}” that is hidden. Say it without the number.` }] : [];
+  });
 }
 
 /** Numerals anywhere in a dataset's words; number words only in a discrepancy, which speaks of one value. */

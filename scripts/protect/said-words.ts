@@ -20,6 +20,10 @@ const BOUNDS: readonly (readonly [RegExp, (a: number, b: number) => Interval])[]
 ];
 /** A number, a part of something, or nobody: said without a digit it is said all the same. */
 const SAYS_NUMBER = new RegExp(`\\p{N}|\\b(?:${NUMBER_WORDS.join('|')}|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|pair|couple|twins?|single|both|half|halves|halved|twice|thrice|doubled?|trebled|tripled?|none|nobody|(?:a|an|two|three) (?:third|quarter|fifth|sixth|eighth|tenth)s?)\\b`, 'iu');
+/** Which of two hidden counts is the larger, or that they are the same. */
+const SAYS_DIRECTION = /\b(?:more|fewer|less|high(?:er|est)|low(?:er|est)|larger|greater|smaller|shorter|(?<!no )longer|most|least|up|down|ris(?:e[ns]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|gr[eo]w(?:s|n|ing)?|growth|shr[aiu]nk(?:s|ing)?|drop(?:s|ped|ping)?|declin(?:e[ds]?|ing)|reduc(?:e[ds]?|ing|tions?)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed)?|loss|lost|better|worse|improv(?:e[ds]?|ing|ements?)|worsen(?:s|ed|ing)?|above|below|unchanged|no change|same|equal|stable|steady|record)\b/i;
+/** How a part compares with its half or its whole. */
+const SAYS_PART = /\b(?:most|mostly|mainly|largely|predominantly|majority|minority|(?<!at )all|every(?:one|body)?|each|entire(?:ly)?)\b/i;
 /** 'one of the smallest numbers' */
 const NO_NUMBER = /\bone of (?:the|our|its|these|those)\b/gi;
 
@@ -34,6 +38,16 @@ export function boundsSaid(words: string): Interval | null {
 
 export function saysNumber(words: string): boolean {
   return SAYS_NUMBER.test(words.replace(NO_NUMBER, ''));
+}
+
+/** 'fewer', 'a rise', 'the same' */
+export function saysDirection(words: string): boolean {
+  return saysNumber(words) || SAYS_DIRECTION.test(words);
+}
+
+/** 'most', 'a minority' */
+export function saysPart(words: string): boolean {
+  return saysNumber(words) || SAYS_PART.test(words);
 }
 
 function numberOf(written: string): number {

@@ -19,6 +19,8 @@ import { protectTables } from './protect-tables.ts';
 export interface Sample {
   /** Below `disclosure:` in council.yaml */
   policy?: string;
+  /** What the paper that all comes from is called. */
+  paper?: string;
   facts?: string;
   indicators?: Record<string, string>;
   tables?: Record<string, string>;
@@ -57,18 +59,19 @@ export async function problemsOf(sample: Sample): Promise<string> {
   return protectSample(sample).then(() => '', (error: ProblemsFound) => error.problems.map(({ rule, place, message }) => `${place.path}:${place.line}:${place.column} ${rule} ${message}`).join('\n'));
 }
 
-export async function protectSample({ policy, facts, indicators = {}, tables = {}, flows, plans = {}, ledger, papers }: Sample): Promise<{ datasets: Map<string, ProtectedDataset>; flows: readonly ProtectedFlows[]; show: (id: string) => string }> {
-  const file = checkShape(councilSchema, yaml('council', `
+export async function protectSample({ policy, paper = 'Paper', facts, indicators = {}, tables = {}, flows, plans = {}, ledger, papers }: Sample): Promise<{ datasets: Map<string, ProtectedDataset>; flows: readonly ProtectedFlows[]; show: (id: string) => string }> {
+  const settings = yaml('council', `
 name: Toyshire Council
 short-name: Toyshire
 code: E99999999
 colour: "#4b2e83"
 licence: { not-given: x }
 contact: { not-given: x }
-sources: { paper: { title: Paper, publisher: Toyshire, published: 2024, link: { not-given: x } } }
+sources: { paper: { title: ${paper}, publisher: Toyshire, published: 2024, link: { not-given: x } } }
 forms: {}
 ${policy ? `disclosure:\n  owner: Head of Toys\n${policy}` : ''}
-`.replace('published: 2024,', 'published: 2024-11-20,')));
+`.replace('published: 2024,', 'published: 2024-11-20,'));
+  const file = checkShape(councilSchema, settings);
   if (!file.value) throw new Error(file.problems[0]?.message);
   const council = { id: 'toyshire', file: file.value };
   const months = flows && readFlows(flows, council);
@@ -83,7 +86,7 @@ ${policy ? `disclosure:\n  owner: Head of Toys\n${policy}` : ''}
   const shown = papers ?? [{ day: '2025-01-01', shows: [...raw.keys()] }];
   const publications = shown.map(({ day, status = 'published' }, i) => ({ id: `paper-${i}`, narrative: { blocks: [], footnotes: [] }, file: { council: 'toyshire', status, access: 'public', 'publish-on': day } }) as unknown as Publication);
   const claims = shown.flatMap(({ shows, day }, i) => shows.map((dataset): Claim => ({ publication: `paper-${i}`, asOf: day, dataset, shown: { kind: 'block', name: 'table' }, place: startOf(`content/paper-${i}/index.md`) })));
-  const files = new Map([...written.values()].map((source) => [source.path, source]));
+  const files = new Map([settings, ...written.values()].map((source) => [source.path, source]));
   const toyshire: Council = {
     ...council, datasets: raw, flows: (months?.editions ?? []).map(sealEdition), ledger: { publications: {}, ...(ledger ? { counts: ledger } : {}) }, ...openPlaces('toyshire', { read }, { files }),
     plans: new Map([...written].map(([id, source]) => [id, readPlan(source, council).plan as PlanFile])),

@@ -66,6 +66,8 @@ export interface Council {
   /** Where a value stands, or what its role names; without an index, a field of the dataset itself. */
   placeOf: (at: { dataset: { id: string }; index?: number; role?: string | readonly (string | number)[] }) => Place;
   placeOfPlan: (plan: string, path: readonly (string | number)[]) => Place;
+  /** In council.yaml. */
+  placeOfSetting: (path: readonly string[]) => Place;
 }
 
 export interface Publication {

@@ -42,6 +42,8 @@ const MADE_HERE: Record<string, (root: string) => Promise<void>> = {
     ]);
   },
   'too-long': (root) => edit(join(root, REPORT), (text) => text.replace('Toyshire was made up.', 'Toyshire was made up. '.repeat(1000))),
+  'too-long-brackets': (root) => edit(join(root, REPORT), (text) => text.replace('Toyshire was made up.', `Toyshire was made up.\n\n${`${'['.repeat(999)}\n\n`.repeat(51)}`)),
+  'too-long-notes': (root) => edit(join(root, REPORT), (text) => `${text}\n${Array.from({ length: 2001 }, (_, i) => `A note.[^${i}]\n\n[^${i}]: Its words.\n\n`).join('')}`),
   'not-readable': (root) => symlink(join(root, 'data/toyshire/plan'), join(root, 'data/toyshire/tables/plans.yaml')),
   'outside-root-link': async (root) => {
     const elsewhere = join(await temporaryFolder(), 'secret.yaml');

@@ -1,6 +1,6 @@
 import type { Sources } from '../load/load-sources.ts';
-import type { YamlSource } from '../load/read-yaml.ts';
-import { startOf, warningAt, type Problem, type Warning } from '../problem.ts';
+import type { DataPath, YamlSource } from '../load/read-yaml.ts';
+import { startOf, warningAt, type Place, type Problem, type Warning } from '../problem.ts';
 import { accessibilitySchema, type AccessibilityFile } from '../schema/accessibility.ts';
 import { methodsSchema } from '../schema/methods.ts';
 import { dateText } from '../schema/period.ts';
@@ -28,6 +28,11 @@ export function readGlossary(sources: Sources, problems: Problem[]): GlossaryFil
   const shape = checkShape(glossarySchema, source);
   problems.push(...shape.problems);
   return shape.value ?? { abbreviations: {}, names: [], terms: {} };
+}
+
+export function placeInGlossary({ files }: Pick<Sources, 'files'>): (path: DataPath) => Place {
+  const source = files.get(GLOSSARY);
+  return (path) => (source?.kind === 'yaml' ? source.placeOf(path) : startOf(GLOSSARY));
 }
 
 export function readAbout(sources: Sources, problems: Problem[]): About {

@@ -155,8 +155,8 @@ export const WORD_RULES: RuleGroup = {
     mend: 'Put the words into the text: [the plan of 2024](address).',
   },
   'too-long': {
-    why: 'A paragraph of many pages cannot be read, by people least of all.',
-    mend: 'Make several of it, with an empty line between them.',
+    why: 'A paragraph of many pages cannot be read, by people least of all, nor a text with thousands of notes or brackets.',
+    mend: 'Make several of it; between paragraphs stands an empty line.',
   },
   'too-deep': {
     why: 'Lists and blocks that stand one inside the other, many times over, cannot be followed by anybody.',

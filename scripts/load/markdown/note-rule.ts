@@ -19,14 +19,14 @@ export function noteRule(markdown: MarkdownIt): void {
 
 /** A note is one paragraph, it stands once, and a mark leads to it. */
 export function findNoteFaults({ footnotes, written = [] }: Notes, body: string, path: string): Problem[] {
-  const lines = body.split(/\r\n?|\n/);
-  const lineOf = (label: string): number => lines.findIndex((text) => text.replace(/^[\s>*-]+/, '').startsWith(`[^${label}]:`));
+  const lineOf = (label: string): number => (first ??= linesOfNotes(body)).get(label) ?? -1;
+  let first: Map<string, number> | undefined;
   const say = (line: number, rule: string, message: string): Problem => ({ rule, place: { path, line: line + 1, column: 1 }, message });
   const seen = new Set<string>();
   const faults = written.flatMap((opening, i): Problem[] => {
     if (opening.type !== 'footnote_reference_open') return [];
     const { label } = opening.meta as { label: string };
-    const inside = written.slice(i + 1, written.findIndex(({ type, level }, at) => at > i && type === 'footnote_reference_close' && level === opening.level));
+    const inside = written.slice(i + 1, endOf(written, i));
     const line = inside.find(({ map }) => map)?.map?.[0] ?? lineOf(label);
     if (seen.has(label)) return [say(line, 'note-twice', `There are two notes [^${label}], so one of them would not be shown. Give one of them another name, in its mark too.`)];
     seen.add(label);
@@ -42,4 +42,21 @@ export function findNoteFaults({ footnotes, written = [] }: Notes, body: string,
     return say(lineOf(label), 'note-without-mark', `No text has the mark [^${label}], so this note would not be shown. Put the mark where the note belongs, or delete the note.`);
   });
   return [...faults, ...lost];
+}
+
+/** Of a note that begins at a token: where it closes. */
+function endOf(tokens: readonly Token[], from: number): number {
+  let at = from + 1;
+  while (at < tokens.length && !(tokens[at]!.type === 'footnote_reference_close' && tokens[at]!.level === tokens[from]!.level)) at++;
+  return at;
+}
+
+/** 'first' -> the line, from 0, on which its note is written first. */
+function linesOfNotes(body: string): Map<string, number> {
+  const found = body.split(/\r\n?|\n/).flatMap((text, line) => {
+    const label = /^[\s>*-]*\[\^([^\]]*)\]:/.exec(text)?.[1];
+    return label === undefined ? [] : [[label, line] as const];
+  });
+  // The first of two stands last.
+  return new Map(found.reverse());
 }

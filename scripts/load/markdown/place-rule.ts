@@ -25,17 +25,17 @@ export function placeRule(markdown: MarkdownIt): void {
 /** @returns the column (from 0) after the content on its first line, where the row's next cell begins */
 function placeChildren(inline: Token, [firstLine]: [number, number], lines: readonly string[], from: number): number {
   const starts = contentLineStarts(inline.content);
-  let cursor = 0;
+  let [cursor, row, indent] = [0, -1, 0];
   for (const child of inline.children ?? []) {
     const written = child.type === 'figure' ? (child.meta as { raw: string }).raw
       : child.type === 'image' ? `![${child.content}` : child.type === 'link_open' ? '[' : child.content;
     const found = written ? inline.content.indexOf(written, cursor) : cursor;
     const at = found === -1 ? cursor : found;
-    const row = starts.findLastIndex((start) => start <= at);
+    while (at >= (starts[row + 1] ?? Infinity)) {
+      row++;
+      indent = startOf(inline.content.slice(starts[row], starts[row + 1]).trimEnd(), lines[firstLine + row] ?? '', from);
+    }
     const start = starts[row] ?? 0;
-    const contentLine = inline.content.slice(start, starts[row + 1] ?? undefined).trimEnd();
-    const sourceLine = lines[firstLine + row] ?? '';
-    const indent = startOf(contentLine, sourceLine, from);
     child.meta = { ...(child.meta as object | null), line: firstLine + row + 1, column: indent + at - start + 1 };
     if (found !== -1 && child.type !== 'link_open') cursor = found + written.length;
     if (child.type === 'link_open') cursor = at + 1;

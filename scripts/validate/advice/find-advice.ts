@@ -2,7 +2,7 @@ import type { Sources } from '../../load/load-sources.ts';
 import type { Place, Warning } from '../../problem.ts';
 import { asOfDay, type GlossaryFile } from '../../schema/publication.ts';
 import type { About, Claim, Publication } from '../../schema/records.ts';
-import { checkReview } from '../about.ts';
+import { checkReview, placeInGlossary } from '../about.ts';
 import { checkContent } from '../content-rules/check-content.ts';
 import type { OpenCouncil } from '../councils/read-councils.ts';
 import { openPlaces, type PlaceOf } from '../places.ts';
@@ -13,7 +13,7 @@ import { adviseHeldBack } from './held-back.ts';
 import { adviseMislabelled } from './mislabelled-people.ts';
 import { adviseOrder } from './order-of-size.ts';
 import { adviseRemarks } from './remarks.ts';
-import { advisePlans, adviseSmallNumbers } from './small-numbers.ts';
+import { adviseGlossary, advisePlans, adviseSmallNumbers } from './small-numbers.ts';
 
 /** All that was read, for what advice is about. */
 interface Read {
@@ -34,7 +34,7 @@ const LONGEST_EASY_READ_WORDS = 15;
 export function findAdvice(publications: readonly Publication[], read: Read): Warning[] {
   return [
     ...publications.flatMap((publication) => [...adviseWords(publication, read), ...adviseEasyRead(publication, read)]),
-    ...adviseMethods(read),
+    ...adviseMethods(read), ...adviseTerms(publications, read),
     ...[...read.councils].flatMap(([id, council]) => adviseData(id, council, publications, read)),
     ...adviseRemarks(read.sources, publications), ...checkReview(read.sources, read.about, publications),
   ];
@@ -61,6 +61,10 @@ function adviseEasyRead({ file, easyRead }: Publication, { glossary, placeOf }: 
 
 function adviseMethods({ about: { methods }, glossary }: Read): Warning[] {
   return methods ? checkContent({ glossary, narrative: methods.narrative, titles: [], longestSentenceWords: LONGEST_SENTENCE_WORDS }) : [];
+}
+
+function adviseTerms(publications: readonly Publication[], { sources, glossary, councils, claims }: Read): Warning[] {
+  return adviseGlossary(glossary, publications.map((publication) => [publication, councils.get(publication.file.council) as OpenCouncil]), claims, placeInGlossary(sources));
 }
 
 function adviseData(id: string, council: OpenCouncil, publications: readonly Publication[], { sources, open, claims }: Read): Warning[] {
