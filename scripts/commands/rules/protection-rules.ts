@@ -12,7 +12,7 @@ export const PROTECTION_RULES: RuleGroup = {
   },
   'few-in-homes': {
     why: 'Places in use are children, and a share of few places tells how few they are.',
-    mend: 'Give the reason in place of the share, or one share for homes of several kinds.',
+    mend: 'Give the reason in place of the share, or one share for homes of several kinds. In capacity.yaml, take a round share that the council plans with, and say why in assumption:.',
   },
   'cannot-protect': {
     why: 'What council.yaml says must be shown would let a reader work out a small count, whatever else is hidden.',

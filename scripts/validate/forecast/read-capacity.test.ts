@@ -5,7 +5,7 @@ import { readCapacity } from './read-capacity.ts';
 
 const council = { id: 'toyshire', file: { sources: { return: {} } } as unknown as CouncilFile };
 
-function read({ places = 8, unavailable = '0', others = '0', occupancy = '85' }: { places?: number; unavailable?: string; others?: string; occupancy?: string } = {}) {
+function read({ places = 8, unavailable = '0', others = '0', occupancy = '85', rest = 'source: return' }: { places?: number; unavailable?: string; others?: string; occupancy?: string; rest?: string } = {}) {
   const text = `owner: Head of Homes
 editions:
   - published: 2025-02
@@ -13,7 +13,7 @@ editions:
       residential:
         places: { value: ${places}, at: 2025-01, source: return }
         unavailable: { value: ${unavailable}, at: 2025-01, source: return }
-        used-by-others: { value: ${others}, at: 2025-01, source: return }
+        used-by-others: { value: ${others}, at: 2025-01, ${rest} }
         occupancy: { value: ${occupancy}, at: 2025-01, assumption: Beds stay free. }
         in-area: { value: 70, at: 2025-01, assumption: Near home. }
         ring-fenced: { value: false, at: 2025-01, assumption: Others use them too. }
@@ -50,4 +50,15 @@ test.each<[string, Parameters<typeof read>[0], string]>([
   const { capacity, problems, advice } = read(given);
   expect(problems.map(({ place, rule, message }) => `${place.line}:${place.column} ${rule} ${message}`)).toEqual([problem]);
   expect([capacity, advice]).toEqual([null, []]);
+});
+
+test.each<[string, Parameters<typeof read>[0], string | null]>([
+  ['five of all', { places: 60, others: '8' }, '8% of 60 places are 5 children'],
+  ['one', { places: 8, others: '12.5' }, '12.5% of 8 places is 1 child'],
+  ['five of those that can be used, six of all', { places: 60, others: '10', unavailable: '20' }, '10% of those of 60 places that can be used are 5 children'],
+  ['six', { places: 60, others: '10' }, null],
+  ['none', { places: 60, others: '0' }, null],
+  ['what is only assumed', { places: 60, others: '8', rest: 'assumption: The council plans with it.' }, null],
+])('children of other councils: %s', (_, given, few) => {
+  expect(read(given).problems.map(({ place, rule, message }) => `${place.line}:${place.column} ${rule} ${message}`)).toEqual(few === null ? [] : [`8:34 few-in-homes ${few} of other councils, so few that they could be recognised. Write a round share that the council plans with, and assumption: with the reason in place of source:.`]);
 });

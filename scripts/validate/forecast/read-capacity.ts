@@ -2,6 +2,7 @@ import type { YamlSource } from '../../load/read-yaml.ts';
 import { warningAt, type Place, type Problem, type Warning } from '../../problem.ts';
 import { capacitySchema, PERCENTAGES, type PlacesFile, type PlacesOfType } from '../../schema/capacity.ts';
 import { compareDecimals, type Decimal } from '../../schema/decimal.ts';
+import { policyOf } from '../../schema/disclosure.ts';
 import { TYPES } from '../../schema/flows.ts';
 import { occupancyAt, refusedAt } from '../../schema/occupancy.ts';
 import { countText } from '../../schema/words.ts';
@@ -30,7 +31,7 @@ export function readCapacity(source: YamlSource, council: CouncilContext): Capac
         if (id !== undefined && !known.includes(id)) problems.push({ rule: 'unknown-source', place: source.placeOf([...at, name, 'source']), message: `There is no source “${id}” in council.yaml.${didYouMean(id, known)} Correct it, or add the source there.` });
       }
       const wrong = checkPercentages(Object.fromEntries(PERCENTAGES.map((name) => [name, places[name].value])), (name) => source.placeOf([...at, name, 'value']));
-      problems.push(...wrong);
+      problems.push(...wrong, ...fewOfOthers(places, policyOf(council.file).threshold).map((message) => ({ rule: 'few-in-homes', place: source.placeOf([...at, 'used-by-others', 'value']), message })));
       if (wrong.length === 0) advice.push(...adviseOccupancy(places).map((message) => warningAt(source.placeOf([...at, 'occupancy', 'value']), 'occupancy-high', message)));
     }
   }
@@ -45,6 +46,18 @@ export function checkPercentages(given: Partial<Record<(typeof PERCENTAGES)[numb
   const { occupancy, unavailable, 'used-by-others': others } = given;
   const emptying = occupancy?.big.lte(0) ? 'occupancy' : unavailable?.big.gte(100) ? 'unavailable' : others?.big.gte(100) ? 'used-by-others' : null;
   return emptying === null ? [] : [{ rule: 'no-places-left', place: placeOf(emptying), message: 'With this no place could be used, and no number of new ones would do. Correct it, or leave this type out.' }];
+}
+
+/** Places that others use are children, whether the share is taken of all places or of those that can be used. What the council assumes counts nobody. */
+function fewOfOthers({ places, unavailable, 'used-by-others': others }: PlacesOfType, threshold: number): string[] {
+  if (others.source === undefined) return [];
+  const { big, decimals } = others.value;
+  const ofAll = big.times(places.value).div(100);
+  const ofUsable = ofAll.minus(ofAll.times(unavailable.value.big).div(100));
+  const all = `${places.value} place${places.value === 1 ? '' : 's'}`;
+  const few = [{ of: all, children: ofAll }, { of: `those of ${all} that can be used`, children: ofUsable }]
+    .map(({ of, children }) => ({ of, children: children.round().toNumber() })).find(({ children }) => children > 0 && children <= threshold);
+  return few ? [`${big.toFixed(decimals)}% of ${few.of} ${few.children === 1 ? 'is 1 child' : `are ${few.children} children`} of other councils, so few that they could be recognised. Write a round share that the council plans with, and assumption: with the reason in place of source:.`] : [];
 }
 
 const WHAT: Record<(typeof PERCENTAGES)[number], string> = { occupancy: 'an occupancy', unavailable: 'the share that is unavailable', 'used-by-others': 'the share that others use', 'in-area': 'the share that should live in the area' };
