@@ -53,12 +53,13 @@ function explainSlip(value: Decimal, beside: readonly Decimal[]): string | null 
   return beside.every((other) => isManyTimes(other, value)) ? ', as if a digit were missing' : null;
 }
 
-const isSmall = ({ big }: Decimal): boolean => big.lt(SMALL);
+const isSmall = ({ big }: Decimal): boolean => big.toNumber() < SMALL;
 const isManyTimes = (a: Decimal, b: Decimal): boolean => a.big.gte(b.big.times(MANY_TIMES));
 
-/** As a share of the other. */
+/** As a share of the other; near enough in binary, for it only advises. */
 function apart(value: Decimal, other: Decimal): number {
-  return other.big.eq(0) ? Infinity : value.big.minus(other.big).abs().div(other.big).toNumber();
+  const [a, b] = [value.big.toNumber(), other.big.toNumber()];
+  return b === 0 ? Infinity : Math.abs(a - b) / b;
 }
 
 /** 119 -> 191; none that begins with 0. */
