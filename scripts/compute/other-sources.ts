@@ -17,7 +17,11 @@ export function findOtherSources(own: readonly Source[], { benchmarks, target }:
 
 /** 'Source of the national average and target: …' */
 export function sayOtherSources(found: readonly Pick<ComparedFrom, 'name' | 'source'>[]): string[] {
-  return [...Map.groupBy(found, ({ source }) => source)].map(([source, from]) => `Source of the ${joinWords(from.map(({ name }) => name))}: ${source}.`);
+  return [...Map.groupBy(found, ({ source }) => source)].map(([source, from]) => saySource(from.map(({ name }) => name), source));
+}
+
+export function saySource(names: readonly string[], source: string): string {
+  return `Source of the ${joinWords([...names])}: ${source}.`;
 }
 
 /** 'statistical neighbours’ average' */

@@ -1,5 +1,6 @@
-import type { DataPath, YamlSource } from '../load/read-yaml.ts';
+import type { YamlSource } from '../load/read-yaml.ts';
 import type { Problem } from '../problem.ts';
+import { textsIn } from './texts-in.ts';
 
 /** Marks that mean something in a paper's text and would be printed as they stand in a file of values. */
 const MARKS: readonly (readonly [RegExp, (mark: string) => string])[] = [
@@ -11,7 +12,7 @@ const MARKS: readonly (readonly [RegExp, (mark: string) => string])[] = [
 
 /** Of titles, summaries and all other texts in a file of values: each is plain text. */
 export function checkPlainTexts({ data, placeOf }: Pick<YamlSource, 'data' | 'placeOf'>): Problem[] {
-  return textsOf(data, []).flatMap(([path, text]) => findMarks(text).map(({ message }): Problem => ({ rule: 'leftover-mark', place: placeOf(path), message })));
+  return textsIn(data, []).flatMap(({ text, path }) => findMarks(text).map(({ message }): Problem => ({ rule: 'leftover-mark', place: placeOf(path), message })));
 }
 
 /** The first mark of each kind, as its author is told of it. */
@@ -20,10 +21,4 @@ export function findMarks(text: string): { at: number; message: string }[] {
     const { 0: found, index } = mark.exec(text) ?? { 0: null, index: -1 };
     return found === null ? [] : [{ at: index, message: message(found.length > 40 ? `${found.slice(0, 40)}…` : found) }];
   });
-}
-
-function textsOf(value: unknown, path: DataPath): [DataPath, string][] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => textsOf(inner, [...path, Array.isArray(value) ? Number(name) : name]));
 }

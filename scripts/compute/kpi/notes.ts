@@ -2,7 +2,7 @@ import type { Benchmark } from '../../schema/dataset.ts';
 import { anyPeriodText, coverWords, isUpToMonth, periodText } from '../../schema/period.ts';
 import type { CellView } from '../../schema/report/table.ts';
 import { joinWords, lowerFirst } from '../../schema/words.ts';
-import { averageName, findOtherSources, sayOtherSources } from '../other-sources.ts';
+import { averageName, findOtherSources, saySource } from '../other-sources.ts';
 import type { KpiReading } from './read-kpi.ts';
 
 /** What must be known of a cell to compare it: of a benchmark or a target, or of a whole row in the cell of its indicator. */
@@ -10,6 +10,8 @@ interface Remark {
   row: number;
   column: 'indicator' | 'target' | Benchmark['group'];
   text: string;
+  /** What is said of several columns with the same `kind` is told once, with all their names. */
+  alike?: { kind: string; name: string; say: (names: readonly string[]) => string };
 }
 
 interface KpiNotes {
@@ -33,7 +35,7 @@ export function kpiNotes(readings: readonly KpiReading[]): KpiNotes {
   // Each says beside it what it is compared with.
   const isAllYearToDate = readings.every(({ dataset }) => dataset.frequency === 'year-to-date');
   return {
-    notes: [...mergeAlike([...new Set(remarks.filter(isOfColumn).map(({ text }) => text)), ...provisional]), `${isAllYearToDate ? '' : 'Direction of travel compares the latest period with the earliest in the table. '}A value equal to the target meets it.`],
+    notes: [...tellAlike(remarks.filter(isOfColumn)), ...provisional, `${isAllYearToDate ? '' : 'Direction of travel compares the latest period with the earliest in the table. '}A value equal to the target meets it.`],
     cellNotes,
     marksOf: (row, column) => ofCells.filter((remark) => remark.row === row && remark.column === column).map(({ text }) => cellNotes.indexOf(text) + 1),
   };
@@ -48,12 +50,27 @@ function remarksOn(reading: KpiReading, row: number): Remark[] {
       const name = averageName(group);
       const isOlder = dataset.frequency && period !== null && period < (latest.period ?? '').slice(0, period.length);
       return [
-        ...(group === 'neighbours' ? [neighboursNote(benchmark)] : []),
-        ...(period === null ? [`The source does not say which period the ${name} is for.`] : isOlder ? [`The ${name} is for ${anyPeriodText(period)}, which is older than the figures beside it.`] : []),
-      ].map((text) => ({ row, column: group, text }));
+        ...(group === 'neighbours' ? [{ row, column: group, text: neighboursNote(benchmark) }] : []),
+        ...(period === null ? [remarkAlike(row, group, { kind: 'no period', name, say: sayNoPeriods })] : isOlder ? [{ row, column: group, text: `The ${name} is for ${anyPeriodText(period)}, which is older than the figures beside it.` }] : []),
+      ];
     }),
-    ...findOtherSources(entries.map((entry) => entry.source ?? dataset.source), reading).map((found) => ({ row, column: found.column, text: sayOtherSources([found])[0] as string })),
+    ...findOtherSources(entries.map((entry) => entry.source ?? dataset.source), reading)
+      .map(({ column, name, source }) => remarkAlike(row, column, { kind: `source: ${source}`, name, say: (names) => saySource(names, source) })),
   ];
+}
+
+function remarkAlike(row: number, column: Remark['column'], alike: NonNullable<Remark['alike']>): Remark {
+  return { row, column, text: alike.say([alike.name]), alike };
+}
+
+function sayNoPeriods(names: readonly string[]): string {
+  return names.length === 1 ? `The source does not say which period the ${names[0]} is for.` : `The source does not say which periods the ${joinWords([...names])} are for.`;
+}
+
+/** Each once, averages with the same fault or source together, where the first of them was. */
+function tellAlike(remarks: readonly Remark[]): string[] {
+  return [...Map.groupBy(remarks, ({ text, alike }) => alike?.kind ?? text).values()]
+    .map(([first, ...others]) => (first?.alike ? first.alike.say([...new Set([first, ...others].map(({ alike }) => alike?.name ?? ''))]) : first?.text ?? ''));
 }
 
 /** The group is named only where it is not the usual one. */
@@ -61,23 +78,6 @@ function neighboursNote({ name, method }: Benchmark): string {
   const own = name.toLowerCase() === 'statistical neighbours' ? null : lowerFirst(name);
   if (method) return own ? `Statistical neighbours are ${own}: ${method}` : `The statistical neighbours’ average: ${lowerFirst(method)}`;
   return own ? `Statistical neighbours here are ${own}; the source does not say how their average was taken.` : 'The source does not say how the statistical neighbours’ average was taken.';
-}
-
-const MERGED = [
-  { pattern: /^The source does not say which period the (?<name>.+) is for\.$/, say: (names: string[]) => `The source does not say which periods the ${joinWords(names)} are for.` },
-  { pattern: /^Source of the (?<name>[^:]+): (?<source>.+)\.$/, say: (names: string[], source = '') => sayOtherSources(names.map((name) => ({ name, source })))[0] as string },
-];
-
-/** Averages with the same fault or source are told together, where the first of them was. */
-function mergeAlike(notes: readonly string[]): string[] {
-  return MERGED.reduce<string[]>((told, { pattern, say }) => {
-    const groups = Map.groupBy(told, (note) => (pattern.test(note) ? pattern.exec(note)?.groups?.source ?? '' : null));
-    return told.flatMap((note) => {
-      const [source, alike] = [...groups].find(([, own]) => own.includes(note)) as [string | null, string[]];
-      if (source === null || alike.length < 2) return [note];
-      return note === alike[0] ? [say(alike.map((one) => pattern.exec(one)?.groups?.name as string), source)] : [];
-    });
-  }, [...notes]);
 }
 
 const MARKERS: Record<string, string> = {
